@@ -1,0 +1,7 @@
+import { peopleContract } from './people/contract.ts'
+
+/** Every operation there is: HTTP, OpenAPI, the typed client and the authorization matrix are made from this value. */
+export const contract = {
+  people: peopleContract,
+}
+export type Contract = typeof contract

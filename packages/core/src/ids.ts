@@ -1,0 +1,30 @@
+import * as z from 'zod'
+
+/** Ids are UUIDs (version 7, made by the server); the brand keeps a person from being passed for a meeting. */
+const id = <Brand extends string>(brand: Brand) => z.uuid(`not the id of a ${brand}`).brand<Brand>()
+
+export const workspaceId = id('workspace')
+export const personId = id('person')
+export const groupId = id('group')
+export const invitationId = id('invitation')
+export const initiativeId = id('initiative')
+export const narrativeId = id('narrative')
+export const editionId = id('edition')
+export const commentId = id('comment')
+export const questionId = id('question')
+export const noteId = id('note')
+export const meetingId = id('meeting')
+export const decisionId = id('decision')
+
+export type WorkspaceId = z.infer<typeof workspaceId>
+export type PersonId = z.infer<typeof personId>
+export type GroupId = z.infer<typeof groupId>
+export type InvitationId = z.infer<typeof invitationId>
+export type InitiativeId = z.infer<typeof initiativeId>
+export type NarrativeId = z.infer<typeof narrativeId>
+export type EditionId = z.infer<typeof editionId>
+export type CommentId = z.infer<typeof commentId>
+export type QuestionId = z.infer<typeof questionId>
+export type NoteId = z.infer<typeof noteId>
+export type MeetingId = z.infer<typeof meetingId>
+export type DecisionId = z.infer<typeof decisionId>

@@ -1,0 +1,27 @@
+import { defineRefusals } from '../refusals.ts'
+
+export const peopleRefusals = defineRefusals({
+  'already-set-up': {
+    status: 409,
+    message: 'This workspace already has its first administrator. Sign in instead.',
+  },
+  'code-needed': {
+    status: 403,
+    message:
+      'Beyond this computer the first visit needs the code printed in the terminal where Foreword was started.',
+  },
+  'wrong-credentials': {
+    status: 401,
+    message: 'That e-mail and password do not belong together. Try again.',
+  },
+  'too-many-attempts': { status: 429, message: 'Too many attempts. Wait a few minutes, then try again.' },
+  'email-taken': { status: 409, message: 'Somebody here already uses this e-mail. Use another, or sign in.' },
+  'invitation-gone': {
+    status: 404,
+    message: 'This invitation was used, withdrawn or has expired. Ask for a new link.',
+  },
+  'last-administrator': {
+    status: 409,
+    message: 'A workspace needs an administrator. Make somebody else one first.',
+  },
+})

@@ -1,0 +1,98 @@
+import * as z from 'zod'
+import { workspaceId } from '../ids.ts'
+import { line, prose } from '../text.ts'
+
+export const functionalArea = z.object({ id: z.string().min(1).max(40), label: line('The area', 60) })
+export const principle = z.object({
+  id: z.string().min(1).max(60),
+  label: line('The principle', 80),
+  meaning: prose('The meaning', 600),
+})
+
+/** Everything a company may word or set for itself (P1); each default is a good place to start. */
+export const settings = z.object({
+  functionalAreas: z.array(functionalArea).max(40),
+  principles: z.array(principle).max(40),
+  paper: z.enum(['letter', 'a4']),
+  readingMinutesPerPage: z.number().min(0.5).max(15),
+  readingMinutes: z.int().min(1).max(120),
+  discussionMinutes: z.int().min(1).max(240),
+  countdownSeconds: z.int().min(0).max(60),
+  /** What an unready question does to the scheduling of a `decide` meeting (W4). */
+  unreadyQuestions: z.enum(['tell', 'ask-why', 'block']),
+  /** Names beside questions as they open, or none until the asker speaks (R7). */
+  namesAtReveal: z.boolean(),
+  /** Whether the facilitator sees who has finished, or only how many (R6). */
+  namesOfFinished: z.boolean(),
+  /** Functional areas a meeting must cover, none until the workspace says so (R13). */
+  requiredAreas: z.array(z.string()),
+})
+export type Settings = z.infer<typeof settings>
+
+export const defaultSettings: Settings = {
+  functionalAreas: [
+    { id: 'product', label: 'Product' },
+    { id: 'engineering', label: 'Engineering' },
+    { id: 'design', label: 'Design' },
+    { id: 'finance', label: 'Finance' },
+    { id: 'legal', label: 'Legal' },
+    { id: 'marketing', label: 'Marketing' },
+    { id: 'sales', label: 'Sales' },
+    { id: 'support', label: 'Support' },
+    { id: 'operations', label: 'Operations' },
+  ],
+  principles: [
+    {
+      id: 'customer-first',
+      label: 'Start from the customer',
+      meaning: 'Begin with what a customer needs and work back to what we build.',
+    },
+    {
+      id: 'own-it',
+      label: 'Own the outcome',
+      meaning: 'Act for the whole company and for the long run; nothing is somebody else’s job.',
+    },
+    {
+      id: 'simplify',
+      label: 'Invent and simplify',
+      meaning: 'Look for the new, and for the way with fewer parts.',
+    },
+    {
+      id: 'evidence',
+      label: 'Bring evidence',
+      meaning: 'Say what was seen, by whom and how often; call an opinion an opinion.',
+    },
+    {
+      id: 'disagree',
+      label: 'Disagree, then commit',
+      meaning: 'Say so while it can still change; afterwards help it succeed.',
+    },
+    {
+      id: 'high-bar',
+      label: 'Keep the bar high',
+      meaning: 'Good enough today is not good enough next year.',
+    },
+    {
+      id: 'frugal',
+      label: 'Spend like an owner',
+      meaning: 'Do more with less; constraints make better ideas.',
+    },
+    {
+      id: 'move',
+      label: 'Move when it can be undone',
+      meaning: 'Two-way doors are walked through quickly, one-way doors slowly.',
+    },
+  ],
+  paper: 'letter',
+  readingMinutesPerPage: 3,
+  readingMinutes: 20,
+  discussionMinutes: 40,
+  countdownSeconds: 10,
+  unreadyQuestions: 'ask-why',
+  namesAtReveal: true,
+  namesOfFinished: false,
+  requiredAreas: [],
+}
+
+export const workspace = z.object({ id: workspaceId, name: z.string(), settings })
+export type Workspace = z.infer<typeof workspace>
