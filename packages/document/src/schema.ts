@@ -1,0 +1,316 @@
+import { type Attrs, type MarkSpec, type NodeSpec, Schema } from 'prosemirror-model'
+import { safeImageSource, safeLink } from './links.ts'
+
+/**
+ * The one schema of a narrative. Editor, server, freezing and typesetting all build from these specs.
+ *
+ * Any change that makes an old document invalid, or that an old client would delete (y-tiptap drops what
+ * its schema does not know, for everyone), raises SCHEMA_VERSION.
+ *
+ * Content expressions are as loose as editing allows: two people may delete the two halves of a node at
+ * once, and a node that has become invalid by that merge is deleted whole. So an answer may be empty and a
+ * list item may start with any block.
+ */
+export const SCHEMA_VERSION = 1
+
+/** Attribute on the DOM that carries a block's id. */
+const BLOCK_ID = 'data-block'
+
+const blockId = { id: { default: null } }
+
+type Extra = Record<string, string | number | null>
+
+function domAttrs(attrs: Attrs, extra: Extra = {}): Record<string, string> {
+  const out: Record<string, string> = {}
+  if (typeof attrs.id === 'string') out[BLOCK_ID] = attrs.id
+  for (const [name, value] of Object.entries(extra)) if (value !== null) out[name] = String(value)
+  return out
+}
+
+function idFrom(element: HTMLElement): { id: string | null } {
+  return { id: element.getAttribute(BLOCK_ID) }
+}
+
+function simpleBlock(content: string, tag: string, extra: Partial<NodeSpec> = {}): NodeSpec {
+  return {
+    content,
+    group: 'block',
+    attrs: blockId,
+    parseDOM: [{ tag, getAttrs: idFrom }],
+    toDOM: (node) => [tag, domAttrs(node.attrs), 0],
+    ...extra,
+  }
+}
+
+const alignments = ['left', 'center', 'right']
+
+function cell(tag: 'td' | 'th', tableRole: 'cell' | 'header_cell'): NodeSpec {
+  return {
+    content: 'block+',
+    attrs: {
+      ...blockId,
+      colspan: { default: 1 },
+      rowspan: { default: 1 },
+      colwidth: { default: null },
+      align: { default: null },
+    },
+    tableRole,
+    isolating: true,
+    parseDOM: [
+      {
+        tag,
+        getAttrs: (element) => ({
+          ...idFrom(element),
+          colspan: spanOf(element.getAttribute('colspan')),
+          rowspan: spanOf(element.getAttribute('rowspan')),
+          align: alignments.includes(element.style.textAlign) ? element.style.textAlign : null,
+        }),
+      },
+    ],
+    toDOM: (node) => [
+      tag,
+      domAttrs(node.attrs, {
+        colspan: node.attrs.colspan === 1 ? null : node.attrs.colspan,
+        rowspan: node.attrs.rowspan === 1 ? null : node.attrs.rowspan,
+        'data-align': node.attrs.align,
+      }),
+      0,
+    ],
+  }
+}
+
+function spanOf(value: string | null): number {
+  const span = Number(value)
+  return Number.isInteger(span) && span >= 1 && span <= 100 ? span : 1
+}
+
+export const nodeSpecs = {
+  doc: { content: 'part+', attrs: { schemaVersion: { default: SCHEMA_VERSION } } },
+
+  // declared first of the blocks: the default that fills an emptied part
+  paragraph: simpleBlock('inline*', 'p'),
+
+  part: {
+    content: '(block | faqEntry)+',
+    attrs: { ...blockId, part: { default: 'other' } },
+    isolating: true,
+    defining: true,
+    parseDOM: [
+      {
+        tag: 'section[data-part]',
+        getAttrs: (element) => ({ ...idFrom(element), part: element.getAttribute('data-part') }),
+      },
+    ],
+    toDOM: (node) => ['section', domAttrs(node.attrs, { 'data-part': node.attrs.part }), 0],
+  },
+
+  faqEntry: {
+    content: 'faqQuestion block*',
+    attrs: blockId,
+    defining: true,
+    parseDOM: [{ tag: 'div[data-faq-entry]', getAttrs: idFrom }],
+    toDOM: (node) => ['div', domAttrs(node.attrs, { 'data-faq-entry': '' }), 0],
+  },
+
+  faqQuestion: {
+    content: 'inline*',
+    attrs: blockId,
+    defining: true,
+    parseDOM: [{ tag: 'p[data-faq-question]', priority: 60, getAttrs: idFrom }],
+    toDOM: (node) => ['p', domAttrs(node.attrs, { 'data-faq-question': '' }), 0],
+  },
+
+  heading: {
+    content: 'inline*',
+    group: 'block',
+    attrs: { ...blockId, level: { default: 2, validate: oneOf([1, 2, 3, 4]) } },
+    defining: true,
+    parseDOM: [1, 2, 3, 4, 5, 6].map((level) => ({
+      tag: `h${level}`,
+      getAttrs: (element) => ({ ...idFrom(element), level: Math.min(level, 4) }),
+    })),
+    // the level may come from a merged update that nothing validated
+    toDOM: (node) => [`h${Math.min(Math.max(Number(node.attrs.level) || 4, 1), 4)}`, domAttrs(node.attrs), 0],
+  },
+
+  bulletList: simpleBlock('listItem+', 'ul'),
+
+  orderedList: {
+    content: 'listItem+',
+    group: 'block',
+    attrs: { ...blockId, start: { default: 1, validate: 'number' } },
+    parseDOM: [
+      {
+        tag: 'ol',
+        getAttrs: (element) => ({
+          ...idFrom(element),
+          start: Number(element.getAttribute('start') ?? 1) || 1,
+        }),
+      },
+    ],
+    toDOM: (node) => [
+      'ol',
+      domAttrs(node.attrs, { start: node.attrs.start === 1 ? null : node.attrs.start }),
+      0,
+    ],
+  },
+
+  listItem: {
+    content: 'block+',
+    attrs: blockId,
+    defining: true,
+    parseDOM: [{ tag: 'li', getAttrs: idFrom }],
+    toDOM: (node) => ['li', domAttrs(node.attrs), 0],
+  },
+
+  blockquote: simpleBlock('block+', 'blockquote', { defining: true }),
+
+  codeBlock: {
+    content: 'text*',
+    marks: '',
+    group: 'block',
+    code: true,
+    defining: true,
+    attrs: { ...blockId, language: { default: null } },
+    parseDOM: [
+      {
+        tag: 'pre',
+        preserveWhitespace: 'full',
+        getAttrs: (element) => ({ ...idFrom(element), language: element.getAttribute('data-language') }),
+      },
+    ],
+    toDOM: (node) => ['pre', domAttrs(node.attrs, { 'data-language': node.attrs.language }), ['code', 0]],
+  },
+
+  table: {
+    content: 'tableRow+',
+    group: 'block',
+    attrs: blockId,
+    tableRole: 'table',
+    isolating: true,
+    parseDOM: [{ tag: 'table', getAttrs: idFrom }],
+    toDOM: (node) => ['table', domAttrs(node.attrs), ['tbody', 0]],
+  },
+
+  tableRow: {
+    content: '(tableCell | tableHeader)*',
+    attrs: blockId,
+    tableRole: 'row',
+    parseDOM: [{ tag: 'tr', getAttrs: idFrom }],
+    toDOM: (node) => ['tr', domAttrs(node.attrs), 0],
+  },
+
+  tableCell: cell('td', 'cell'),
+  tableHeader: cell('th', 'header_cell'),
+
+  horizontalRule: {
+    group: 'block',
+    attrs: blockId,
+    parseDOM: [{ tag: 'hr', getAttrs: idFrom }],
+    toDOM: (node) => ['hr', domAttrs(node.attrs)],
+  },
+
+  image: {
+    group: 'block',
+    attrs: { ...blockId, src: { default: '' }, alt: { default: null }, title: { default: null } },
+    draggable: true,
+    parseDOM: [
+      {
+        tag: 'img',
+        getAttrs: (element) => ({
+          ...idFrom(element),
+          src: safeImageSource(element.getAttribute('src')) ?? '',
+          alt: element.getAttribute('alt'),
+          title: element.getAttribute('title'),
+        }),
+      },
+    ],
+    toDOM: (node) => [
+      'img',
+      domAttrs(node.attrs, {
+        src: safeImageSource(node.attrs.src) ?? '',
+        alt: node.attrs.alt ?? '',
+        title: node.attrs.title,
+      }),
+    ],
+  },
+
+  hardBreak: {
+    inline: true,
+    group: 'inline',
+    selectable: false,
+    linebreakReplacement: true,
+    leafText: () => '\n',
+    parseDOM: [{ tag: 'br' }],
+    toDOM: () => ['br'],
+  },
+
+  text: { group: 'inline' },
+} satisfies Record<string, NodeSpec>
+
+export const markSpecs = {
+  link: {
+    attrs: { href: { validate: isSafeHref }, title: { default: null } },
+    inclusive: false,
+    parseDOM: [
+      {
+        tag: 'a[href]',
+        getAttrs: (element) => {
+          const href = safeLink(element.getAttribute('href'))
+          return href === null ? false : { href, title: element.getAttribute('title') }
+        },
+      },
+    ],
+    toDOM: (mark) => [
+      'a',
+      {
+        href: safeLink(mark.attrs.href) ?? '',
+        rel: 'noopener noreferrer nofollow',
+        ...(mark.attrs.title === null ? {} : { title: String(mark.attrs.title) }),
+      },
+      0,
+    ],
+  },
+  strong: {
+    parseDOM: [{ tag: 'strong' }, { tag: 'b' }],
+    toDOM: () => ['strong', 0],
+  },
+  em: { parseDOM: [{ tag: 'em' }, { tag: 'i' }], toDOM: () => ['em', 0] },
+  strike: { parseDOM: [{ tag: 's' }, { tag: 'del' }], toDOM: () => ['s', 0] },
+  code: { code: true, parseDOM: [{ tag: 'code' }], toDOM: () => ['code', 0] },
+} satisfies Record<string, MarkSpec>
+
+export type NodeName = keyof typeof nodeSpecs
+export type MarkName = keyof typeof markSpecs
+
+/** Nodes that carry a block id: everything but the root, text and the line break. */
+export const blockNames: readonly NodeName[] = [
+  'part',
+  'faqEntry',
+  'faqQuestion',
+  'paragraph',
+  'heading',
+  'bulletList',
+  'orderedList',
+  'listItem',
+  'blockquote',
+  'codeBlock',
+  'table',
+  'tableRow',
+  'tableCell',
+  'tableHeader',
+  'horizontalRule',
+  'image',
+]
+
+export const schema = new Schema<NodeName, MarkName>({ nodes: nodeSpecs, marks: markSpecs })
+
+function oneOf(allowed: readonly unknown[]) {
+  return (value: unknown): void => {
+    if (!allowed.includes(value)) throw new RangeError(`${String(value)} is not one of ${allowed.join(', ')}`)
+  }
+}
+
+function isSafeHref(value: unknown): void {
+  if (safeLink(value) === null) throw new RangeError('a link must be http, https or mailto')
+}
