@@ -1,0 +1,44 @@
+import type { NarrativeKind, PartTemplate } from '@foreword/core/narratives/kinds'
+import type { DocumentJson, NewId, NodeJson } from './json.ts'
+import { SCHEMA_VERSION } from './schema.ts'
+
+/** The empty draft of a kind: every part in order, each ready to be typed into. */
+export function startDocument(kind: NarrativeKind, newId: NewId): DocumentJson {
+  return {
+    type: 'doc',
+    attrs: { schemaVersion: SCHEMA_VERSION },
+    content: kind.parts.map((part) => emptyPart(part, newId)),
+  }
+}
+
+export function emptyPart(template: PartTemplate, newId: NewId): NodeJson {
+  const title = template.title === undefined ? [] : [heading(2, template.title, newId)]
+  return {
+    type: 'part',
+    attrs: { id: newId(), part: template.id },
+    content: [...title, firstBlock(template, newId)],
+  }
+}
+
+function firstBlock(template: PartTemplate, newId: NewId): NodeJson {
+  switch (template.startsWith) {
+    case 'heading':
+      return heading(1, '', newId)
+    case 'paragraph':
+      return { type: 'paragraph', attrs: { id: newId() } }
+    case 'faq-entry':
+      return {
+        type: 'faqEntry',
+        attrs: { id: newId() },
+        content: [
+          { type: 'faqQuestion', attrs: { id: newId() } },
+          { type: 'paragraph', attrs: { id: newId() } },
+        ],
+      }
+  }
+}
+
+function heading(level: number, text: string, newId: NewId): NodeJson {
+  const content = text === '' ? {} : { content: [{ type: 'text', text }] }
+  return { type: 'heading', attrs: { id: newId(), level }, ...content }
+}
