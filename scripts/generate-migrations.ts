@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto'
+import { globSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { generateDrizzleJson, generateMigration } from 'drizzle-kit/api'
+
+/**
+ * Writes packages/server/migrations from every `tables.ts`. While nothing is released there is one
+ * migration, and it is written anew; the same tables always give the same files.
+ */
+const root = join(import.meta.dirname, '..')
+const folder = join(root, 'packages/server/migrations')
+const NAME = '0000_initial'
+/** When the first migration was made, as the migrator orders them. Fixed, so that no file differs by the hour. */
+const FIRST_MADE_AT = Date.UTC(2026, 0, 1)
+const NOTHING_BEFORE = '00000000-0000-0000-0000-000000000000'
+
+const files = globSync('packages/server/src/**/tables.ts', { cwd: root }).toSorted()
+const tables: Record<string, unknown> = {}
+for (const file of files) {
+  const module = await import(pathToFileURL(join(root, file)).href)
+  for (const [name, value] of Object.entries(module)) tables[`${file}#${name}`] = value
+}
+
+const empty = generateDrizzleJson({}, NOTHING_BEFORE)
+const now = generateDrizzleJson(tables, NOTHING_BEFORE)
+const statements = await generateMigration(empty, now)
+const text = `${statements.join('\n--> statement-breakpoint\n')}\n`
+
+rmSync(folder, { recursive: true, force: true })
+mkdirSync(join(folder, 'meta'), { recursive: true })
+writeFileSync(join(folder, `${NAME}.sql`), text)
+writeJson('meta/0000_snapshot.json', { ...now, id: idFrom(text) })
+writeJson('meta/_journal.json', {
+  version: '7',
+  dialect: 'postgresql',
+  entries: [{ idx: 0, version: '7', when: FIRST_MADE_AT, tag: NAME, breakpoints: true }],
+})
+console.log(
+  `${statements.length} statements from ${files.length} tables.ts files in packages/server/migrations.`,
+)
+
+function writeJson(name: string, value: unknown) {
+  writeFileSync(join(folder, name), `${JSON.stringify(value, null, 2)}\n`)
+}
+
+// drizzle makes a random one; snapshots only point at each other with it
+function idFrom(content: string) {
+  const hex = createHash('sha256').update(content).digest('hex')
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5')
+}
