@@ -1,0 +1,50 @@
+import * as z from 'zod'
+import { commentId, initiativeId } from '../ids.ts'
+import { byline } from '../people/person.ts'
+import { moment } from '../time.ts'
+import { anchor } from './anchor.ts'
+import { matters } from './question.ts'
+
+export const commentText = z
+  .string()
+  .trim()
+  .min(1, 'The comment is empty: write a few words')
+  .max(8000, 'The comment is longer than 8000 characters: shorten it')
+
+/** F3: what a comment is. A suggestion proposes words in place of the passage. */
+export const commentKind = z.discriminatedUnion('name', [
+  z.object({ name: z.literal('remark') }),
+  z.object({ name: z.literal('question') }),
+  z.object({
+    name: z.literal('suggestion'),
+    replacement: z.string().max(8000, 'The proposed words are longer than 8000 characters: shorten them'),
+    settled: z.enum(['accepted', 'rejected']).nullable().default(null),
+  }),
+])
+export type CommentKind = z.infer<typeof commentKind>
+
+export const reply = z.object({
+  id: commentId,
+  by: byline,
+  text: commentText,
+  createdAt: moment,
+  changedAt: moment.nullable(),
+})
+export type Reply = z.infer<typeof reply>
+
+/** A comment with its thread. It never vanishes: what has lost its place is listed with its old quote (F2). */
+export const comment = reply.extend({
+  initiativeId,
+  kind: commentKind,
+  matter: z.enum(matters),
+  /** Null: about the whole document. */
+  anchor: anchor.nullable(),
+  replies: z.array(reply),
+  resolved: z.object({ by: byline, at: moment }).nullable(),
+})
+export type Comment = z.infer<typeof comment>
+
+/** Comments that have lost their place, for the list that keeps them in sight (F2). */
+export function detached(comments: readonly Comment[]): Comment[] {
+  return comments.filter(({ anchor }) => anchor?.on === 'draft' && anchor.state === 'detached')
+}

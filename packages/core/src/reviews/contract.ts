@@ -1,0 +1,186 @@
+import { oc } from '@orpc/contract'
+import * as z from 'zod'
+import {
+  commentId,
+  editionId,
+  initiativeId,
+  meetingId,
+  narrativeId,
+  noteId,
+  personId,
+  questionId,
+} from '../ids.ts'
+import { byline } from '../people/person.ts'
+import { commonRefusals, pick } from '../refusals.ts'
+import { draftSelection, selection } from './anchor.ts'
+import { comment, commentKind, commentText, reply } from './comment.ts'
+import { note, noteText } from './note.ts'
+import { matters, question, questionText } from './question.ts'
+import { reviewRefusals } from './refusals.ts'
+
+const base = oc.errors(commonRefusals)
+const tags = ['reviews']
+const matter = z.enum(matters).default('substance')
+const kind = commentKind.default({ name: 'remark' })
+
+/** A question as the ledger shows it: with the names of who asked and who owes the answer. */
+export const ledgerEntry = question.extend({ asker: byline, owner: byline.nullable() })
+
+export const reviewsContract = {
+  listComments: base
+    .route({
+      method: 'GET',
+      path: '/narratives/{narrativeId}/comments',
+      tags,
+      summary: 'Comments on a draft',
+    })
+    .input(z.object({ narrativeId }))
+    .output(z.array(comment)),
+  commentOnDraft: base
+    .route({
+      method: 'POST',
+      path: '/narratives/{narrativeId}/comments',
+      tags,
+      summary: 'Comment on a draft',
+    })
+    .input(z.object({ narrativeId, text: commentText, kind, matter, on: draftSelection.nullable() }))
+    .output(comment),
+  listEditionComments: base
+    .route({ method: 'GET', path: '/editions/{editionId}/comments', tags, summary: 'Comments on an edition' })
+    .input(z.object({ editionId }))
+    .output(z.array(comment)),
+  commentOnEdition: base
+    .route({ method: 'POST', path: '/editions/{editionId}/comments', tags, summary: 'Comment on an edition' })
+    .input(z.object({ editionId, text: commentText, kind, matter, on: selection.nullable() }))
+    .output(comment)
+    .errors(pick(reviewRefusals, 'no-such-passage')),
+  reply: base
+    .route({ method: 'POST', path: '/comments/{commentId}/replies', tags, summary: 'Reply to a comment' })
+    .input(z.object({ commentId, text: commentText }))
+    .output(reply),
+  editComment: base
+    .route({
+      method: 'PATCH',
+      path: '/comments/{commentId}',
+      tags,
+      summary: 'Reword your own comment or reply',
+    })
+    .input(z.object({ commentId, text: commentText }))
+    .output(z.object({ id: commentId, text: commentText }))
+    .errors(pick(reviewRefusals, 'not-yours')),
+  removeComment: base
+    .route({
+      method: 'DELETE',
+      path: '/comments/{commentId}',
+      tags,
+      summary: 'Take back your own comment or reply',
+    })
+    .input(z.object({ commentId }))
+    .errors(pick(reviewRefusals, 'not-yours')),
+  resolveComment: base
+    .route({
+      method: 'PUT',
+      path: '/comments/{commentId}/resolved',
+      tags,
+      summary: 'Resolve or reopen a comment',
+    })
+    .input(z.object({ commentId, resolved: z.boolean() }))
+    .output(comment),
+  settleSuggestion: base
+    .route({
+      method: 'PUT',
+      path: '/comments/{commentId}/settled',
+      tags,
+      summary: 'Accept or reject a suggestion',
+    })
+    .input(z.object({ commentId, settled: z.enum(['accepted', 'rejected']) }))
+    .output(comment)
+    .errors(pick(reviewRefusals, 'not-a-suggestion', 'already-settled', 'passage-has-changed')),
+
+  /** Sealed until the reveal; open at once when the questions are open already. `key` makes a repeat harmless. */
+  postQuestion: base
+    .route({
+      method: 'POST',
+      path: '/meetings/{meetingId}/questions',
+      tags,
+      summary: 'Ask a question in a meeting',
+    })
+    .input(
+      z.object({
+        meetingId,
+        key: z.uuid('not a key: send a new UUID with each act'),
+        text: questionText,
+        matter,
+        on: selection.nullable(),
+        /** The paper reader the note-taker asks for, after the reveal only (R19). */
+        by: personId.optional(),
+      }),
+    )
+    .output(question)
+    .errors(
+      pick(reviewRefusals, 'no-such-passage', 'no-questions-now', 'not-in-the-room', 'not-the-note-taker'),
+    ),
+  editQuestion: base
+    .route({
+      method: 'PATCH',
+      path: '/questions/{questionId}',
+      tags,
+      summary: 'Reword your own sealed question',
+    })
+    .input(z.object({ questionId, text: questionText, matter: z.enum(matters).optional() }))
+    .output(question)
+    .errors(pick(reviewRefusals, 'already-open')),
+  withdrawQuestion: base
+    .route({
+      method: 'DELETE',
+      path: '/questions/{questionId}',
+      tags,
+      summary: 'Take back your own sealed question',
+    })
+    .input(z.object({ questionId }))
+    .errors(pick(reviewRefusals, 'already-open')),
+  /** R17: *that answers it* or *not yet*, from the person who asked. */
+  acceptAnswer: base
+    .route({
+      method: 'PUT',
+      path: '/questions/{questionId}/accepted',
+      tags,
+      summary: 'Say whether it is answered',
+    })
+    .input(z.object({ questionId, accepted: z.boolean() }))
+    .output(question)
+    .errors(pick(reviewRefusals, 'not-the-asker')),
+  /** F5. Nothing sealed is in it, and nothing of a meeting that is still running. */
+  ledger: base
+    .route({
+      method: 'GET',
+      path: '/initiatives/{initiativeId}/questions',
+      tags,
+      summary: 'Every question asked',
+    })
+    .input(z.object({ initiativeId }))
+    .output(z.array(ledgerEntry)),
+
+  /** Your own notes on an edition; there is no way to ask for anybody else's. */
+  listOwnNotes: base
+    .route({
+      method: 'GET',
+      path: '/editions/{editionId}/notes',
+      tags,
+      summary: 'Your own notes on an edition',
+    })
+    .input(z.object({ editionId }))
+    .output(z.array(note)),
+  postNote: base
+    .route({ method: 'POST', path: '/editions/{editionId}/notes', tags, summary: 'Make a private note' })
+    .input(z.object({ editionId, text: noteText, on: selection.nullable() }))
+    .output(note)
+    .errors(pick(reviewRefusals, 'no-such-passage')),
+  editNote: base
+    .route({ method: 'PATCH', path: '/notes/{noteId}', tags, summary: 'Reword a private note' })
+    .input(z.object({ noteId, text: noteText }))
+    .output(note),
+  deleteNote: base
+    .route({ method: 'DELETE', path: '/notes/{noteId}', tags, summary: 'Delete a private note' })
+    .input(z.object({ noteId })),
+}

@@ -1,0 +1,30 @@
+import { defineRefusals } from '../refusals.ts'
+
+export const reviewRefusals = defineRefusals({
+  'not-yours': { status: 403, message: 'Only the person who wrote this can change it.' },
+  'already-open': {
+    status: 409,
+    message: 'The questions have been opened, so this one stays as it was asked. Say the rest in the room.',
+  },
+  'no-questions-now': {
+    status: 409,
+    message: 'Questions are asked while the room reads or discusses. Wait for the reading to start.',
+  },
+  'not-in-the-room': { status: 403, message: 'You have not joined this meeting. Join it, then try again.' },
+  'not-the-note-taker': {
+    status: 403,
+    message: 'Only the note-taker or the facilitator can do this, and only once the questions are open.',
+  },
+  'no-such-passage': {
+    status: 422,
+    message: 'The passage is not in this edition. Select the words again.',
+  },
+  'not-a-suggestion': { status: 422, message: 'Only a suggestion can be accepted or rejected.' },
+  'already-settled': { status: 409, message: 'This suggestion has been accepted or rejected already.' },
+  'passage-has-changed': {
+    status: 409,
+    message: 'The words it would replace have changed since. Edit the passage by hand.',
+  },
+  'not-the-asker': { status: 403, message: 'Only the person who asked can say whether it is answered.' },
+})
+export type ReviewRefusal = keyof typeof reviewRefusals
