@@ -1,0 +1,173 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { faqEntries, textBlocks } from './blocks.ts'
+import { canonical } from './canonical.ts'
+import { countingIds, doc, faqEntry, heading, paragraph, part } from './testing.ts'
+import { addFaqEntry, documentFromYDoc, FRAGMENT, replaceContent, textOrigins, yDocFrom } from './yjs.ts'
+
+const draft = doc(
+  part('p1', 'headline', heading('h1', 'Harbour opens', 1)),
+  part('p2', 'internal-faq', faqEntry('f1', 'Why now?', paragraph('a1', 'The berth is free.'))),
+  part('p3', 'appendix', paragraph('x1', 'Charts')),
+)
+
+test('a document goes into a shared draft and comes back the same, attributes too', () => {
+  const rich = doc(
+    part('p1', 'other', {
+      type: 'table',
+      attrs: { id: 't' },
+      content: [
+        {
+          type: 'tableRow',
+          attrs: { id: 'r' },
+          content: [
+            {
+              type: 'tableCell',
+              attrs: { id: 'c', colspan: 2, align: 'right' },
+              content: [
+                {
+                  type: 'paragraph',
+                  attrs: { id: 'cp' },
+                  content: [
+                    { type: 'text', text: 'a', marks: [{ type: 'strong' }, { type: 'em' }] },
+                    { type: 'hardBreak' },
+                    {
+                      type: 'text',
+                      text: 'b',
+                      marks: [{ type: 'link', attrs: { href: 'https://example.org', title: null } }],
+                    },
+                  ],
+                },
+              ],
+            },
+          ],
+        },
+      ],
+    }),
+  )
+  expect(documentFromYDoc(yDocFrom(rich), countingIds())).toEqual(canonical(rich))
+})
+
+test('R11: an entry added to the FAQ stands at its end, once, with its text', () => {
+  const live = yDocFrom(draft)
+  const entry = {
+    id: 'f2',
+    part: 'internal-faq',
+    question: 'What if it\nfails?',
+    answer: 'We stop.\n\nThen we tell.',
+  } as const
+  expect(addFaqEntry(live, entry, countingIds('n'))).toBe(true)
+  expect(addFaqEntry(live, entry, countingIds('m'))).toBe(false)
+  expect(faqEntries(documentFromYDoc(live, countingIds()))).toEqual([
+    { id: 'f1', part: 'internal-faq', question: 'Why now?', answer: 'The berth is free.' },
+    { id: 'f2', part: 'internal-faq', question: 'What if it fails?', answer: 'We stop.\nThen we tell.' },
+  ])
+})
+
+test('R11: two servers adding at once to a draft without that FAQ keep both entries', () => {
+  const live = yDocFrom(draft)
+  const other = new Y.Doc()
+  Y.applyUpdate(other, Y.encodeStateAsUpdate(live))
+  addFaqEntry(live, { id: 'e1', part: 'external-faq', question: 'Price?', answer: '' }, countingIds('n'))
+  addFaqEntry(
+    other,
+    { id: 'e2', part: 'external-faq', question: 'Where?', answer: 'Here.' },
+    countingIds('m'),
+  )
+  Y.applyUpdate(live, Y.encodeStateAsUpdate(other))
+  const merged = documentFromYDoc(live, countingIds())
+  expect(new Set(faqEntries(merged).map((entry) => entry.id))).toEqual(new Set(['f1', 'e1', 'e2']))
+  expect(merged.content.at(-1)?.attrs?.part).toBe('appendix')
+})
+
+test('N6: replacing the content is a forward change that keeps what did not change', () => {
+  const live = yDocFrom(draft)
+  const before = textOrigins(live)
+  const changed = doc(
+    part('p1', 'headline', heading('h1', 'Harbour opens today', 1)),
+    ...draft.content.slice(1),
+  )
+  replaceContent(live, changed)
+  const after = textOrigins(live)
+  expect(documentFromYDoc(live, countingIds())).toEqual(canonical(changed))
+  expect(after.a1).toEqual(before.a1)
+  expect(after.h1?.[0]).toEqual(before.h1?.[0])
+})
+
+test('F2: the origin of every UTF-16 unit of every block is known', () => {
+  const live = yDocFrom(draft)
+  const origins = textOrigins(live)
+  for (const block of textBlocks(draft))
+    expect(origins[block.id]?.reduce((sum, [, , length]) => sum + length, 0)).toBe(block.text.length)
+})
+
+test('A1: two people emptying one entry at once lose neither its question nor its part', () => {
+  const live = yDocFrom(draft)
+  const part2 = live.getXmlFragment(FRAGMENT).get(1)
+  if (!(part2 instanceof Y.XmlElement)) throw new Error('the part is missing')
+  const entry = part2.get(0)
+  if (!(entry instanceof Y.XmlElement)) throw new Error('the entry is missing')
+  entry.delete(1, 1)
+  expect(faqEntries(documentFromYDoc(live, countingIds()))).toMatchObject([
+    { question: 'Why now?', answer: '' },
+  ])
+  entry.delete(0, 1)
+  part2.insert(1, [new Y.XmlElement('tableRow'), new Y.XmlElement('marquee')])
+  const repaired = documentFromYDoc(live, countingIds())
+  expect(() => canonical(repaired)).not.toThrow()
+})
+
+interface Tree {
+  name: string
+  text: string
+  children: Tree[]
+}
+
+const names = ['part', 'faqEntry', 'faqQuestion', 'paragraph', 'bulletList', 'listItem', 'table', 'tableRow']
+const someName = fc.constantFrom(
+  ...names,
+  'tableCell',
+  'blockquote',
+  'codeBlock',
+  'horizontalRule',
+  'strange',
+)
+
+const anyTree = (deepest: number): fc.Arbitrary<Tree> =>
+  fc.record({
+    name: someName,
+    text: fc.constantFrom('', 'word', 'two words'),
+    children: deepest === 0 ? fc.constant([]) : fc.array(anyTree(deepest - 1), { maxLength: 3 }),
+  })
+
+/** Grows the element where it stands, and gives back the words put into it. */
+function grow(parent: Y.XmlFragment, tree: Tree): string {
+  const made = new Y.XmlElement(tree.name)
+  parent.push([made])
+  // a rule holds no text, and neither does the editor put any there
+  if (tree.name === 'horizontalRule') return ''
+  if (tree.text !== '') made.push([new Y.XmlText(tree.text)])
+  return tree.text + tree.children.map((child) => grow(made, child)).join('')
+}
+
+const letters = (text: string) => [...text.replace(/\s/g, '')].sort().join('')
+
+test('A1: whatever a merge leaves, the draft reads as a valid document with every word', () => {
+  fc.assert(
+    fc.property(fc.array(anyTree(4), { maxLength: 4 }), (trees) => {
+      const live = new Y.Doc()
+      const words = trees.map((tree) => grow(live.getXmlFragment(FRAGMENT), tree)).join('')
+      const read = documentFromYDoc(live, countingIds())
+      expect(() => canonical(read)).not.toThrow()
+      expect(
+        letters(
+          textBlocks(read)
+            .map((block) => block.text)
+            .join(''),
+        ),
+      ).toBe(letters(words))
+    }),
+    { numRuns: 300 },
+  )
+})
