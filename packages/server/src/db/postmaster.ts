@@ -70,7 +70,7 @@ function openLog(file: string) {
 }
 
 /** Ends open connections and writes everything out; if that takes too long, stops as after a power cut. */
-export async function stopPostmaster(cluster: Cluster) {
+export async function stopPostmaster(cluster: Pick<Cluster, 'folder'>) {
   for (const signal of ['SIGINT', 'SIGQUIT'] as const) {
     const pid = recordedPid(cluster)
     if (pid === undefined || !isPostgres(pid)) return

@@ -1,0 +1,40 @@
+import { defineConfig } from 'vitest/config'
+
+const serverSetup = './packages/server/src/test/global-setup.ts'
+
+export default defineConfig({
+  test: {
+    // a slow machine is not a wrong answer; what hangs still ends
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['packages/{core,document,web}/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'server',
+          include: ['packages/{server,cli}/**/*.test.ts'],
+          globalSetup: [serverSetup],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['e2e/**/*.e2e.ts'],
+          globalSetup: [serverSetup],
+          // one at a time: each drives several browsers
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+})
