@@ -1,0 +1,154 @@
+import { contract } from '@foreword/core/contract'
+import { permissions } from '@foreword/core/people/permissions'
+import { OpenAPIGenerator } from '@orpc/openapi'
+import { OpenAPIHandler } from '@orpc/openapi/fetch'
+import { RPCHandler } from '@orpc/server/fetch'
+import { RPCHandler as SocketHandler } from '@orpc/server/ws'
+import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
+import type { Context } from 'hono'
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import type { RequestContext, Viewer } from './http/call.ts'
+import { checkPermissions, type RightFinders } from './http/guard.ts'
+import { createOs } from './http/os.ts'
+import { isOurHost, isOurOrigin, securityHeaders } from './http/security.ts'
+import type { Services } from './http/services.ts'
+import type { Accept } from './http/sockets.ts'
+import { serveWeb } from './http/static.ts'
+import type { EventType, Heard, Reaction } from './outbox/events.ts'
+import { peopleRoutes } from './people/routes.ts'
+import { activePersonByUser } from './people/store.ts'
+
+const BODY_LIMIT_BYTES = 4 * 1024 * 1024
+
+export interface AppOptions {
+  services: Services
+  /** Whether the database answers now. */
+  healthy: () => Promise<boolean>
+  setupCode: string | null
+  /** The built web app; absent in tests of the server alone. */
+  webFolder?: string | undefined
+}
+
+/** The whole house as one value: this file alone knows every noun. */
+export function createApp({ services, healthy, setupCode, webFolder }: AppOptions) {
+  const finders: RightFinders = {}
+  const os = createOs(finders)
+  const router = os.router({
+    people: peopleRoutes(os, { setupCode }),
+  })
+  checkPermissions(contract, permissions)
+
+  const reactions: Reaction[] = []
+
+  const rpc = new RPCHandler(router)
+  const rest = new OpenAPIHandler(router)
+  const sockets = new SocketHandler(router)
+  const openApi = new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] })
+
+  async function viewerOf(headers: Headers): Promise<Viewer | null> {
+    const session = await services.identity.session(headers)
+    const person = session && (await activePersonByUser(services.db, session.userId))
+    if (!session || !person) return null
+    return {
+      id: person.id,
+      workspaceId: person.workspaceId,
+      name: person.name,
+      role: person.role,
+      sessionId: session.id,
+    }
+  }
+
+  const app = new Hono()
+
+  app.use(async (c, next) => {
+    if (!isOurHost(c.req.header('host'), services.env))
+      return c.json(
+        wrong('wrong-host', `Foreword does not answer to this name. Use its address, or set PUBLIC_URL.`),
+        421,
+      )
+    const changes = c.req.method !== 'GET' && c.req.method !== 'HEAD'
+    if (changes && !isOurOrigin(c.req.header('origin'), c.req.header('host'), services.env))
+      return c.json(
+        wrong('wrong-origin', 'The request came from another site, so nothing was done.', 403),
+        403,
+      )
+    await next()
+    for (const [name, value] of Object.entries(securityHeaders)) c.res.headers.set(name, value)
+  })
+
+  app.get('/healthz', async (c) =>
+    (await healthy())
+      ? c.json({ status: 'ok' })
+      : c.json({ status: 'unavailable', message: 'The database does not answer.' }, 503),
+  )
+  app.get('/api/openapi.json', async (c) =>
+    c.json(
+      await openApi.generate(contract, {
+        info: { title: 'Foreword', version: '1' },
+        servers: [{ url: '/api' }],
+      }),
+    ),
+  )
+
+  const limit = bodyLimit({
+    maxSize: BODY_LIMIT_BYTES,
+    onError: (c) =>
+      c.json(wrong('too-large', 'More than 4 MB was sent. Send less, nothing was kept.', 413), 413),
+  })
+  const handle = (handler: typeof rpc | typeof rest, prefix: '/rpc' | '/api') => async (c: Context) => {
+    const responseHeaders = new Headers()
+    const context: RequestContext = {
+      services,
+      viewer: await viewerOf(c.req.raw.headers),
+      headers: c.req.raw.headers,
+      responseHeaders,
+      address: addressOf(c),
+    }
+    const { matched, response } = await handler.handle(c.req.raw, { prefix, context })
+    if (!matched) return c.json(wrong('not-found', `There is no operation at ${c.req.path}.`, 404), 404)
+    const answer = c.newResponse(response.body, response)
+    for (const cookie of responseHeaders.getSetCookie()) answer.headers.append('set-cookie', cookie)
+    answer.headers.set('cache-control', 'no-store')
+    return answer
+  }
+  app.all('/rpc/*', limit, handle(rpc, '/rpc'))
+  app.all('/api/*', limit, handle(rest, '/api'))
+  if (webFolder) serveWeb(app, webFolder)
+
+  const socketPaths: Record<string, Accept> = {
+    '/live': (socket, request, viewer) => {
+      const context = {
+        services,
+        viewer,
+        headers: new Headers({ cookie: request.headers.cookie ?? '' }),
+        address: request.socket.remoteAddress ?? 'unknown',
+      }
+      void sockets.upgrade(socket, { context })
+    },
+  }
+
+  return {
+    app,
+    viewerOf,
+    socketPaths,
+    /** What every noun does when it hears an event. */
+    async react(event: Heard<EventType>) {
+      for (const reaction of reactions) await reaction(event)
+    },
+    async close() {},
+  }
+}
+export type App = ReturnType<typeof createApp>
+
+const wrong = (code: string, message: string, status = 421) => ({ code, status, message })
+
+/** The socket's own address: a forwarded header could be anybody's word. */
+function addressOf(c: Context): string {
+  const incoming: unknown = Reflect.get(c.env ?? {}, 'incoming')
+  const socket: unknown =
+    incoming && typeof incoming === 'object' ? Reflect.get(incoming, 'socket') : undefined
+  const address: unknown =
+    socket && typeof socket === 'object' ? Reflect.get(socket, 'remoteAddress') : undefined
+  return typeof address === 'string' ? address : 'unknown'
+}

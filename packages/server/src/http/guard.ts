@@ -1,0 +1,98 @@
+import type { Permission, Subject } from '@foreword/core/people/permissions'
+import { type Right, suffices } from '@foreword/core/people/permissions'
+import { commonRefusals } from '@foreword/core/refusals'
+import { ORPCError, ValidationError } from '@orpc/server'
+import * as z from 'zod'
+import type { Database } from '../db/database.ts'
+import type { RequestContext, Viewer } from './call.ts'
+
+/** Finds the right a person has on what an id names; null when it does not exist for them. */
+export type RightFinder = (db: Database, viewer: Viewer, id: string) => Promise<Right | null>
+export type RightFinders = Partial<Record<Subject, RightFinder>>
+
+type Common = keyof typeof commonRefusals
+
+function refused(code: Common, data?: unknown, message: string = commonRefusals[code].message) {
+  return new ORPCError(code, { defined: true, status: commonRefusals[code].status, message, data })
+}
+
+const uuid = z.uuid()
+
+async function mayCall(
+  permission: Permission,
+  finders: RightFinders,
+  context: RequestContext,
+  input: unknown,
+) {
+  if (permission.needs === 'anyone') return
+  const { viewer, services } = context
+  if (!viewer) throw refused('not-signed-in')
+  if (!('on' in permission)) {
+    if (permission.needs === 'administrator' && viewer.role !== 'administrator')
+      throw refused('not-allowed', undefined, 'Only an administrator can do this.')
+    return
+  }
+  const id = uuid.safeParse(
+    typeof input === 'object' && input !== null ? Reflect.get(input, permission.id) : undefined,
+  )
+  if (!id.success) {
+    const message = `${permission.id} is not an id`
+    throw refused('invalid-input', { fields: [{ field: permission.id, message }] }, message)
+  }
+  const find = finders[permission.on]
+  if (!find) throw new Error(`nobody finds the right on a ${permission.on}`)
+  const right = await find(services.db, viewer, id.data)
+  if (!right) throw refused('not-found')
+  if (!suffices(right, permission.needs)) throw refused('not-allowed')
+}
+
+/** A validation error in our shape: each field with its remedy (A5). */
+function invalid(error: ValidationError) {
+  const fields = error.issues.map((issue) => ({
+    field: (issue.path ?? []).map((step) => String(typeof step === 'object' ? step.key : step)).join('.'),
+    message: issue.message,
+  }))
+  const first = fields[0]
+  const message = first ? (first.field ? `${first.field}: ${first.message}` : first.message) : undefined
+  return refused('invalid-input', { fields }, message)
+}
+
+/** The one door: nothing runs before its row in the permission table allows it (A2). */
+export function guard(permissions: Record<string, Permission>, finders: RightFinders) {
+  return async <Output>(
+    options: { context: RequestContext; path: readonly string[]; next: () => Output },
+    input: unknown,
+  ) => {
+    const permission = permissions[options.path.join('.')]
+    if (!permission) throw new Error(`${options.path.join('.')} has no row in the permission table`)
+    await mayCall(permission, finders, options.context, input)
+    try {
+      return await options.next()
+    } catch (error) {
+      if (
+        error instanceof ORPCError &&
+        error.code === 'BAD_REQUEST' &&
+        error.cause instanceof ValidationError
+      )
+        throw invalid(error.cause)
+      throw error
+    }
+  }
+}
+
+/** Every operation's path in a contract or router: `people.invite`. */
+export function operationPaths(router: object, prefix: string[] = []): string[] {
+  return Object.entries(router).flatMap(([name, value]) => {
+    const path = [...prefix, name]
+    return '~orpc' in value ? [path.join('.')] : operationPaths(value, path)
+  })
+}
+
+/** The start-up check of A2: every operation is declared, and every row has its operation. */
+export function checkPermissions(router: object, permissions: Record<string, Permission>): void {
+  const paths = new Set(operationPaths(router))
+  const missing = [...paths].filter((path) => !Object.hasOwn(permissions, path))
+  const stale = Object.keys(permissions).filter((path) => !paths.has(path))
+  if (missing.length > 0) throw new Error(`No permission is declared for: ${missing.join(', ')}`)
+  if (stale.length > 0) throw new Error(`A permission is declared for no operation: ${stale.join(', ')}`)
+}

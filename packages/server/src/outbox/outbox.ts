@@ -1,0 +1,123 @@
+import type { WorkspaceId } from '@foreword/core/ids'
+import { inArray, sql } from 'drizzle-orm'
+import type { Database, Tx } from '../db/database.ts'
+import { newId } from '../db/ids.ts'
+import type { EventType, Heard, NewEvent } from './events.ts'
+import { outboxEvents } from './tables.ts'
+
+/** Writes news in the transaction of the act it tells of, so that neither can exist without the other. */
+export async function put(
+  tx: Tx,
+  by: { workspaceId: WorkspaceId; actor: string | null; now: Date },
+  ...events: NewEvent[]
+): Promise<void> {
+  if (events.length === 0) return
+  await tx.insert(outboxEvents).values(
+    events.map(({ type, aggregate, ...payload }) => ({
+      id: newId(),
+      workspaceId: by.workspaceId,
+      aggregate,
+      type,
+      payload,
+      actor: by.actor,
+      at: by.now,
+    })),
+  )
+}
+
+interface Row {
+  [column: string]: unknown
+  id: string
+  workspace_id: WorkspaceId
+  aggregate: string
+  type: EventType
+  payload: object
+  actor: string | null
+  at: string
+}
+
+/** How long to wait before looking again for news whose delivery failed or whose sender died before the kick. */
+const SWEEP_MS = 5_000
+const BATCH = 100
+
+/**
+ * Delivers undelivered news after commit: at least once, in order within an aggregate, one worker for each process.
+ * Rows are claimed by lock, not by a cursor: a sequence number is drawn before its commit, so a cursor would skip.
+ */
+export function startOutbox(
+  db: Database,
+  deliver: (event: Heard<EventType>) => Promise<void>,
+  failed: (error: unknown) => void,
+) {
+  let running: Promise<void> | null = null
+  let again = false
+  let stopped = false
+
+  async function claimAndDeliver(): Promise<number> {
+    return db.transaction(async (tx) => {
+      // the advisory lock keeps a second node from overtaking this one within an aggregate
+      const lock = await tx.execute<{ got: boolean }>(sql`select pg_try_advisory_xact_lock(7067011) as got`)
+      if (!lock.rows[0]?.got) return 0
+      const { rows } = await tx.execute<Row>(sql`
+        select id, workspace_id, aggregate, type, payload, actor, at from outbox_event
+        where delivered_at is null order by aggregate, seq limit ${BATCH} for update skip locked`)
+      const delivered: string[] = []
+      const stuck = new Set<string>()
+      for (const row of rows) {
+        if (stuck.has(row.aggregate)) continue
+        try {
+          const { workspace_id, payload, at, ...rest } = row
+          // the payload was written by `put`, whose type ties it to the event's type
+          await deliver({
+            ...rest,
+            workspaceId: workspace_id,
+            at: new Date(at),
+            ...payload,
+          } as Heard<EventType>)
+          delivered.push(row.id)
+        } catch (error) {
+          stuck.add(row.aggregate)
+          failed(error)
+        }
+      }
+      if (delivered.length > 0)
+        await tx
+          .update(outboxEvents)
+          .set({ deliveredAt: sql`now()` })
+          .where(inArray(outboxEvents.id, delivered))
+      return delivered.length
+    })
+  }
+
+  async function drain() {
+    do {
+      again = false
+      try {
+        while (!stopped && (await claimAndDeliver()) === BATCH);
+      } catch (error) {
+        failed(error) // the database is away; the sweep looks again
+      }
+    } while (again && !stopped)
+  }
+
+  /** Call after a commit that may have put news. Resolves when everything put so far was tried. */
+  function kick(): Promise<void> {
+    again = true
+    running ??= drain().finally(() => {
+      running = null
+    })
+    return running
+  }
+
+  const sweep = setInterval(() => void kick(), SWEEP_MS)
+  sweep.unref()
+  return {
+    kick,
+    async stop() {
+      stopped = true
+      clearInterval(sweep)
+      await running
+    },
+  }
+}
+export type Outbox = ReturnType<typeof startOutbox>

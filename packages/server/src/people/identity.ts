@@ -1,0 +1,66 @@
+import { drizzleAdapter } from 'better-auth/adapters/drizzle'
+import { hashPassword } from 'better-auth/crypto'
+import { betterAuth } from 'better-auth/minimal'
+import type { Database } from '../db/database.ts'
+import { authAccounts, authSessions, authUsers, authVerifications } from './tables.ts'
+
+const DAY_SECONDS = 86_400
+
+/**
+ * Passwords and sessions, by better-auth. Its own HTTP routes are not mounted: every way in is an operation of the
+ * contract, so that each has its permission row and its refusals in our shape.
+ */
+export function createIdentity(db: Database, options: { secret: string; secureCookies: boolean }) {
+  const auth = betterAuth({
+    secret: options.secret,
+    baseURL: 'http://localhost', // only its unmounted routes would use it; without one it warns
+    database: drizzleAdapter(db, {
+      provider: 'pg',
+      schema: {
+        user: authUsers,
+        session: authSessions,
+        account: authAccounts,
+        verification: authVerifications,
+      },
+    }),
+    emailAndPassword: { enabled: true, minPasswordLength: 10, maxPasswordLength: 128 },
+    session: { expiresIn: 30 * DAY_SECONDS, updateAge: DAY_SECONDS },
+    rateLimit: { enabled: false }, // it lives in the unmounted routes; people/attempts.ts counts instead
+    telemetry: { enabled: false },
+    logger: { disabled: true }, // it would log e-mail addresses
+    advanced: { useSecureCookies: options.secureCookies, cookiePrefix: 'foreword' },
+  })
+
+  return {
+    hashPassword,
+    /** Null unless e-mail and password belong together. The headers carry the session's cookie. */
+    async signIn(email: string, password: string, from: Headers) {
+      try {
+        const { headers, response } = await auth.api.signInEmail({
+          body: { email, password, rememberMe: true },
+          headers: from,
+          returnHeaders: true,
+        })
+        return { headers, userId: response.user.id }
+      } catch (error) {
+        if (hasStatus(error, 'UNAUTHORIZED')) return null
+        throw error
+      }
+    },
+    async signOut(from: Headers) {
+      const { headers } = await auth.api.signOut({ headers: from, returnHeaders: true })
+      return headers
+    },
+    /** The session a request carries, if it is one of ours and has not ended. */
+    async session(from: Headers) {
+      if (!from.has('cookie')) return null
+      const found = await auth.api.getSession({ headers: from, query: { disableRefresh: true } })
+      return found ? { id: found.session.id, userId: found.user.id } : null
+    },
+  }
+}
+export type Identity = ReturnType<typeof createIdentity>
+
+function hasStatus(error: unknown, status: string) {
+  return error instanceof Error && 'status' in error && error.status === status
+}

@@ -1,0 +1,164 @@
+import { sql } from 'drizzle-orm'
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { instant } from '../db/columns.ts'
+
+export const workspaces = pgTable(
+  'workspace',
+  {
+    id: uuid().primaryKey(),
+    name: text().notNull(),
+    /** What the company changed; everything else comes from the defaults in core. */
+    settings: jsonb().notNull().default({}),
+    createdAt: instant('created_at').notNull(),
+    /** Always true and unique: one installation serves one company (P1). */
+    only: boolean().notNull().default(true),
+  },
+  (t) => [unique().on(t.only), check('workspace_only_one', sql`${t.only}`)],
+)
+
+export const people = pgTable(
+  'person',
+  {
+    workspaceId: uuid('workspace_id').notNull(),
+    id: uuid().notNull(),
+    userId: text('user_id')
+      .notNull()
+      .references(() => authUsers.id),
+    name: text().notNull(),
+    email: text().notNull(),
+    role: text({ enum: ['administrator', 'member'] }).notNull(),
+    functionalArea: text('functional_area'),
+    /** The seniority band of P2: orders speakers, shown to no colleague. */
+    speakingOrder: integer('speaking_order'),
+    active: boolean().notNull().default(true),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    unique().on(t.id),
+    uniqueIndex('person_email').on(t.workspaceId, sql`lower(${t.email})`),
+    unique().on(t.userId),
+    foreignKey({ columns: [t.workspaceId], foreignColumns: [workspaces.id] }),
+  ],
+)
+
+export const groups = pgTable(
+  'people_group',
+  {
+    workspaceId: uuid('workspace_id').notNull(),
+    id: uuid().notNull(),
+    parentId: uuid('parent_id'),
+    name: text().notNull(),
+    leadId: uuid('lead_id'),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    unique().on(t.id),
+    foreignKey({ columns: [t.workspaceId], foreignColumns: [workspaces.id] }),
+    foreignKey({ columns: [t.workspaceId, t.parentId], foreignColumns: [t.workspaceId, t.id] }),
+    foreignKey({ columns: [t.workspaceId, t.leadId], foreignColumns: [people.workspaceId, people.id] }),
+  ],
+)
+
+export const invitations = pgTable(
+  'invitation',
+  {
+    workspaceId: uuid('workspace_id').notNull(),
+    id: uuid().notNull(),
+    /** The link's token, kept so that the link can be copied again until it is used or withdrawn. */
+    token: text().notNull(),
+    note: text().notNull(),
+    functionalArea: text('functional_area'),
+    invitedBy: uuid('invited_by').notNull(),
+    createdAt: instant('created_at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    acceptedBy: uuid('accepted_by'),
+    revokedAt: instant('revoked_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    unique().on(t.token),
+    foreignKey({ columns: [t.workspaceId, t.invitedBy], foreignColumns: [people.workspaceId, people.id] }),
+    foreignKey({ columns: [t.workspaceId, t.acceptedBy], foreignColumns: [people.workspaceId, people.id] }),
+  ],
+)
+
+/** Secrets the installation made for itself at its first start, such as the key that signs sessions. */
+export const instanceSecrets = pgTable('instance_secret', {
+  name: text().primaryKey(),
+  value: text().notNull(),
+})
+
+// The four tables below are better-auth's; their shape is its own.
+
+export const authUsers = pgTable('auth_user', {
+  id: text().primaryKey(),
+  name: text().notNull(),
+  email: text().notNull().unique(),
+  emailVerified: boolean('email_verified').notNull().default(false),
+  image: text(),
+  createdAt: instant('created_at').notNull().defaultNow(),
+  updatedAt: instant('updated_at').notNull().defaultNow(),
+})
+
+export const authSessions = pgTable(
+  'auth_session',
+  {
+    id: text().primaryKey(),
+    token: text().notNull().unique(),
+    userId: text('user_id')
+      .notNull()
+      .references(() => authUsers.id, { onDelete: 'cascade' }),
+    expiresAt: instant('expires_at').notNull(),
+    ipAddress: text('ip_address'),
+    userAgent: text('user_agent'),
+    createdAt: instant('created_at').notNull().defaultNow(),
+    updatedAt: instant('updated_at').notNull().defaultNow(),
+  },
+  (t) => [index('auth_session_user').on(t.userId)],
+)
+
+export const authAccounts = pgTable(
+  'auth_account',
+  {
+    id: text().primaryKey(),
+    accountId: text('account_id').notNull(),
+    providerId: text('provider_id').notNull(),
+    userId: text('user_id')
+      .notNull()
+      .references(() => authUsers.id, { onDelete: 'cascade' }),
+    accessToken: text('access_token'),
+    refreshToken: text('refresh_token'),
+    idToken: text('id_token'),
+    accessTokenExpiresAt: instant('access_token_expires_at'),
+    refreshTokenExpiresAt: instant('refresh_token_expires_at'),
+    scope: text(),
+    password: text(),
+    createdAt: instant('created_at').notNull().defaultNow(),
+    updatedAt: instant('updated_at').notNull().defaultNow(),
+  },
+  (t) => [index('auth_account_user').on(t.userId)],
+)
+
+export const authVerifications = pgTable('auth_verification', {
+  id: text().primaryKey(),
+  identifier: text().notNull(),
+  value: text().notNull(),
+  expiresAt: instant('expires_at').notNull(),
+  createdAt: instant('created_at').notNull().defaultNow(),
+  updatedAt: instant('updated_at').notNull().defaultNow(),
+})

@@ -1,0 +1,122 @@
+import { randomBytes, randomInt } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { fileURLToPath } from 'node:url'
+import { getRequestListener } from '@hono/node-server'
+import { pino } from 'pino'
+import { createApp } from './app.ts'
+import { CannotStart } from './cannot-start.ts'
+import { openDatabase } from './db/database.ts'
+import { migrate } from './db/migrate.ts'
+import type { Env } from './env.ts'
+import { isLoopback } from './http/security.ts'
+import type { Services } from './http/services.ts'
+import { openSocketDoor } from './http/sockets.ts'
+import { startOutbox } from './outbox/outbox.ts'
+import { createIdentity } from './people/identity.ts'
+import { instanceSecret, theWorkspace } from './people/store.ts'
+
+const builtWeb = fileURLToPath(new URL('../../web/dist', import.meta.url))
+
+export interface RunningServer {
+  /** `http://127.0.0.1:3000`, with the port that was really given. */
+  url: string
+  /** What the first visit asks for beyond loopback; null when it asks for nothing. */
+  setupCode: string | null
+  close(): Promise<void>
+}
+
+export interface StartOptions {
+  tell?: (line: string) => void
+  now?: () => Date
+  /** The built web app; a folder that is not there serves the API alone. */
+  webFolder?: string
+}
+
+/** Opens the database, starts everything on one port, and says where. Throws `CannotStart` with a remedy. */
+export async function startServer(env: Env, options: StartOptions = {}): Promise<RunningServer> {
+  const tell = options.tell ?? ((line: string) => console.error(line))
+  const log = pino({ level: process.env.NODE_ENV === 'test' ? 'silent' : 'warn' }, pino.destination(2))
+  const database = await openDatabase(env, { tell })
+  try {
+    await migrate(database.pool)
+    const { db } = database
+    const secret = await instanceSecret(db, 'session', () => randomBytes(32).toString('base64url'))
+    const identity = createIdentity(db, {
+      secret,
+      secureCookies: env.publicUrl?.startsWith('https:') ?? false,
+    })
+    const outbox = startOutbox(db, deliver, (error) => log.error({ error }, 'news could not be delivered'))
+    const services: Services = { env, db, outbox, identity, log, now: options.now ?? (() => new Date()) }
+    const setupCode = !isLoopback(env) && (await theWorkspace(db)) === null ? newSetupCode() : null
+    const webFolder = options.webFolder ?? builtWeb
+    const house = createApp({
+      services,
+      healthy: () => database.ping(),
+      setupCode,
+      webFolder: existsSync(webFolder) ? webFolder : undefined,
+    })
+
+    const server = createServer(getRequestListener(house.app.fetch))
+    const door = openSocketDoor(server, { env, viewerOf: house.viewerOf, paths: house.socketPaths })
+    await listen(server, env)
+
+    async function deliver(event: Parameters<Parameters<typeof startOutbox>[1]>[0]) {
+      if (event.type === 'person.left' || event.type === 'permission.changed')
+        door.closeSocketsOf(event.personId)
+      await house.react(event)
+    }
+
+    void outbox.kick()
+    const address = server.address()
+    const port = typeof address === 'object' && address ? address.port : env.port
+    const host = env.host.includes(':') ? `[${env.host}]` : env.host
+    return {
+      url: env.publicUrl ?? `http://${host}:${port}`,
+      setupCode,
+      async close() {
+        door.close()
+        const closed = new Promise((resolve) => server.close(resolve))
+        server.closeAllConnections()
+        await closed
+        await house.close()
+        await outbox.stop()
+        await database.close()
+      },
+    }
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+/** Eight letters and digits that cannot be mistaken for one another. */
+function newSetupCode() {
+  const alphabet = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'
+  return Array.from({ length: 8 }, () => alphabet[randomInt(alphabet.length)]).join('')
+}
+
+function listen(server: ReturnType<typeof createServer>, env: Env) {
+  return new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE')
+        reject(
+          new CannotStart(
+            `Port ${env.port} is taken by another program. Choose another, such as PORT=3001 npm start.`,
+          ),
+        )
+      else if (error.code === 'EACCES')
+        reject(
+          new CannotStart(`This user may not listen on port ${env.port}. Choose one above 1023: PORT=3000.`),
+        )
+      else if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
+        reject(
+          new CannotStart(
+            `HOST is ${env.host}, which is not an address of this computer. Try HOST=127.0.0.1.`,
+          ),
+        )
+      else reject(error)
+    })
+    server.listen(env.port, env.host, resolve)
+  })
+}
