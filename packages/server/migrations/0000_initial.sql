@@ -36,8 +36,8 @@ CREATE TABLE "outbox_event" (
 	"type" text NOT NULL,
 	"payload" jsonb NOT NULL,
 	"actor" uuid,
-	"at" timestamp with time zone NOT NULL,
-	"delivered_at" timestamp with time zone
+	"at" timestamp (3) with time zone NOT NULL,
+	"delivered_at" timestamp (3) with time zone
 );
 
 --> statement-breakpoint
@@ -49,12 +49,12 @@ CREATE TABLE "auth_account" (
 	"access_token" text,
 	"refresh_token" text,
 	"id_token" text,
-	"access_token_expires_at" timestamp with time zone,
-	"refresh_token_expires_at" timestamp with time zone,
+	"access_token_expires_at" timestamp (3) with time zone,
+	"refresh_token_expires_at" timestamp (3) with time zone,
 	"scope" text,
 	"password" text,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
-	"updated_at" timestamp with time zone DEFAULT now() NOT NULL
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL
 );
 
 --> statement-breakpoint
@@ -62,11 +62,11 @@ CREATE TABLE "auth_session" (
 	"id" text PRIMARY KEY NOT NULL,
 	"token" text NOT NULL,
 	"user_id" text NOT NULL,
-	"expires_at" timestamp with time zone NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
 	"ip_address" text,
 	"user_agent" text,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
-	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "auth_session_token_unique" UNIQUE("token")
 );
 
@@ -77,8 +77,8 @@ CREATE TABLE "auth_user" (
 	"email" text NOT NULL,
 	"email_verified" boolean DEFAULT false NOT NULL,
 	"image" text,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
-	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "auth_user_email_unique" UNIQUE("email")
 );
 
@@ -87,9 +87,9 @@ CREATE TABLE "auth_verification" (
 	"id" text PRIMARY KEY NOT NULL,
 	"identifier" text NOT NULL,
 	"value" text NOT NULL,
-	"expires_at" timestamp with time zone NOT NULL,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
-	"updated_at" timestamp with time zone DEFAULT now() NOT NULL
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL
 );
 
 --> statement-breakpoint
@@ -99,7 +99,7 @@ CREATE TABLE "people_group" (
 	"parent_id" uuid,
 	"name" text NOT NULL,
 	"lead_id" uuid,
-	"created_at" timestamp with time zone NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "people_group_workspace_id_id_pk" PRIMARY KEY("workspace_id","id"),
 	CONSTRAINT "people_group_id_unique" UNIQUE("id")
 );
@@ -114,17 +114,16 @@ CREATE TABLE "instance_secret" (
 CREATE TABLE "invitation" (
 	"workspace_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
-	"token_hash" text NOT NULL,
 	"token" text NOT NULL,
 	"note" text NOT NULL,
 	"functional_area" text,
 	"invited_by" uuid NOT NULL,
-	"created_at" timestamp with time zone NOT NULL,
-	"expires_at" timestamp with time zone NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
 	"accepted_by" uuid,
-	"revoked_at" timestamp with time zone,
+	"revoked_at" timestamp (3) with time zone,
 	CONSTRAINT "invitation_workspace_id_id_pk" PRIMARY KEY("workspace_id","id"),
-	CONSTRAINT "invitation_token_hash_unique" UNIQUE("token_hash")
+	CONSTRAINT "invitation_token_unique" UNIQUE("token")
 );
 
 --> statement-breakpoint
@@ -138,7 +137,7 @@ CREATE TABLE "person" (
 	"functional_area" text,
 	"speaking_order" integer,
 	"active" boolean DEFAULT true NOT NULL,
-	"created_at" timestamp with time zone NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "person_workspace_id_id_pk" PRIMARY KEY("workspace_id","id"),
 	CONSTRAINT "person_id_unique" UNIQUE("id"),
 	CONSTRAINT "person_user_id_unique" UNIQUE("user_id")
@@ -149,7 +148,7 @@ CREATE TABLE "workspace" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"name" text NOT NULL,
 	"settings" jsonb DEFAULT '{}'::jsonb NOT NULL,
-	"created_at" timestamp with time zone NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
 	"only" boolean DEFAULT true NOT NULL,
 	CONSTRAINT "workspace_only_unique" UNIQUE("only"),
 	CONSTRAINT "workspace_only_one" CHECK ("workspace"."only")
