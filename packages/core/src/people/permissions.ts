@@ -58,9 +58,12 @@ export const permissions = {
   'initiatives.update': initiative('own'),
   'initiatives.answer': initiative('edit'),
   'initiatives.markReady': initiative('own'),
-  'initiatives.changeStage': initiative('own'),
+  'initiatives.answerPrompt': initiative('edit'),
+  'initiatives.changeStage': initiative('edit'),
+  'initiatives.proposeReopening': initiative('read'),
   'initiatives.share': initiative('own'),
   'initiatives.activity': initiative('read'),
+  'initiatives.watch': initiative('read'),
 } as const satisfies Record<string, Permission>
 
 /** The right a person has on an initiative, from what the data says of the two; null: it does not exist for them. */

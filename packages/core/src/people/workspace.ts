@@ -18,6 +18,8 @@ export const settings = z.object({
   readingMinutes: z.int().min(1).max(120),
   discussionMinutes: z.int().min(1).max(240),
   countdownSeconds: z.int().min(0).max(60),
+  /** How the company asks one of the five questions, by the question's id; the others keep their wording (W3). */
+  questionWording: z.record(z.string().max(40), line('The question', 200)),
   /** What an unready question does to the scheduling of a `decide` meeting (W4). */
   unreadyQuestions: z.enum(['tell', 'ask-why', 'block']),
   /** Names beside questions as they open, or none until the asker speaks (R7). */
@@ -88,6 +90,7 @@ export const defaultSettings: Settings = {
   readingMinutes: 20,
   discussionMinutes: 40,
   countdownSeconds: 10,
+  questionWording: {},
   unreadyQuestions: 'ask-why',
   namesAtReveal: true,
   namesOfFinished: false,

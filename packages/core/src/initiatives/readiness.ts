@@ -1,0 +1,106 @@
+import * as z from 'zod'
+import { byline } from '../people/person.ts'
+import { ok, type Result, refuse } from '../result.ts'
+import { moment } from '../time.ts'
+import type { Answers } from './answers.ts'
+import { defaultQuestions, type FiveQuestion, questionIds } from './questions.ts'
+import { weakRules } from './weak.ts'
+
+export const readinessStates = ['missing', 'weak', 'ready'] as const
+export type ReadinessState = (typeof readinessStates)[number]
+
+/** What people read for a state. */
+export const readinessLabels = {
+  missing: 'Not answered',
+  weak: 'Thin',
+  ready: 'Answered',
+} satisfies Record<ReadinessState, string>
+
+/** The owner's word that a thin answer is ready all the same, against the rules that called it thin then. */
+export const override = z.object({
+  rules: z.array(z.string()),
+  reason: z.string(),
+  by: byline,
+  at: moment,
+})
+export type Override = z.infer<typeof override>
+
+export const finding = z.object({ rule: z.string(), reason: z.string(), remedy: z.string() })
+export const questionReadiness = z.object({
+  state: z.enum(readinessStates),
+  /** Why the answer is missing or weak, the most telling first; also kept beside an override. */
+  findings: z.array(finding),
+  override: override.nullable(),
+})
+export type QuestionReadiness = z.infer<typeof questionReadiness>
+export const readiness = z.object({
+  customer: questionReadiness,
+  problem: questionReadiness,
+  benefit: questionReadiness,
+  evidence: questionReadiness,
+  experience: questionReadiness,
+})
+export type Readiness = z.infer<typeof readiness>
+export type Overrides = Partial<Record<FiveQuestion, Override>>
+
+/** W4, for all five. A finding that arises after an override is news, so the question is thin again. */
+export function readinessOf(answers: Answers, overrides: Overrides = {}): Readiness {
+  const of = (question: FiveQuestion): QuestionReadiness => {
+    const set = overrides[question] ?? null
+    if (!isAnswered(answers, question)) {
+      const start = defaultQuestions.find(({ id }) => id === question)?.start ?? ''
+      const nothing = { rule: 'not-answered', reason: 'There is no answer yet.', remedy: start }
+      return { state: 'missing', findings: [nothing], override: null }
+    }
+    const findings = weakRules
+      .filter((rule) => rule.question === question && rule.holds(answers))
+      .map(({ id, reason, remedy }) => ({ rule: id, reason, remedy }))
+    const open = findings.filter(({ rule }) => !set?.rules.includes(rule))
+    return { state: open.length ? 'weak' : 'ready', findings, override: findings.length ? set : null }
+  }
+  return {
+    customer: of('customer'),
+    problem: of('problem'),
+    benefit: of('benefit'),
+    evidence: of('evidence'),
+    experience: of('experience'),
+  }
+}
+
+/** The questions that still name work to be done, in their order: shown when a meeting is called. */
+export function unready(all: Readiness): { question: FiveQuestion; state: ReadinessState; why: string }[] {
+  return questionIds
+    .filter((question) => all[question].state !== 'ready')
+    .map((question) => {
+      const { state, findings, override: set } = all[question]
+      const open = findings.find(({ rule }) => !set?.rules.includes(rule))
+      return { question, state, why: open?.reason ?? '' }
+    })
+}
+
+/** Which rules the owner's word would cover; there is nothing to mark on an answer that is missing or not thin. */
+export function mayOverride(now: QuestionReadiness): Result<{ rules: string[] }, 'nothing-to-mark'> {
+  if (now.state !== 'weak') return refuse('nothing-to-mark')
+  return ok({ rules: now.findings.map(({ rule }) => rule) })
+}
+
+/** Whether anything was written: a chosen kind or rating alone is no answer. */
+export function isAnswered(answers: Answers, question: FiveQuestion): boolean {
+  const written = (...texts: string[]) => texts.some((text) => text.trim() !== '')
+  const { customer, problem, benefit, evidence, experience } = answers
+  switch (question) {
+    case 'customer':
+      return written(...Object.values(customer))
+    case 'problem':
+      return written(problem.statement, problem.number, problem.proof)
+    case 'benefit':
+      return written(benefit.primary, ...benefit.others)
+    case 'evidence':
+      return evidence.items.some((item) => written(item.statement, item.source))
+    case 'experience':
+      return written(
+        experience.description,
+        ...experience.links.flatMap(({ title, address }) => [title, address]),
+      )
+  }
+}
