@@ -1,0 +1,32 @@
+import { CannotStart } from '@foreword/server/cannot-start'
+import { UsageError } from './usage.ts'
+
+const USAGE = `foreword start [--lan] [--demo] [--port NUMBER]   start Foreword and print its address
+foreword doctor                                  say whether Foreword can run here, and what to mend
+
+  --lan    let others on this network in, and print the address with a QR code
+  --demo   use a data folder of its own, so that nothing you try touches the real one
+  --port   listen on this port instead of PORT`
+
+/** Each command loads only what it needs, so that a wrong option is answered at once. */
+const commands: Record<string, (args: string[]) => Promise<void>> = {
+  start: async (args) => (await import('./start.ts')).start(args),
+  doctor: async (args) => (await import('./doctor.ts')).doctor(args),
+}
+
+const [name = '', ...args] = process.argv.slice(2)
+const command = commands[name]
+if (command) {
+  await command(args).catch(explain)
+} else {
+  const asked = name === '' || name === 'help' || name === '--help' || name === '-h'
+  console[asked ? 'log' : 'error'](asked ? USAGE : `There is no command "${name}".\n\n${USAGE}`)
+  if (!asked) process.exitCode = 2
+}
+
+// what a person can mend is a sentence; all else is a fault of ours and keeps its stack
+function explain(error: unknown) {
+  if (error instanceof UsageError) console.error(`${error.message}\n\n${USAGE}`)
+  else console.error(error instanceof CannotStart ? error.message : error)
+  process.exitCode = error instanceof UsageError ? 2 : 1
+}
