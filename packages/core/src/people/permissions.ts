@@ -31,6 +31,8 @@ const on =
     ({ needs, on: subject, id }) as const
 
 const initiative = on('initiative')
+const narrative = on('narrative')
+const edition = on('edition')
 
 /** One row an operation, keyed by its path in the contract. The server refuses to start when one is missing. */
 export const permissions = {
@@ -64,6 +66,22 @@ export const permissions = {
   'initiatives.share': initiative('own'),
   'initiatives.activity': initiative('read'),
   'initiatives.watch': initiative('read'),
+
+  'narratives.kinds': member,
+  'narratives.list': initiative('read'),
+  'narratives.get': narrative('read'),
+  'narratives.start': initiative('edit'),
+  'narratives.bring': member,
+  'narratives.importInto': initiative('edit'),
+  'narratives.duplicateGuide': member,
+  'narratives.layout': narrative('read'),
+  'narratives.watchLayout': narrative('read'),
+  'narratives.exportMarkdown': narrative('read'),
+  'narratives.freeze': narrative('edit'),
+  'narratives.editions': initiative('read'),
+  'narratives.edition': edition('read'),
+  'narratives.pdf': edition('read'),
+  'narratives.canonical': edition('read'),
 } as const satisfies Record<string, Permission>
 
 /** The right a person has on an initiative, from what the data says of the two; null: it does not exist for them. */

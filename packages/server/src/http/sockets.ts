@@ -24,6 +24,8 @@ export function openSocketDoor(
     env: Env
     viewerOf: (headers: Headers) => Promise<Viewer | null>
     paths: Record<string, Accept>
+    /** Answers the upgrades that have a door of their own (co-editing); true when the request was for it. */
+    elsewhere?: (request: IncomingMessage, stream: Duplex, head: Buffer) => boolean
   },
 ): SocketDoor {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: LARGEST_MESSAGE_BYTES })
@@ -47,6 +49,7 @@ export function openSocketDoor(
   }
 
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
+    if (options.elsewhere?.(request, stream, head)) return
     stream.on('error', () => stream.destroy())
     upgrade(request, stream, head).catch(() => turnAway(stream, '503 Service Unavailable'))
   })

@@ -1,0 +1,149 @@
+import { eventIterator, oc } from '@orpc/contract'
+import * as z from 'zod'
+import { editionId, initiativeId, narrativeId } from '../ids.ts'
+import { commonRefusals, pick } from '../refusals.ts'
+import { line } from '../text.ts'
+import { draftLayout, edition, editionSummary, narrative } from './narrative.ts'
+import { narrativeRefusals } from './refusals.ts'
+
+const base = oc.errors(commonRefusals)
+const tags = ['narratives']
+const file = z.file()
+const importRefusals = pick(narrativeRefusals, 'empty-file', 'too-large', 'not-text', 'too-deep')
+const opened = z.object({ initiativeId, narrativeId })
+
+export const narrativesContract = {
+  kinds: base
+    .route({
+      method: 'GET',
+      path: '/kinds',
+      tags,
+      summary: 'Kinds of document, with their parts and guidance',
+    })
+    .output(
+      z.array(
+        z.object({
+          id: z.string(),
+          label: z.string(),
+          purpose: z.string(),
+          limits: z.object({ corePages: z.number().nullable(), pressReleasePages: z.number().nullable() }),
+          parts: z.array(
+            z.object({
+              id: z.string(),
+              label: z.string(),
+              section: z.enum(['press-release', 'faq', 'body', 'appendix']),
+              required: z.boolean(),
+              guidance: z.string(),
+              qualityBar: z.string(),
+              startsWith: z.enum(['heading', 'paragraph', 'faq-entry']),
+              title: z.string().optional(),
+            }),
+          ),
+        }),
+      ),
+    ),
+  list: base
+    .route({
+      method: 'GET',
+      path: '/initiatives/{initiativeId}/narratives',
+      tags,
+      summary: 'Documents of an idea',
+    })
+    .input(z.object({ initiativeId }))
+    .output(z.array(narrative)),
+  get: base
+    .route({
+      method: 'GET',
+      path: '/narratives/{narrativeId}',
+      tags,
+      summary: 'A document and your right on it',
+    })
+    .input(z.object({ narrativeId }))
+    .output(narrative.extend({ mayEdit: z.boolean(), mayFreeze: z.boolean() })),
+  start: base
+    .route({
+      method: 'POST',
+      path: '/initiatives/{initiativeId}/narratives',
+      tags,
+      summary: 'Start from a template',
+    })
+    .input(z.object({ initiativeId, kind: z.string().default('pr-faq') }))
+    .output(narrative)
+    .errors(pick(narrativeRefusals, 'no-such-kind')),
+  /** A new idea from one Markdown file; every word is kept. Multipart field `file`. */
+  bring: base
+    .route({ method: 'POST', path: '/imports', tags, summary: 'A new idea from a document you bring' })
+    .input(z.object({ file, name: z.string().trim().max(200).optional() }))
+    .output(opened)
+    .errors(importRefusals),
+  /** Replaces nothing: the idea gains a document. */
+  importInto: base
+    .route({
+      method: 'POST',
+      path: '/initiatives/{initiativeId}/imports',
+      tags,
+      summary: 'Bring a document into an idea',
+    })
+    .input(z.object({ initiativeId, file }))
+    .output(narrative)
+    .errors(importRefusals),
+  duplicateGuide: base
+    .route({ method: 'POST', path: '/guide/duplicate', tags, summary: 'Your own copy of the guide' })
+    .output(opened),
+  layout: base
+    .route({
+      method: 'GET',
+      path: '/narratives/{narrativeId}/layout',
+      tags,
+      summary: 'Pages and lines of the draft as it stands',
+    })
+    .input(z.object({ narrativeId }))
+    .output(draftLayout),
+  /** The layout now and after every pause in the writing. */
+  watchLayout: base
+    .route({
+      method: 'GET',
+      path: '/narratives/{narrativeId}/layout/live',
+      tags,
+      summary: 'Pages and lines as they change',
+    })
+    .input(z.object({ narrativeId }))
+    .output(eventIterator(draftLayout)),
+  exportMarkdown: base
+    .route({
+      method: 'GET',
+      path: '/narratives/{narrativeId}/markdown',
+      tags,
+      summary: 'The draft as Markdown',
+    })
+    .input(z.object({ narrativeId }))
+    .output(z.file()),
+
+  freeze: base
+    .route({ method: 'POST', path: '/narratives/{narrativeId}/editions', tags, summary: 'Freeze an edition' })
+    .input(z.object({ narrativeId, name: line('The name', 80).optional() }))
+    .output(editionSummary)
+    .errors(pick(narrativeRefusals, 'nothing-written', 'already-frozen', 'cannot-be-typeset')),
+  editions: base
+    .route({
+      method: 'GET',
+      path: '/initiatives/{initiativeId}/editions',
+      tags,
+      summary: 'Editions of an idea, newest first',
+    })
+    .input(z.object({ initiativeId }))
+    .output(z.array(editionSummary)),
+  edition: base
+    .route({ method: 'GET', path: '/editions/{editionId}', tags, summary: 'An edition with its lines' })
+    .input(z.object({ editionId }))
+    .output(edition),
+  pdf: base
+    .route({ method: 'GET', path: '/editions/{editionId}/pdf', tags, summary: 'The edition as PDF' })
+    .input(z.object({ editionId }))
+    .output(z.file()),
+  /** The bytes whose SHA-256 is the edition's hash. */
+  canonical: base
+    .route({ method: 'GET', path: '/editions/{editionId}/canonical', tags, summary: 'The frozen bytes' })
+    .input(z.object({ editionId }))
+    .output(z.file()),
+}

@@ -1,0 +1,76 @@
+import * as z from 'zod'
+import { editionId, initiativeId, narrativeId } from '../ids.ts'
+import { byline } from '../people/person.ts'
+import { moment } from '../time.ts'
+
+/** What typesetting says of a text (N3–N5). Counts are of the typeset pages, never a guess from words. */
+export const extent = z.object({
+  /** Pages of the core, without the appendix. */
+  corePages: z.int(),
+  /** Pages the press release takes. */
+  pressReleasePages: z.int(),
+  /** Every page, appendix included. */
+  pages: z.int(),
+  lines: z.int(),
+  words: z.int(),
+  /** Core pages × the workspace's minutes for a page. */
+  readingMinutes: z.number(),
+})
+export type Extent = z.infer<typeof extent>
+
+/** Page and first line of each block of the draft as it stands: the numbers in the sheet's margin. */
+export const draftLayout = extent.extend({
+  blocks: z.array(z.object({ block: z.string(), page: z.int(), line: z.int(), lines: z.int() })),
+  /** Characters the house faces cannot set; they are named, never silently set in another face. */
+  missingGlyphs: z.array(z.string()),
+})
+export type DraftLayout = z.infer<typeof draftLayout>
+
+export const narrative = z.object({
+  id: narrativeId,
+  initiativeId,
+  kind: z.string(),
+  title: z.string(),
+  /** Raised when the document schema changes; a browser that is behind gets no write access. */
+  schemaVersion: z.int(),
+  createdAt: moment,
+  createdBy: byline,
+  /** The number the next edition will have. */
+  nextEdition: z.int(),
+})
+export type Narrative = z.infer<typeof narrative>
+
+export const editionSummary = z.object({
+  id: editionId,
+  narrativeId,
+  initiativeId,
+  number: z.int(),
+  name: z.string().nullable(),
+  /** SHA-256 of the canonical bytes, 64 hexadecimal digits. */
+  hash: z.string(),
+  title: z.string(),
+  frozenAt: moment,
+  frozenBy: byline,
+  /** Everybody whose words or edits are in it, most first. */
+  authors: z.array(byline),
+  extent,
+})
+export type EditionSummary = z.infer<typeof editionSummary>
+
+/** One typeset line: what stands on it, and where that is in its block (UTF-16 offsets). */
+export const editionLine = z.object({
+  line: z.int(),
+  page: z.int(),
+  block: z.string(),
+  from: z.int(),
+  to: z.int(),
+})
+export type EditionLine = z.infer<typeof editionLine>
+
+/** An edition to read: its document (ProseMirror JSON in the schema of `@foreword/document`) and its lines. */
+export const edition = editionSummary.extend({
+  document: z.looseObject({ type: z.literal('doc') }),
+  paper: z.enum(['letter', 'a4']),
+  lines: z.array(editionLine),
+})
+export type Edition = z.infer<typeof edition>

@@ -1,0 +1,28 @@
+import { defineRefusals } from '../refusals.ts'
+
+export const narrativeRefusals = defineRefusals({
+  'no-such-kind': { status: 422, message: 'There is no such kind of document. Choose one from the list.' },
+  'empty-file': { status: 422, message: 'The file holds no words. Choose another; nothing was kept.' },
+  'too-large': {
+    status: 413,
+    message: 'The file is larger than 2 MB. Split it or take pictures out; nothing was kept.',
+  },
+  'not-text': {
+    status: 422,
+    message: 'The file is not text. Save it as Markdown (.md, UTF-8); nothing was kept.',
+  },
+  'too-deep': {
+    status: 422,
+    message:
+      'Lists or quotes are nested more than 100 deep. Flatten them and bring it again; nothing was kept.',
+  },
+  'nothing-written': { status: 409, message: 'There is nothing to freeze yet. Write at least the headline.' },
+  'already-frozen': {
+    status: 409,
+    message: 'Nothing changed since the last edition. Use that one, or change the draft first.',
+  },
+  'cannot-be-typeset': {
+    status: 422,
+    message: 'The document could not be set in pages. Nothing was frozen.',
+  },
+})
