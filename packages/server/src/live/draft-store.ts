@@ -1,6 +1,6 @@
-import type { PgDatabase } from 'drizzle-orm/pg-core'
 import type { Pool } from 'pg'
 import * as Y from 'yjs'
+import type { Tx } from '../db/database.ts'
 import { document, documentUpdate } from './tables.ts'
 
 /** One Yjs update on its way to the log. */
@@ -26,8 +26,7 @@ const WRITE_TIMEOUT_MS = 10_000
 
 /** Makes a document inside the caller's transaction, so a narrative and its first words appear together or not at all. */
 export async function createDraft(
-  // any schema and any driver of ours: an insert needs neither
-  tx: Pick<PgDatabase<never>, 'insert'>,
+  tx: Tx,
   draft: {
     workspaceId: string
     id: string

@@ -65,7 +65,8 @@ export function holdAcknowledgements(socket: WebSocket, log: DraftLog): HeldSock
 // every broadcast to every reader comes through here, so the address is stepped over and not decoded
 function messageType(bytes: Uint8Array): number {
   const decoder = createDecoder(bytes)
-  decoder.pos += readVarUint(decoder)
+  const addressLength = readVarUint(decoder)
+  decoder.pos += addressLength
   return readVarUint(decoder)
 }
 
