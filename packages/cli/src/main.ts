@@ -1,3 +1,4 @@
+import './lean.ts'
 import { CannotStart } from '@foreword/server/cannot-start'
 import { UsageError } from './usage.ts'
 
