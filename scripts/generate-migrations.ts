@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
-import { globSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { generateDrizzleJson, generateMigration } from 'drizzle-kit/api'
 
 /**
  * Writes packages/server/migrations from every `tables.ts`. While nothing is released there is one
- * migration, and it is written anew; the same tables always give the same files.
+ * migration, and it is written anew; the same tables always give the same files. With `--check` it only
+ * says whether they are up to date.
  */
 const root = join(import.meta.dirname, '..')
 const folder = join(root, 'packages/server/migrations')
@@ -27,21 +28,40 @@ const now = generateDrizzleJson(tables, NOTHING_BEFORE)
 const statements = await generateMigration(empty, now)
 const text = `${statements.join('\n--> statement-breakpoint\n')}\n`
 
-rmSync(folder, { recursive: true, force: true })
-mkdirSync(join(folder, 'meta'), { recursive: true })
-writeFileSync(join(folder, `${NAME}.sql`), text)
-writeJson('meta/0000_snapshot.json', { ...now, id: idFrom(text) })
-writeJson('meta/_journal.json', {
-  version: '7',
-  dialect: 'postgresql',
-  entries: [{ idx: 0, version: '7', when: FIRST_MADE_AT, tag: NAME, breakpoints: true }],
-})
-console.log(
-  `${statements.length} statements from ${files.length} tables.ts files in packages/server/migrations.`,
-)
+const written: Record<string, string> = {
+  [`${NAME}.sql`]: text,
+  'meta/0000_snapshot.json': json({ ...now, id: idFrom(text) }),
+  'meta/_journal.json': json({
+    version: '7',
+    dialect: 'postgresql',
+    entries: [{ idx: 0, version: '7', when: FIRST_MADE_AT, tag: NAME, breakpoints: true }],
+  }),
+}
 
-function writeJson(name: string, value: unknown) {
-  writeFileSync(join(folder, name), `${JSON.stringify(value, null, 2)}\n`)
+if (process.argv.includes('--check')) {
+  const differing = Object.keys(written).filter((name) => read(name) !== written[name])
+  if (differing.length > 0) {
+    console.log(
+      `packages/server/migrations is behind the tables (${differing.join(', ')}). Run: npm run db:generate`,
+    )
+    process.exitCode = 1
+  }
+} else {
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(join(folder, 'meta'), { recursive: true })
+  for (const [name, content] of Object.entries(written)) writeFileSync(join(folder, name), content)
+  console.log(
+    `${statements.length} statements from ${files.length} tables.ts files in packages/server/migrations.`,
+  )
+}
+
+function read(name: string) {
+  const file = join(folder, name)
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined
+}
+
+function json(value: unknown) {
+  return `${JSON.stringify(value, null, 2)}\n`
 }
 
 // drizzle makes a random one; snapshots only point at each other with it

@@ -1,0 +1,5 @@
+import { runChecks } from './check/run.ts'
+
+/** `npm run check`: everything that can be said about the code without running it. */
+const { failed } = await runChecks()
+if (failed > 0) process.exitCode = 1

@@ -1,0 +1,71 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { House } from './house.ts'
+import type { Random } from './random.ts'
+import type { Witness } from './witness.ts'
+
+export type Victim = 'app' | 'database'
+
+/** One row of the table that the run prints. */
+export type Count = {
+  victim: Victim
+  witness: string
+  kills: number
+  attempted: number
+  /** Acknowledged at the moment of a kill, all kills together. */
+  acknowledgedAtKill: number
+  lost: string[]
+}
+
+const SHORTEST_MS = 50
+const LONGEST_MS = 1_200
+
+/**
+ * Kills one process `kills` times at random moments, `kill -9`, while every witness is at work. After each kill all
+ * that had been acknowledged must be in the database; after the restart those who were at work go on, and in the end
+ * all that they attempted must be there too, acknowledged or not.
+ */
+export async function kill(
+  victim: Victim,
+  {
+    house,
+    witnesses,
+    kills,
+    random,
+  }: { house: House; witnesses: readonly Witness[]; kills: number; random: Random },
+): Promise<Count[]> {
+  const counts = witnesses.map(
+    ({ name }): Count => ({ victim, witness: name, kills, attempted: 0, acknowledgedAtKill: 0, lost: [] }),
+  )
+  for (let round = 0; round < kills; round++) {
+    const testimonies = await Promise.all(witnesses.map((witness) => witness.begin(house)))
+    await delay(SHORTEST_MS + random.integer(LONGEST_MS - SHORTEST_MS))
+    await (victim === 'app' ? house.killApp() : house.killDatabase())
+    const atKill = testimonies.map((testimony) => testimony.count().acknowledged)
+    if (victim === 'database') await databaseIsBack(house)
+    const lost = await Promise.all(testimonies.map((testimony) => testimony.missing()))
+    // those at work go on through an outage of some length
+    await delay(random.integer(300))
+    if (victim === 'app') await house.start()
+    await house.healthy()
+    await Promise.all(testimonies.map((testimony) => testimony.finish()))
+    const lostInTheEnd = await Promise.all(testimonies.map((testimony) => testimony.missing()))
+    for (const [index, count] of counts.entries()) {
+      count.attempted += testimonies[index]?.count().attempted ?? 0
+      count.acknowledgedAtKill += atKill[index] ?? 0
+      count.lost.push(...(lost[index] ?? []), ...(lostInTheEnd[index] ?? []))
+    }
+    await Promise.all(testimonies.map((testimony) => testimony.abandon()))
+  }
+  return counts
+}
+
+async function databaseIsBack(house: House): Promise<void> {
+  for (const deadline = Date.now() + 30_000; Date.now() < deadline; await delay(10)) {
+    const isBack = await house.pool.query('select 1').then(
+      () => true,
+      () => false,
+    )
+    if (isBack) return
+  }
+  throw new Error('the database did not come back within 30 seconds')
+}
