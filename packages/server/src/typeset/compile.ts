@@ -1,0 +1,162 @@
+import { type TextBlock, textBlocks } from '@foreword/document/blocks'
+import { withIds } from '@foreword/document/ids'
+import type { DocumentJson } from '@foreword/document/json'
+import { sectionsOf } from '@foreword/document/sections'
+import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
+import { loadFonts } from './fonts.ts'
+import { linesFromSvg, type TypesetLine } from './lines.ts'
+import { type SourceOptions, typstSource } from './source.ts'
+
+/** Where a block begins. `line` is null when the document has no line at or after it. */
+export interface BlockPlace {
+  id: string
+  page: number
+  line: number | null
+}
+
+export interface Layout {
+  /** Every page, the appendix too. */
+  pages: number
+  /** N3: without the appendix. */
+  corePages: number
+  /** 0 when there is no press release. */
+  pressReleasePages: number
+  /** The last line number. */
+  lineCount: number
+  /** Every text block in order, the empty ones too. */
+  blocks: BlockPlace[]
+}
+
+export interface TypesetDocument extends Layout {
+  lines: TypesetLine[]
+  /** Characters no face of the house can draw; each is set as an empty box. */
+  missingGlyphs: string[]
+  pdf: Uint8Array
+}
+
+export interface Typesetter {
+  layout(document: DocumentJson, options: SourceOptions): Layout
+  typeset(document: DocumentJson, options: SourceOptions): TypesetDocument
+}
+
+/** A compiler with the faces loaded. About 60 MB; not safe to share between threads. */
+export function createTypesetter(): Typesetter {
+  const { blobs, serif, mono } = loadFonts()
+  const compiler = NodeCompiler.create({ fontArgs: [{ fontBlobs: blobs }] })
+
+  function compile(document: DocumentJson, options: SourceOptions): NodeTypstDocument {
+    const result = compiler.compile({ mainFileContent: typstSource(document, options) })
+    if (result.result === null) {
+      const diagnostics = result.takeDiagnostics()
+      throw new Error(
+        `Typst refused its source: ${JSON.stringify(diagnostics && compiler.fetchDiagnostics(diagnostics))}`,
+      )
+    }
+    return result.result
+  }
+
+  function layoutOf(document: DocumentJson, compiled: NodeTypstDocument): Layout {
+    const starts: Mark<string>[] = compiler.query(compiled, { selector: '<b>', field: 'value' })
+    const numbers: Mark<number>[] = compiler.query(compiled, { selector: '<ln>', field: 'value' })
+    return layoutFrom(document, compiled.numOfPages, starts, numbers)
+  }
+
+  // the memory of every compilation is kept until it is evicted: about 0.3 MB an edit
+  const evict = () => compiler.evictCache(10)
+
+  return {
+    layout(given, options) {
+      const document = identified(given)
+      const layout = layoutOf(document, compile(document, options))
+      evict()
+      return layout
+    },
+    typeset(given, options) {
+      const document = identified(given)
+      const compiled = compile(document, options)
+      const blocks = textBlocks(document)
+      const typeset = {
+        ...layoutOf(document, compiled),
+        lines: linesFromSvg(compiler.svg(compiled), blocks),
+        missingGlyphs: missingGlyphs(blocks, serif, mono),
+        pdf: Uint8Array.from(compiler.pdf(compiled)),
+      }
+      evict()
+      return typeset
+    },
+  }
+}
+
+/** A block's mark sits on the baseline, its line's number is measured from its top; the line before is further off. */
+const NUMBER_ABOVE_MARK_PT = 7
+
+type Mark<Name> = [name: Name, page: number, y: number]
+
+// a block without an id could not be found again by its mark
+function identified(document: DocumentJson): DocumentJson {
+  let count = 0
+  return withIds(document, () => `unnamed-${++count}`)
+}
+
+function layoutFrom(
+  document: DocumentJson,
+  pages: number,
+  starts: Mark<string>[],
+  numbers: Mark<number>[],
+): Layout {
+  const lines = [...numbers].sort(([a], [b]) => a - b)
+  const startOf = new Map(starts.map((start) => [start[0], start]))
+  const blocks = textBlocks(document).map(({ id }): BlockPlace => {
+    const [, page, y] = startOf.get(id) ?? [id, pages, Number.POSITIVE_INFINITY]
+    const at = lines.find(
+      (line) => line[1] > page || (line[1] === page && line[2] >= y - NUMBER_ABOVE_MARK_PT),
+    )
+    return { id, page, line: at?.[0] ?? null }
+  })
+  return {
+    pages,
+    corePages: corePagesOf(document, blocks, pages),
+    pressReleasePages: pressReleasePagesOf(document, blocks, lines),
+    lineCount: lines.at(-1)?.[0] ?? 0,
+    blocks,
+  }
+}
+
+function corePagesOf(document: DocumentJson, blocks: BlockPlace[], pages: number): number {
+  const sections = sectionsOf(document)
+  const appendix = sections.indexOf('appendix')
+  if (appendix === -1) return pages
+  const first = firstBlockOf(document, appendix)
+  // it begins a page of its own, so the core ends on the one before
+  return first === 0 ? 0 : Math.max(1, (blocks[first]?.page ?? pages + 1) - 1)
+}
+
+function pressReleasePagesOf(document: DocumentJson, blocks: BlockPlace[], lines: Mark<number>[]): number {
+  const sections = sectionsOf(document)
+  const start = sections.indexOf('press-release')
+  if (start === -1) return 0
+  const end = sections.findIndex((section, index) => index > start && section !== 'press-release')
+  const first = blocks[firstBlockOf(document, start)]
+  const after = end === -1 ? undefined : blocks[firstBlockOf(document, end)]
+  const lastLine = after?.line === undefined || after.line === null ? lines.at(-1) : lines[after.line - 2]
+  if (first === undefined || lastLine === undefined) return 0
+  return Math.max(1, lastLine[1] - first.page + 1)
+}
+
+function firstBlockOf(document: DocumentJson, part: number): number {
+  return textBlocks({ type: 'doc', content: document.content.slice(0, part) }).length
+}
+
+function missingGlyphs(blocks: TextBlock[], serif: Set<number>, mono: Set<number>): string[] {
+  const missing = new Set<string>()
+  for (const block of blocks) {
+    const face = block.type === 'codeBlock' ? mono : serif
+    for (const character of block.text)
+      if (
+        !/[\s\p{Cc}\p{Cf}\p{Variation_Selector}]/u.test(character) &&
+        !face.has(character.codePointAt(0) ?? 0)
+      )
+        missing.add(character)
+  }
+  return [...missing].sort()
+}

@@ -1,0 +1,29 @@
+/**
+ * Each text block is set in an ink of its own, so near to black that nobody sees it: when the page is drawn, the
+ * ink tells which block a run of text belongs to, whatever order bullets, table cells and page breaks put it in.
+ */
+const INKS = 4095
+
+/** `#rrggbb` for the nth text block of a document, from 0. */
+export function inkOf(block: number): string {
+  const code = (block % INKS) + 1
+  return `#${[code >> 8, (code >> 4) & 15, code & 15].map((channel) => `0${channel.toString(16)}`).join('')}`
+}
+
+/**
+ * The block of an ink, or null for text that is no block's: bullets, line numbers, the foot of the page. Inks
+ * repeat in a document of thousands of blocks; `near` is the block last met.
+ */
+export function blockOf(ink: string, near: number): number | null {
+  const digits = /^#0([0-9a-f])0([0-9a-f])0([0-9a-f])$/.exec(expanded(ink))
+  if (digits === null) return null
+  const code = Number.parseInt(`${digits[1]}${digits[2]}${digits[3]}`, 16)
+  if (code === 0) return null
+  const block = code - 1
+  return block + INKS * Math.max(0, Math.round((near - block) / INKS))
+}
+
+// Typst writes #000 for #000000, and so on
+function expanded(ink: string): string {
+  return ink.length === 4 ? ink.replace(/[0-9a-f]/g, '$&$&') : ink
+}

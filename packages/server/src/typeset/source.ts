@@ -1,0 +1,182 @@
+import { type DocumentJson, idOf, isTextBlock, type NodeJson, partOf, textOf } from '@foreword/document/json'
+import { safeLink } from '@foreword/document/links'
+import { newPageParts } from '@foreword/document/sections'
+import { families } from './fonts.ts'
+import { inkOf } from './ink.ts'
+import { tableSource } from './table-source.ts'
+
+export type Paper = 'letter' | 'a4'
+
+export interface SourceOptions {
+  paper: Paper
+  /** Stands at the foot of every page; '' for none. */
+  title: string
+  editionLabel: string
+}
+
+/** Deeper lists and quotes are set flush: the page has no room, and Typst refuses about seventy levels. */
+const DEEPEST_INDENT = 6
+
+/** What the walk knows: how deep it is, and the number of the next text block. */
+interface Walk {
+  next: number
+}
+
+/** The whole document as Typst source. Every word is inside a string literal, so none of it can be code. */
+export function typstSource(document: DocumentJson, options: SourceOptions): string {
+  const walk: Walk = { next: 0 }
+  const breaks = newPageParts(document)
+  const parts = document.content.map((part, index) => {
+    const blocks = (part.content ?? []).map((child) => blockSource(child, partOf(part), 0, walk))
+    return `${breaks.has(index) ? 'pagebreak(weak: true)\n' : ''}${blocks.join('\n')}`
+  })
+  return `${preamble(options)}#{\n${parts.join('\n')}\n}\n`
+}
+
+function preamble({ paper, title, editionLabel }: SourceOptions): string {
+  const foot = [title, editionLabel].filter((part) => part !== '').map(literal)
+  return `
+#set document(title: ${literal(title)})
+#set page(
+  paper: ${paper === 'letter' ? '"us-letter"' : '"a4"'}, margin: 1in,
+  footer: context text(font: "${families.sans}", size: 7.5pt, fill: rgb("#6b6660"), grid(
+    columns: (1fr, auto), column-gutter: 12pt,
+    box(height: 1em, clip: true, {${foot.join('; "  ·  "; ')}}),
+    counter(page).display("1 / 1", both: true),
+  )),
+)
+#set text(font: "${families.serif}", size: 11pt, fallback: false, hyphenate: false, lang: "en",
+  fill: rgb("#1a1a1a"), number-type: "old-style")
+#set par(leading: 0.6em, spacing: 1.05em)
+#set par.line(numbering: n => context {
+  [#metadata((n, here().page(), here().position().y / 1pt))<ln>]
+  text(font: "${families.sans}", size: 7pt, fill: rgb("#8a847c"), number-type: "lining", str(n))
+})
+#set list(marker: text(fill: rgb("#1a1a1a"), "•"), spacing: 0.75em, indent: 0.4em)
+#set enum(spacing: 0.75em, indent: 0.4em)
+#let mark(id) = context [#metadata((id, here().page(), here().position().y / 1pt))<b>]
+#let empty(id) = place(mark(id))
+#let para(id, ink, body) = par(text(fill: rgb(ink), { mark(id); body }))
+#let head(id, ink, size, above, body) = block(sticky: true, above: above, below: 0.75em,
+  text(fill: rgb(ink), size: size, weight: 600, number-type: "lining", par({ mark(id); body })))
+#let sub(id, ink, body) = block(below: 1.2em,
+  text(fill: rgb(ink), size: 12pt, style: "italic", par({ mark(id); body })))
+#let code(id, ink, body) = block(inset: (left: 10pt), above: 1em, below: 1em,
+  text(fill: rgb(ink), font: "${families.mono}", size: 9pt, number-type: "lining", par({ mark(id); body })))
+#let mono(body) = text(font: "${families.mono}", size: 0.88em, number-type: "lining", body)
+#let bold(body) = text(weight: 600, body)
+#let ital(body) = text(style: "italic", body)
+#let picture(alt) = block(width: 100%, inset: 8pt, stroke: 0.5pt + rgb("#b5aea4"), {
+  set par.line(numbering: none)
+  text(size: 9pt, style: "italic", fill: rgb("#6b6660"), alt)
+})
+`
+}
+
+function blockSource(node: NodeJson, part: string, depth: number, walk: Walk): string {
+  if (isTextBlock(node)) return textSource(node, part, walk)
+  const inside = (children: readonly NodeJson[] | undefined, deeper = depth): string =>
+    (children ?? []).map((child) => blockSource(child, part, deeper, walk)).join('\n')
+  switch (node.type) {
+    case 'faqEntry':
+      return inside(node.content)
+    case 'bulletList':
+    case 'orderedList':
+      return listSource(node, depth, (item) => inside(item.content, depth + 1))
+    case 'blockquote': {
+      const quoted = inside(node.content, depth + 1)
+      return depth >= DEEPEST_INDENT ? quoted : `block(inset: (left: 1.4em, right: 1.4em), {\n${quoted}\n})`
+    }
+    case 'table':
+      return tableSource(node, (cell) => inside(cell.content, depth + 1))
+    case 'horizontalRule':
+      return 'block(above: 1.2em, below: 1.2em, line(length: 25%, stroke: 0.5pt + rgb("#b5aea4")))'
+    case 'image':
+      return `picture(${literal(stringAttr(node, 'alt') || stringAttr(node, 'title') || 'Picture')})`
+    default:
+      return inside(node.content)
+  }
+}
+
+function listSource(node: NodeJson, depth: number, inside: (item: NodeJson) => string): string {
+  const items = (node.content ?? []).map((item) => inside(item))
+  if (depth >= DEEPEST_INDENT) return items.join('\n')
+  const list = items.map((item) => `{\n${item}\n}`).join(',\n')
+  if (node.type === 'bulletList') return `list(\n${list})`
+  const start = Number(node.attrs?.start)
+  const first = Number.isSafeInteger(start) && start >= 0 ? start : 1
+  return `enum(start: ${first},\n${list})`
+}
+
+function textSource(node: NodeJson, part: string, walk: Walk): string {
+  const number = walk.next++
+  const id = literal(idOf(node))
+  const ink = literal(inkOf(number))
+  // an empty block takes no line: the template's parts must not push the written ones down
+  if (textOf(node).trim() === '') return `empty(${id})`
+  const body = `{${inlineSource(node)}}`
+  switch (node.type) {
+    case 'heading':
+      return headingSource(node, part, `${id}, ${ink}`, body)
+    case 'faqQuestion':
+      return `head(${id}, ${ink}, 11pt, 1.3em, ${body})`
+    case 'codeBlock':
+      return `code(${id}, ${ink}, ${body})`
+    default:
+      return part === 'subheading' ? `sub(${id}, ${ink}, ${body})` : `para(${id}, ${ink}, ${body})`
+  }
+}
+
+function headingSource(node: NodeJson, part: string, named: string, body: string): string {
+  if (part === 'subheading') return `sub(${named}, ${body})`
+  if (part === 'headline') return `head(${named}, 17pt, 1.2em, ${body})`
+  const sizes = ['15pt', '13pt', '11.5pt', '11pt']
+  return `head(${named}, ${sizes[Number(node.attrs?.level) - 1] ?? '11pt'}, 1.5em, ${body})`
+}
+
+function inlineSource(node: NodeJson): string {
+  return (node.content ?? [])
+    .map((child) => {
+      if (child.type === 'hardBreak') return 'linebreak()'
+      const lines = (child.text ?? '').split('\n').map((line) => literal(breakable(line)))
+      return marked(`{${lines.join('; linebreak(); ')}}`, child)
+    })
+    .join('; ')
+}
+
+const markSources: Record<string, (body: string) => string> = {
+  strong: (body) => `bold(${body})`,
+  em: (body) => `ital(${body})`,
+  code: (body) => `mono(${body})`,
+  strike: (body) => `strike(${body})`,
+}
+
+function marked(body: string, node: NodeJson): string {
+  let out = body
+  for (const mark of node.marks ?? []) {
+    const href = mark.type === 'link' ? safeLink(mark.attrs?.href) : null
+    out = href === null ? (markSources[mark.type]?.(out) ?? out) : `link(${literal(href)}, underline(${out}))`
+  }
+  return out
+}
+
+/** Lets a word longer than half a line break, which an address pasted into a table would otherwise run off the page. */
+function breakable(text: string): string {
+  return text.replace(/\S{41,}/gu, (word) =>
+    [...word].map((c, at) => (at % 8 === 7 ? `${c}\u200B` : c)).join(''),
+  )
+}
+
+function stringAttr(node: NodeJson, name: string): string {
+  const value = node.attrs?.[name]
+  return typeof value === 'string' ? value : ''
+}
+
+/** A Typst string that says exactly `text`, without the control characters no face can draw. */
+export function literal(text: string): string {
+  const drawable = text
+    .toWellFormed()
+    .replace(/\t/g, '    ')
+    .replace(/[\p{Cc}\u00AD]/gu, '')
+  return `"${drawable.replace(/[\\"]/g, '\\$&')}"`
+}

@@ -1,0 +1,135 @@
+import { Worker } from 'node:worker_threads'
+import { ok, type Result, refuse } from '@foreword/core/result'
+import type { DocumentJson } from '@foreword/document/json'
+import type { Layout, TypesetDocument } from './compile.ts'
+import type { Done, Job } from './job.ts'
+import type { Paper, SourceOptions } from './source.ts'
+
+export type TypesetRefusal = 'too-long-to-typeset'
+
+export interface TypesetService {
+  /** Pages, lines and PDF of an edition. */
+  typeset(document: DocumentJson, options: SourceOptions): Promise<Result<TypesetDocument, TypesetRefusal>>
+  /** Page and first line of every block of a draft, without a PDF; the same figures as `typeset` gives. */
+  layoutOf(document: DocumentJson, options: { paper: Paper }): Promise<Result<Layout, TypesetRefusal>>
+  close(): Promise<void>
+}
+
+export interface TypesetLimits {
+  /** A job that takes longer is given up, and the worker with it. */
+  jobLimitMs: number
+  /** A worker that did this many jobs makes way for a new one: Typst's memory only grows. */
+  jobsPerWorker: number
+  /** A worker without work for so long is ended, which gives back about 100 MB. */
+  idleMs: number
+}
+
+const defaultLimits: TypesetLimits = { jobLimitMs: 30_000, jobsPerWorker: 1000, idleMs: 5 * 60_000 }
+
+interface Waiting {
+  job: Job
+  settle: (done: Result<Done & { ok: true }, TypesetRefusal>) => void
+  fail: (error: Error) => void
+}
+
+/** Typst in a worker thread, which starts with the first job and not before. Jobs run one after another. */
+export function createTypesetService(limits: Partial<TypesetLimits> = {}): TypesetService {
+  const { jobLimitMs, jobsPerWorker, idleMs } = { ...defaultLimits, ...limits }
+  const queue: Waiting[] = []
+  let worker: Worker | null = null
+  let running: { waiting: Waiting; timer: NodeJS.Timeout } | null = null
+  let jobsDone = 0
+  let idle: NodeJS.Timeout | undefined
+  let closed = false
+
+  function endWorker(): Promise<unknown> {
+    const ending = worker
+    worker = null
+    jobsDone = 0
+    ending?.removeAllListeners()
+    // a late error of a thread that is being ended is nobody's any more
+    ending?.on('error', () => {})
+    return ending?.terminate() ?? Promise.resolve()
+  }
+
+  function startWorker(): Worker {
+    const started = new Worker(new URL('./worker.ts', import.meta.url))
+    started.on('message', (done: Done) => finish(done))
+    started.on('error', (error: Error) => crash(error))
+    started.on('exit', () => crash(new Error('the typesetter ended by itself')))
+    started.unref()
+    return started
+  }
+
+  function next(): void {
+    if (running || closed) return
+    const waiting = queue.shift()
+    if (waiting === undefined) {
+      idle = setTimeout(() => void endWorker(), idleMs).unref()
+      return
+    }
+    clearTimeout(idle)
+    if (jobsDone >= jobsPerWorker) void endWorker()
+    worker ??= startWorker()
+    running = { waiting, timer: setTimeout(giveUp, jobLimitMs) }
+    worker.postMessage(waiting.job)
+  }
+
+  function take(): Waiting | undefined {
+    const waiting = running?.waiting
+    clearTimeout(running?.timer)
+    running = null
+    return waiting
+  }
+
+  function finish(done: Done): void {
+    jobsDone++
+    const waiting = take()
+    if (done.ok) waiting?.settle(ok(done))
+    else waiting?.fail(new Error(done.error))
+    next()
+  }
+
+  function giveUp(): void {
+    void endWorker()
+    take()?.settle(refuse('too-long-to-typeset', { seconds: Math.round(jobLimitMs / 1000) }))
+    next()
+  }
+
+  function crash(error: Error): void {
+    void endWorker()
+    take()?.fail(error)
+    next()
+  }
+
+  function submit(job: Job): Promise<Result<Done & { ok: true }, TypesetRefusal>> {
+    if (closed) return Promise.reject(new Error('the typesetter is closed'))
+    return new Promise((settle, fail) => {
+      queue.push({ job, settle, fail })
+      next()
+    })
+  }
+
+  return {
+    async typeset(document, options) {
+      const done = await submit({ kind: 'typeset', document, options })
+      if (!done.ok) return done
+      if (done.value.kind !== 'typeset') throw new Error('the typesetter answered another question')
+      return ok(done.value.value)
+    },
+    async layoutOf(document, { paper }) {
+      const done = await submit({ kind: 'layout', document, options: { paper, title: '', editionLabel: '' } })
+      if (!done.ok) return done
+      if (done.value.kind !== 'layout') throw new Error('the typesetter answered another question')
+      return ok(done.value.value)
+    },
+    async close() {
+      closed = true
+      clearTimeout(idle)
+      const ended = new Error('the typesetter is closed')
+      take()?.fail(ended)
+      for (const waiting of queue.splice(0)) waiting.fail(ended)
+      await endWorker()
+    },
+  }
+}
