@@ -30,7 +30,10 @@ export const narrative = z.object({
   id: narrativeId,
   initiativeId,
   kind: z.string(),
+  /** The headline as it stands in the draft; '' while there is none. */
   title: z.string(),
+  /** What it is a copy of (N8): `guide`, or the id of a narrative. */
+  duplicatedFrom: z.string().nullable(),
   /** Raised when the document schema changes; a browser that is behind gets no write access. */
   schemaVersion: z.int(),
   createdAt: moment,
@@ -51,7 +54,7 @@ export const editionSummary = z.object({
   title: z.string(),
   frozenAt: moment,
   frozenBy: byline,
-  /** Everybody whose words or edits are in it, most first. */
+  /** Everybody who wrote in its draft until then, by name; whoever froze it when that was nobody. */
   authors: z.array(byline),
   extent,
 })

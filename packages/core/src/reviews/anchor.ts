@@ -49,20 +49,36 @@ export type EditionAnchor = z.infer<typeof editionAnchor>
 export const anchorStates = ['exact', 'moved', 'edited', 'detached'] as const
 export type AnchorState = (typeof anchorStates)[number]
 
-/** A passage of a draft: Yjs relative positions (base64), and the quote with its surroundings for when they fail. */
-export const draftSelection = z.object({
+const relativePosition = z
+  .base64('not a Yjs relative position in base64')
+  .max(400, 'not a Yjs relative position: too long')
+  .nullable()
+  .default(null)
+
+const draftPassage = z.object({
   blockId,
-  start: z.string().max(400).nullable(),
-  end: z.string().max(400).nullable(),
+  from: offset,
+  to: offset,
   quote,
-  before: z.string().max(64).default(''),
-  after: z.string().max(64).default(''),
+  before: z.string().max(64, 'send at most 64 characters of what stands before').default(''),
+  after: z.string().max(64, 'send at most 64 characters of what stands after').default(''),
+  /** Yjs relative positions of both ends, which survive every edit; null from those who have no Yjs. */
+  start: relativePosition,
+  end: relativePosition,
+})
+
+/** A passage of a draft as it was selected: where, the words, and what stood around them for when the place fails. */
+export const draftSelection = draftPassage.refine(({ from, to }) => from < to, {
+  error: 'select at least one character',
+  path: ['to'],
 })
 export type DraftSelection = z.infer<typeof draftSelection>
 
-export const draftAnchor = draftSelection.extend({
+export const draftAnchor = draftPassage.extend({
   on: z.literal('draft'),
   narrativeId,
+  /** Where it stands in the draft now; null when it is detached. */
+  at: z.object({ blockId, from: offset, to: offset }).nullable(),
   state: z.enum(anchorStates),
   /** How it was last found; `confidence` is 0 to 1. */
   method: z.enum(['position', 'block', 'quote', 'none']),

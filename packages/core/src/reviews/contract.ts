@@ -1,4 +1,4 @@
-import { oc } from '@orpc/contract'
+import { eventIterator, oc } from '@orpc/contract'
 import * as z from 'zod'
 import {
   commentId,
@@ -13,7 +13,7 @@ import {
 import { byline } from '../people/person.ts'
 import { commonRefusals, pick } from '../refusals.ts'
 import { draftSelection, selection } from './anchor.ts'
-import { comment, commentKind, commentText, reply } from './comment.ts'
+import { type CommentKind, comment, commentKind, commentText, reply } from './comment.ts'
 import { note, noteText } from './note.ts'
 import { matters, question, questionText } from './question.ts'
 import { reviewRefusals } from './refusals.ts'
@@ -26,6 +26,19 @@ const kind = commentKind.default({ name: 'remark' })
 /** A question as the ledger shows it: with the names of who asked and who owes the answer. */
 export const ledgerEntry = question.extend({ asker: byline, owner: byline.nullable() })
 
+/** A suggestion proposes words in place of others (F3), so it says which. */
+const saysWhere = ({ kind, on }: { kind: CommentKind; on: unknown }) =>
+  kind.name !== 'suggestion' || on !== null
+const sayWhere = { error: 'a suggestion needs a passage: select the words it would replace', path: ['on'] }
+
+export const commentNews = z.object({
+  what: z.enum(['posted', 'changed', 'removed']),
+  commentId,
+  /** Null: on the draft. */
+  editionId: editionId.nullable(),
+})
+export type CommentNews = z.infer<typeof commentNews>
+
 export const reviewsContract = {
   listComments: base
     .route({
@@ -36,6 +49,16 @@ export const reviewsContract = {
     })
     .input(z.object({ narrativeId }))
     .output(z.array(comment)),
+  /** Of the draft and of its editions. Whoever hears it asks again, and so is asked again for the right to read. */
+  watchComments: base
+    .route({
+      method: 'GET',
+      path: '/narratives/{narrativeId}/comments/live',
+      tags,
+      summary: 'News of comments as it happens',
+    })
+    .input(z.object({ narrativeId }))
+    .output(eventIterator(commentNews)),
   commentOnDraft: base
     .route({
       method: 'POST',
@@ -43,7 +66,11 @@ export const reviewsContract = {
       tags,
       summary: 'Comment on a draft',
     })
-    .input(z.object({ narrativeId, text: commentText, kind, matter, on: draftSelection.nullable() }))
+    .input(
+      z
+        .object({ narrativeId, text: commentText, kind, matter, on: draftSelection.nullable() })
+        .refine(saysWhere, sayWhere),
+    )
     .output(comment),
   listEditionComments: base
     .route({ method: 'GET', path: '/editions/{editionId}/comments', tags, summary: 'Comments on an edition' })
@@ -51,7 +78,11 @@ export const reviewsContract = {
     .output(z.array(comment)),
   commentOnEdition: base
     .route({ method: 'POST', path: '/editions/{editionId}/comments', tags, summary: 'Comment on an edition' })
-    .input(z.object({ editionId, text: commentText, kind, matter, on: selection.nullable() }))
+    .input(
+      z
+        .object({ editionId, text: commentText, kind, matter, on: selection.nullable() })
+        .refine(saysWhere, sayWhere),
+    )
     .output(comment)
     .errors(pick(reviewRefusals, 'no-such-passage')),
   reply: base
