@@ -1,3 +1,77 @@
+CREATE TABLE "initiative_activity" (
+	"workspace_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"initiative_id" uuid NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"actor" uuid,
+	"kind" text NOT NULL,
+	"says" text NOT NULL,
+	"reason" text NOT NULL,
+	"about_kind" text,
+	"about_id" uuid,
+	CONSTRAINT "initiative_activity_workspace_id_id_pk" PRIMARY KEY("workspace_id","id"),
+	CONSTRAINT "initiative_activity_id_unique" UNIQUE("id")
+);
+
+--> statement-breakpoint
+CREATE TABLE "initiative_answer" (
+	"workspace_id" uuid NOT NULL,
+	"initiative_id" uuid NOT NULL,
+	"question" text NOT NULL,
+	"value" jsonb NOT NULL,
+	"version" integer NOT NULL,
+	"touched" jsonb NOT NULL,
+	"changed_at" timestamp (3) with time zone NOT NULL,
+	"changed_by" uuid NOT NULL,
+	"ready_rules" text[],
+	"ready_reason" text,
+	"ready_by" uuid,
+	"ready_at" timestamp (3) with time zone,
+	CONSTRAINT "initiative_answer_workspace_id_initiative_id_question_pk" PRIMARY KEY("workspace_id","initiative_id","question")
+);
+
+--> statement-breakpoint
+CREATE TABLE "initiative_prompt" (
+	"workspace_id" uuid NOT NULL,
+	"initiative_id" uuid NOT NULL,
+	"prompt" text NOT NULL,
+	"verdict" text NOT NULL,
+	"note" text NOT NULL,
+	"by" uuid NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "initiative_prompt_workspace_id_initiative_id_prompt_pk" PRIMARY KEY("workspace_id","initiative_id","prompt")
+);
+
+--> statement-breakpoint
+CREATE TABLE "initiative_relation" (
+	"workspace_id" uuid NOT NULL,
+	"initiative_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"relation" text NOT NULL,
+	CONSTRAINT "initiative_relation_workspace_id_initiative_id_person_id_pk" PRIMARY KEY("workspace_id","initiative_id","person_id")
+);
+
+--> statement-breakpoint
+CREATE TABLE "initiative" (
+	"workspace_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"stage" text NOT NULL,
+	"stage_since" timestamp (3) with time zone NOT NULL,
+	"stage_before" text,
+	"met_at" timestamp (3) with time zone,
+	"owner_id" uuid NOT NULL,
+	"group_id" uuid NOT NULL,
+	"visibility" text NOT NULL,
+	"customer" text DEFAULT '' NOT NULL,
+	"benefit" text DEFAULT '' NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "initiative_workspace_id_id_pk" PRIMARY KEY("workspace_id","id"),
+	CONSTRAINT "initiative_id_unique" UNIQUE("id")
+);
+
+--> statement-breakpoint
 CREATE TABLE "document" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"workspace_id" uuid NOT NULL,
@@ -25,6 +99,51 @@ CREATE TABLE "document_update" (
 	"author" uuid,
 	"at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "document_update_pk" PRIMARY KEY("document_id","seq")
+);
+
+--> statement-breakpoint
+CREATE TABLE "edition" (
+	"workspace_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"initiative_id" uuid NOT NULL,
+	"narrative_id" uuid NOT NULL,
+	"number" integer NOT NULL,
+	"name" text,
+	"title" text NOT NULL,
+	"hash" text NOT NULL,
+	"canonical" "bytea" NOT NULL,
+	"pdf" "bytea" NOT NULL,
+	"paper" text NOT NULL,
+	"lines" jsonb NOT NULL,
+	"origins" jsonb NOT NULL,
+	"frozen_by" uuid NOT NULL,
+	"frozen_at" timestamp (3) with time zone NOT NULL,
+	"authors" uuid[] NOT NULL,
+	"core_pages" integer NOT NULL,
+	"press_release_pages" integer NOT NULL,
+	"pages" integer NOT NULL,
+	"line_count" integer NOT NULL,
+	"words" integer NOT NULL,
+	"reading_minutes" double precision NOT NULL,
+	CONSTRAINT "edition_workspace_id_id_pk" PRIMARY KEY("workspace_id","id"),
+	CONSTRAINT "edition_id_unique" UNIQUE("id"),
+	CONSTRAINT "edition_number" UNIQUE("workspace_id","narrative_id","number"),
+	CONSTRAINT "edition_of_initiative" UNIQUE("workspace_id","initiative_id","id")
+);
+
+--> statement-breakpoint
+CREATE TABLE "narrative" (
+	"workspace_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"initiative_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"title" text NOT NULL,
+	"duplicated_from" text,
+	"created_by" uuid NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "narrative_workspace_id_id_pk" PRIMARY KEY("workspace_id","id"),
+	CONSTRAINT "narrative_id_unique" UNIQUE("id"),
+	CONSTRAINT "narrative_of_initiative" UNIQUE("workspace_id","initiative_id","id")
 );
 
 --> statement-breakpoint
@@ -155,9 +274,102 @@ CREATE TABLE "workspace" (
 );
 
 --> statement-breakpoint
+CREATE TABLE "comment" (
+	"workspace_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"initiative_id" uuid NOT NULL,
+	"narrative_id" uuid NOT NULL,
+	"edition_id" uuid,
+	"parent_id" uuid,
+	"by" uuid NOT NULL,
+	"text" text NOT NULL,
+	"kind" jsonb NOT NULL,
+	"matter" text NOT NULL,
+	"anchor" jsonb,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"changed_at" timestamp (3) with time zone,
+	"removed_at" timestamp (3) with time zone,
+	"resolved_by" uuid,
+	"resolved_at" timestamp (3) with time zone,
+	CONSTRAINT "comment_workspace_id_id_pk" PRIMARY KEY("workspace_id","id"),
+	CONSTRAINT "comment_id_unique" UNIQUE("id")
+);
+
+--> statement-breakpoint
+CREATE TABLE "private_note" (
+	"workspace_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"initiative_id" uuid NOT NULL,
+	"edition_id" uuid NOT NULL,
+	"by" uuid NOT NULL,
+	"text" text NOT NULL,
+	"anchor" jsonb,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"changed_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "private_note_workspace_id_id_pk" PRIMARY KEY("workspace_id","id"),
+	CONSTRAINT "private_note_id_unique" UNIQUE("id")
+);
+
+--> statement-breakpoint
+CREATE TABLE "question" (
+	"workspace_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"initiative_id" uuid NOT NULL,
+	"meeting_id" uuid,
+	"edition_id" uuid,
+	"by" uuid NOT NULL,
+	"entered_by" uuid,
+	"key" uuid NOT NULL,
+	"text" text NOT NULL,
+	"matter" text NOT NULL,
+	"anchor" jsonb,
+	"seal" text NOT NULL,
+	"state" jsonb NOT NULL,
+	"faq_block_id" text,
+	"accepted" boolean,
+	"asked_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "question_workspace_id_id_pk" PRIMARY KEY("workspace_id","id"),
+	CONSTRAINT "question_id_unique" UNIQUE("id"),
+	CONSTRAINT "question_asked_once" UNIQUE("workspace_id","by","key"),
+	CONSTRAINT "question_outside_a_meeting_is_open" CHECK ("question"."meeting_id" is not null or "question"."seal" = 'on-record')
+);
+
+--> statement-breakpoint
+ALTER TABLE "initiative_activity" ADD CONSTRAINT "initiative_activity_workspace_id_initiative_id_initiative_workspace_id_id_fk" FOREIGN KEY ("workspace_id","initiative_id") REFERENCES "public"."initiative"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "initiative_activity" ADD CONSTRAINT "initiative_activity_workspace_id_actor_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","actor") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "initiative_answer" ADD CONSTRAINT "initiative_answer_workspace_id_initiative_id_initiative_workspace_id_id_fk" FOREIGN KEY ("workspace_id","initiative_id") REFERENCES "public"."initiative"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "initiative_answer" ADD CONSTRAINT "initiative_answer_workspace_id_changed_by_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","changed_by") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "initiative_answer" ADD CONSTRAINT "initiative_answer_workspace_id_ready_by_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","ready_by") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "initiative_prompt" ADD CONSTRAINT "initiative_prompt_workspace_id_initiative_id_initiative_workspace_id_id_fk" FOREIGN KEY ("workspace_id","initiative_id") REFERENCES "public"."initiative"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "initiative_prompt" ADD CONSTRAINT "initiative_prompt_workspace_id_by_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","by") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "initiative_relation" ADD CONSTRAINT "initiative_relation_workspace_id_initiative_id_initiative_workspace_id_id_fk" FOREIGN KEY ("workspace_id","initiative_id") REFERENCES "public"."initiative"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "initiative_relation" ADD CONSTRAINT "initiative_relation_workspace_id_person_id_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","person_id") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "initiative" ADD CONSTRAINT "initiative_workspace_id_owner_id_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","owner_id") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "initiative" ADD CONSTRAINT "initiative_workspace_id_group_id_people_group_workspace_id_id_fk" FOREIGN KEY ("workspace_id","group_id") REFERENCES "public"."people_group"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
 ALTER TABLE "document_snapshot" ADD CONSTRAINT "document_snapshot_of_document" FOREIGN KEY ("workspace_id","document_id") REFERENCES "public"."document"("workspace_id","id") ON DELETE cascade ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "document_update" ADD CONSTRAINT "document_update_of_document" FOREIGN KEY ("workspace_id","document_id") REFERENCES "public"."document"("workspace_id","id") ON DELETE cascade ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "edition" ADD CONSTRAINT "edition_workspace_id_initiative_id_narrative_id_narrative_workspace_id_initiative_id_id_fk" FOREIGN KEY ("workspace_id","initiative_id","narrative_id") REFERENCES "public"."narrative"("workspace_id","initiative_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "edition" ADD CONSTRAINT "edition_workspace_id_frozen_by_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","frozen_by") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "narrative" ADD CONSTRAINT "narrative_workspace_id_id_document_workspace_id_id_fk" FOREIGN KEY ("workspace_id","id") REFERENCES "public"."document"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "narrative" ADD CONSTRAINT "narrative_workspace_id_initiative_id_initiative_workspace_id_id_fk" FOREIGN KEY ("workspace_id","initiative_id") REFERENCES "public"."initiative"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "narrative" ADD CONSTRAINT "narrative_workspace_id_created_by_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","created_by") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "outbox_event" ADD CONSTRAINT "outbox_event_workspace_id_workspace_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspace"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
@@ -179,6 +391,38 @@ ALTER TABLE "person" ADD CONSTRAINT "person_user_id_auth_user_id_fk" FOREIGN KEY
 --> statement-breakpoint
 ALTER TABLE "person" ADD CONSTRAINT "person_workspace_id_workspace_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspace"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
+ALTER TABLE "comment" ADD CONSTRAINT "comment_workspace_id_initiative_id_narrative_id_narrative_workspace_id_initiative_id_id_fk" FOREIGN KEY ("workspace_id","initiative_id","narrative_id") REFERENCES "public"."narrative"("workspace_id","initiative_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "comment" ADD CONSTRAINT "comment_workspace_id_initiative_id_edition_id_edition_workspace_id_initiative_id_id_fk" FOREIGN KEY ("workspace_id","initiative_id","edition_id") REFERENCES "public"."edition"("workspace_id","initiative_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "comment" ADD CONSTRAINT "comment_workspace_id_parent_id_comment_workspace_id_id_fk" FOREIGN KEY ("workspace_id","parent_id") REFERENCES "public"."comment"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "comment" ADD CONSTRAINT "comment_workspace_id_by_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","by") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "comment" ADD CONSTRAINT "comment_workspace_id_resolved_by_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","resolved_by") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "private_note" ADD CONSTRAINT "private_note_workspace_id_initiative_id_edition_id_edition_workspace_id_initiative_id_id_fk" FOREIGN KEY ("workspace_id","initiative_id","edition_id") REFERENCES "public"."edition"("workspace_id","initiative_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "private_note" ADD CONSTRAINT "private_note_workspace_id_by_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","by") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "question" ADD CONSTRAINT "question_workspace_id_initiative_id_initiative_workspace_id_id_fk" FOREIGN KEY ("workspace_id","initiative_id") REFERENCES "public"."initiative"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "question" ADD CONSTRAINT "question_workspace_id_initiative_id_edition_id_edition_workspace_id_initiative_id_id_fk" FOREIGN KEY ("workspace_id","initiative_id","edition_id") REFERENCES "public"."edition"("workspace_id","initiative_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "question" ADD CONSTRAINT "question_workspace_id_by_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","by") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "question" ADD CONSTRAINT "question_workspace_id_entered_by_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","entered_by") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+CREATE INDEX "initiative_activity_latest" ON "initiative_activity" USING btree ("workspace_id","initiative_id","at");
+--> statement-breakpoint
+CREATE INDEX "initiative_relation_person" ON "initiative_relation" USING btree ("workspace_id","person_id");
+--> statement-breakpoint
+CREATE INDEX "initiative_latest" ON "initiative" USING btree ("workspace_id","updated_at","id");
+--> statement-breakpoint
+CREATE INDEX "initiative_owner" ON "initiative" USING btree ("workspace_id","owner_id");
+--> statement-breakpoint
+CREATE INDEX "edition_of_narrative" ON "edition" USING btree ("workspace_id","initiative_id","frozen_at");
+--> statement-breakpoint
 CREATE INDEX "outbox_undelivered" ON "outbox_event" USING btree ("aggregate","seq") WHERE "outbox_event"."delivered_at" is null;
 --> statement-breakpoint
 CREATE INDEX "auth_account_user" ON "auth_account" USING btree ("user_id");
@@ -186,3 +430,13 @@ CREATE INDEX "auth_account_user" ON "auth_account" USING btree ("user_id");
 CREATE INDEX "auth_session_user" ON "auth_session" USING btree ("user_id");
 --> statement-breakpoint
 CREATE UNIQUE INDEX "person_email" ON "person" USING btree ("workspace_id",lower("email"));
+--> statement-breakpoint
+CREATE INDEX "comment_of_narrative" ON "comment" USING btree ("workspace_id","narrative_id","created_at");
+--> statement-breakpoint
+CREATE INDEX "comment_replies" ON "comment" USING btree ("workspace_id","parent_id");
+--> statement-breakpoint
+CREATE INDEX "private_note_of_edition" ON "private_note" USING btree ("workspace_id","edition_id","by");
+--> statement-breakpoint
+CREATE INDEX "question_of_meeting" ON "question" USING btree ("workspace_id","meeting_id");
+--> statement-breakpoint
+CREATE INDEX "question_of_initiative" ON "question" USING btree ("workspace_id","initiative_id","asked_at");

@@ -15,6 +15,9 @@ import { isOurHost, isOurOrigin, securityHeaders } from './http/security.ts'
 import type { Services } from './http/services.ts'
 import type { Accept } from './http/sockets.ts'
 import { serveWeb } from './http/static.ts'
+import { initiativeReactions } from './initiatives/reactions.ts'
+import { initiativeRoutes } from './initiatives/routes.ts'
+import { rightsFor } from './initiatives/visibility.ts'
 import type { EventType, Heard, Reaction } from './outbox/events.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { activePersonByUser } from './people/store.ts'
@@ -32,14 +35,15 @@ export interface AppOptions {
 
 /** The whole house as one value: this file alone knows every noun. */
 export function createApp({ services, healthy, setupCode, webFolder }: AppOptions) {
-  const finders: RightFinders = {}
+  const finders: RightFinders = { initiative: rightsFor }
   const os = createOs(finders)
   const router = os.router({
     people: peopleRoutes(os, { setupCode }),
+    initiatives: initiativeRoutes(os),
   })
   checkPermissions(contract, permissions)
 
-  const reactions: Reaction[] = []
+  const reactions: Reaction[] = [initiativeReactions(services.db)]
 
   const rpc = new RPCHandler(router)
   const rest = new OpenAPIHandler(router)

@@ -1,0 +1,35 @@
+import type { InitiativeNews } from '@foreword/core/initiatives/contract'
+import { run, signedIn } from '../http/call.ts'
+import type { Os } from '../http/os.ts'
+import { subscribe } from '../live/channels.ts'
+import * as actions from './actions.ts'
+import { share } from './sharing.ts'
+import * as stage from './stage.ts'
+import { topicOf } from './timeline.ts'
+import { rightsFor } from './visibility.ts'
+
+export function initiativeRoutes(os: Os) {
+  return {
+    create: os.initiatives.create.handler(run(actions.create)),
+    list: os.initiatives.list.handler(run(actions.list)),
+    get: os.initiatives.get.handler(run(actions.get)),
+    update: os.initiatives.update.handler(run(actions.update)),
+    answer: os.initiatives.answer.handler(run(actions.answer)),
+    markReady: os.initiatives.markReady.handler(run(actions.markReady)),
+    answerPrompt: os.initiatives.answerPrompt.handler(run(actions.answerPrompt)),
+    changeStage: os.initiatives.changeStage.handler(run(stage.changeStage)),
+    proposeReopening: os.initiatives.proposeReopening.handler(run(stage.proposeReopening)),
+    share: os.initiatives.share.handler(run(share)),
+    activity: os.initiatives.activity.handler(run(actions.activity)),
+    watch: os.initiatives.watch.handler(async function* ({ input, context, signal }) {
+      const viewer = signedIn(context)
+      const news = subscribe<InitiativeNews>(topicOf(input.initiativeId), signal)
+      // who was away while something changed asks once at the start
+      yield { what: 'initiative', question: null, version: null } satisfies InitiativeNews
+      for await (const one of news) {
+        if (!(await rightsFor(context.services.db, viewer, input.initiativeId))) return
+        yield one
+      }
+    }),
+  }
+}

@@ -1,0 +1,147 @@
+import { promptIds, verdicts } from '@foreword/core/initiatives/coherence'
+import { relations, visibilities } from '@foreword/core/initiatives/initiative'
+import { questionIds } from '@foreword/core/initiatives/questions'
+import { stages } from '@foreword/core/initiatives/stages'
+import {
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { createdAt, instant, workspaceId } from '../db/columns.ts'
+import { groups, people } from '../people/tables.ts'
+
+export const initiatives = pgTable(
+  'initiative',
+  {
+    workspaceId: workspaceId(),
+    id: uuid().notNull(),
+    name: text().notNull(),
+    stage: text({ enum: stages }).notNull(),
+    stageSince: instant('stage_since').notNull(),
+    /** The stage from which the owner alone put it away, to be taken back to. */
+    stageBefore: text('stage_before', { enum: stages }),
+    /** When its first meeting began; from then on putting it away is a decision (W1). */
+    metAt: instant('met_at'),
+    ownerId: uuid('owner_id').notNull(),
+    groupId: uuid('group_id').notNull(),
+    visibility: text({ enum: visibilities }).notNull(),
+    /** One line each, out of the answers, written with them: lists and search read them here. */
+    customer: text().notNull().default(''),
+    benefit: text().notNull().default(''),
+    createdAt: createdAt(),
+    updatedAt: instant('updated_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    unique().on(t.id),
+    foreignKey({ columns: [t.workspaceId, t.ownerId], foreignColumns: [people.workspaceId, people.id] }),
+    foreignKey({ columns: [t.workspaceId, t.groupId], foreignColumns: [groups.workspaceId, groups.id] }),
+    index('initiative_latest').on(t.workspaceId, t.updatedAt, t.id),
+    index('initiative_owner').on(t.workspaceId, t.ownerId),
+  ],
+)
+
+/** Who may read or write besides the owner. */
+export const initiativeRelations = pgTable(
+  'initiative_relation',
+  {
+    workspaceId: workspaceId(),
+    initiativeId: uuid('initiative_id').notNull(),
+    personId: uuid('person_id').notNull(),
+    relation: text({ enum: relations }).notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.initiativeId, t.personId] }),
+    foreignKey({
+      columns: [t.workspaceId, t.initiativeId],
+      foreignColumns: [initiatives.workspaceId, initiatives.id],
+    }),
+    foreignKey({ columns: [t.workspaceId, t.personId], foreignColumns: [people.workspaceId, people.id] }),
+    index('initiative_relation_person').on(t.workspaceId, t.personId),
+  ],
+)
+
+/** One row for each question once anything was written to it. */
+export const initiativeAnswers = pgTable(
+  'initiative_answer',
+  {
+    workspaceId: workspaceId(),
+    initiativeId: uuid('initiative_id').notNull(),
+    question: text({ enum: questionIds }).notNull(),
+    value: jsonb().notNull(),
+    version: integer().notNull(),
+    /** For each field, the version that last wrote it and who that was: what `merge` decides by. */
+    touched: jsonb().notNull(),
+    changedAt: instant('changed_at').notNull(),
+    changedBy: uuid('changed_by').notNull(),
+    /** The owner's word that a thin answer is ready: against which rules, why, who, when (W4). */
+    readyRules: text('ready_rules').array(),
+    readyReason: text('ready_reason'),
+    readyBy: uuid('ready_by'),
+    readyAt: instant('ready_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.initiativeId, t.question] }),
+    foreignKey({
+      columns: [t.workspaceId, t.initiativeId],
+      foreignColumns: [initiatives.workspaceId, initiatives.id],
+    }),
+    foreignKey({ columns: [t.workspaceId, t.changedBy], foreignColumns: [people.workspaceId, people.id] }),
+    foreignKey({ columns: [t.workspaceId, t.readyBy], foreignColumns: [people.workspaceId, people.id] }),
+  ],
+)
+
+/** What was said to a prompt of coherence; a new verdict replaces the one before (W5). */
+export const initiativePrompts = pgTable(
+  'initiative_prompt',
+  {
+    workspaceId: workspaceId(),
+    initiativeId: uuid('initiative_id').notNull(),
+    prompt: text({ enum: promptIds }).notNull(),
+    verdict: text({ enum: verdicts }).notNull(),
+    note: text().notNull(),
+    by: uuid().notNull(),
+    at: instant('at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.initiativeId, t.prompt] }),
+    foreignKey({
+      columns: [t.workspaceId, t.initiativeId],
+      foreignColumns: [initiatives.workspaceId, initiatives.id],
+    }),
+    foreignKey({ columns: [t.workspaceId, t.by], foreignColumns: [people.workspaceId, people.id] }),
+  ],
+)
+
+/** The timeline, made of events and read by people. The id is that of the event. */
+export const activities = pgTable(
+  'initiative_activity',
+  {
+    workspaceId: workspaceId(),
+    id: uuid().notNull(),
+    initiativeId: uuid('initiative_id').notNull(),
+    at: instant('at').notNull(),
+    actor: uuid(),
+    kind: text().notNull(),
+    says: text().notNull(),
+    reason: text().notNull(),
+    aboutKind: text('about_kind'),
+    aboutId: uuid('about_id'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    unique().on(t.id),
+    foreignKey({
+      columns: [t.workspaceId, t.initiativeId],
+      foreignColumns: [initiatives.workspaceId, initiatives.id],
+    }),
+    foreignKey({ columns: [t.workspaceId, t.actor], foreignColumns: [people.workspaceId, people.id] }),
+    index('initiative_activity_latest').on(t.workspaceId, t.initiativeId, t.at),
+  ],
+)

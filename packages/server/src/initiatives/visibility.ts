@@ -1,0 +1,39 @@
+import { type Right, rightOn } from '@foreword/core/people/permissions'
+import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import type { Database, Tx } from '../db/database.ts'
+import type { Viewer } from '../http/call.ts'
+
+type Reader = Database | Tx
+/** As much of a viewer as decides what they may see. */
+export type Sees = Pick<Viewer, 'id' | 'workspaceId'>
+
+/**
+ * True of a row whose initiative the viewer may see. `column` holds the initiative's id. Every store query that
+ * reads what hangs on an initiative has this in its `where`; the rule itself is `rightOn` in core.
+ */
+export function visibleInitiative(viewer: Sees, column: SQLWrapper): SQL {
+  return sql`exists (
+    select 1 from initiative seen where seen.workspace_id = ${viewer.workspaceId} and seen.id = ${column}
+      and (seen.visibility = 'company' or seen.owner_id = ${viewer.id} or exists (
+        select 1 from initiative_relation shared where shared.workspace_id = seen.workspace_id
+          and shared.initiative_id = seen.id and shared.person_id = ${viewer.id})))`
+}
+
+/** The right the viewer has on an initiative; null when for them there is none. */
+export async function rightsFor(db: Reader, viewer: Sees, initiativeId: string): Promise<Right | null> {
+  const { rows } = await db.execute<{
+    visibility: 'company' | 'named'
+    owner: string
+    relation: 'author' | 'reader' | null
+  }>(sql`
+    select initiative.visibility, initiative.owner_id as owner, shared.relation from initiative
+    left join initiative_relation shared on shared.workspace_id = initiative.workspace_id
+      and shared.initiative_id = initiative.id and shared.person_id = ${viewer.id}
+    where initiative.workspace_id = ${viewer.workspaceId} and initiative.id = ${initiativeId}`)
+  const [row] = rows
+  if (!row) return null
+  return rightOn(
+    { visibility: row.visibility, ownerId: row.owner },
+    { id: viewer.id, relation: row.relation },
+  )
+}
