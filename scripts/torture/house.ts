@@ -20,6 +20,8 @@ export type House = {
   start(): Promise<void>
   killApp(): Promise<void>
   killDatabase(): Promise<void>
+  /** As an administrator ends it: the database with it. */
+  endApp(): Promise<void>
   /** Resolves when `/healthz` says so; after a killed database, the app has started it again by itself. */
   healthy(): Promise<void>
   /** Ends both and removes the data. */
@@ -37,6 +39,7 @@ export const bareServer = join(import.meta.dirname, 'bare-server.ts')
 export const theApp = [join(import.meta.dirname, '../../packages/cli/src/main.ts'), 'start'] as const
 
 const READY_WITHIN_MS = 30_000
+const END_WITHIN_MS = 15_000
 
 export async function openHouse({ command, through = [] }: HouseOptions): Promise<House> {
   const folder = mkdtempSync(join(tmpdir(), 'foreword-house-'))
@@ -57,6 +60,14 @@ export async function openHouse({ command, through = [] }: HouseOptions): Promis
       if (Date.now() > deadline) throw new Error(`the app was not ready within ${READY_WITHIN_MS} ms`)
       await delay(5)
     }
+  }
+
+  async function endApp(): Promise<void> {
+    if (!app || app.exitCode !== null || app.signalCode !== null) return
+    const ended = once(app, 'exit')
+    app.kill('SIGTERM')
+    await Promise.race([ended, delay(END_WITHIN_MS, undefined, { ref: false })])
+    app.kill('SIGKILL')
   }
 
   const databasePid = () => Number.parseInt(readFileSync(join(cluster, 'postmaster.pid'), 'utf8'), 10)
@@ -94,14 +105,10 @@ export async function openHouse({ command, through = [] }: HouseOptions): Promis
       // its file stays; the app notices by its broken connection
       while (isRunning(pid)) await delay(1)
     },
+    endApp,
     async stop() {
       await pool.end()
-      if (app && app.exitCode === null && app.signalCode === null) {
-        const ended = once(app, 'exit')
-        app.kill('SIGTERM')
-        await Promise.race([ended, delay(15_000, undefined, { ref: false })])
-        app.kill('SIGKILL')
-      }
+      await endApp()
       await stopPostmaster({ folder: cluster })
       rmSync(folder, { recursive: true, force: true })
     },
@@ -117,7 +124,7 @@ function isRunning(pid: number): boolean {
   }
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()
