@@ -13,7 +13,7 @@ export const reviewRefusals = defineRefusals({
   'not-in-the-room': { status: 403, message: 'You have not joined this meeting. Join it, then try again.' },
   'not-the-note-taker': {
     status: 403,
-    message: 'Only the note-taker or the facilitator can do this, and only once the questions are open.',
+    message: 'Only the note-taker or the facilitator can do this.',
   },
   'no-such-passage': {
     status: 422,

@@ -1,0 +1,61 @@
+import type { DecisionId, PersonId, QuestionId } from '../ids.ts'
+import type { EndState } from '../reviews/question.ts'
+import type { Instant } from '../time.ts'
+import type { Actor, OpenedQuestion, Want } from './events.ts'
+import type { Invited } from './plan.ts'
+
+/** What somebody asks of a meeting. Those of the server (`tick`, `dropped`) have no operation in the contract. */
+export type MeetingCommand =
+  | {
+      kind: 'changePlan'
+      startsAt?: Instant
+      place?: string
+      callLink?: string
+      readingMinutes?: number
+      discussionMinutes?: number
+    }
+  | { kind: 'callOff' }
+  | { kind: 'invite'; attendee: Invited }
+  | { kind: 'join' }
+  | { kind: 'leave' }
+  /** A person's last socket has closed. */
+  | { kind: 'dropped'; personId: PersonId }
+  | { kind: 'handOverFacilitation'; to: PersonId }
+  | { kind: 'takeFacilitation' }
+  | { kind: 'start' }
+  | { kind: 'extendReading'; minutes: number }
+  | { kind: 'finishReading' }
+  | { kind: 'answerOneQuestion'; want: Want; because: string }
+  | { kind: 'announceReveal' }
+  | { kind: 'cancelReveal' }
+  /**
+   * The server's clock has reached a deadline. `questions` are the meeting's sealed questions of substance, read
+   * under the same lock; they are used only when the countdown has ended.
+   */
+  | { kind: 'tick'; questions: readonly OpenedQuestion[] }
+  | { kind: 'addQuestion'; question: OpenedQuestion }
+  | { kind: 'openQuestion'; questionId: QuestionId }
+  | { kind: 'endQuestion'; questionId: QuestionId; state: EndState }
+  | { kind: 'addToFaq'; questionId: QuestionId; blockId: string }
+  | { kind: 'raiseHand' }
+  | { kind: 'lowerHand' }
+  | { kind: 'giveTurn'; to: PersonId }
+  | { kind: 'extendDiscussion'; minutes: number }
+  | { kind: 'moveToDecision' }
+  | { kind: 'returnToDiscussion' }
+  | { kind: 'recordDecision'; decisionId: DecisionId; decider: PersonId }
+  | { kind: 'oweDecision'; decider: PersonId; due: string }
+  | { kind: 'setExperience'; experience: string; why: string }
+  | { kind: 'acknowledge' }
+  | { kind: 'dissent'; because: string; whatWouldChangeMyMind: string; commits: boolean }
+  | { kind: 'handOver'; to: PersonId; due: string }
+  | { kind: 'close' }
+export type CommandKind = MeetingCommand['kind']
+export type CommandOf<Kind extends CommandKind> = Extract<MeetingCommand, { kind: Kind }>
+
+/** Who asks, when by the server's clock, and under which key: a fresh UUID for each act, the same for a retry. */
+export interface Asking {
+  by: Actor
+  now: Instant
+  key: string
+}

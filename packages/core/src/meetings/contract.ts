@@ -1,0 +1,342 @@
+import { eventIterator, oc } from '@orpc/contract'
+import * as z from 'zod'
+import { decisionDraft } from '../decisions/decision.ts'
+import { decisionRefusals } from '../decisions/refusals.ts'
+import { editionId, initiativeId, meetingId, personId, questionId } from '../ids.ts'
+import { questionIds } from '../initiatives/questions.ts'
+import { readinessStates } from '../initiatives/readiness.ts'
+import { byline } from '../people/person.ts'
+import { commonRefusals, pick } from '../refusals.ts'
+import { endState } from '../reviews/question.ts'
+import { line, prose } from '../text.ts'
+import { day, moment } from '../time.ts'
+import { wants } from './events.ts'
+import { discussionMinutes, purposes, readingMinutes, roles } from './plan.ts'
+import { type MeetingRefusal, meetingRefusals } from './refusals.ts'
+import { room } from './room.ts'
+
+const base = oc.errors(commonRefusals)
+const tags = ['meetings']
+const key = z.uuid('not a key: send a new UUID with each act, and the same one when you repeat it')
+const place = z.string().trim().max(200, 'The place is longer than 200 characters: shorten it')
+const callLink = z
+  .union([
+    z.literal(''),
+    z.url({ protocol: /^https?$/, error: 'The call link does not look like https://…' }),
+  ])
+  .default('')
+const attendee = z.object({ personId, roles: z.array(z.enum(roles)).min(1, 'give everybody a role') })
+const because = prose('The reason', 2000).default('')
+
+/** A room with the names of the people it mentions, and the server's time as it was made. */
+export const roomMessage = z.object({ room, people: z.array(byline), serverTime: moment })
+export type RoomMessage = z.infer<typeof roomMessage>
+
+/** A line of the list of meetings. */
+export const meetingLine = z.object({
+  id: meetingId,
+  initiativeId,
+  initiativeName: z.string(),
+  editionId,
+  editionNumber: z.int(),
+  purpose: z.enum(purposes),
+  startsAt: moment,
+  minutes: z.int(),
+  place: z.string(),
+  callLink: z.string(),
+  phase: z.enum(['lobby', 'reading', 'reveal', 'discussion', 'decision', 'closed']),
+  calledOff: z.boolean(),
+  facilitator: byline,
+  /** Null when the viewer is not invited. */
+  myRoles: z.array(z.enum(roles)).nullable(),
+})
+export type MeetingLine = z.infer<typeof meetingLine>
+
+/** What is filled in for whoever schedules, and what they should know (R12, R13, W4). */
+export const proposal = z.object({
+  pages: z.int(),
+  readingMinutes: z.int(),
+  discussionMinutes: z.int(),
+  attendees: z.array(attendee.extend({ name: z.string(), functionalArea: z.string().nullable() })),
+  unready: z.array(
+    z.object({ question: z.enum(questionIds), state: z.enum(readinessStates), why: z.string() }),
+  ),
+  /** What an unready question does to a meeting that is to decide. */
+  unreadyQuestions: z.enum(['tell', 'ask-why', 'block']),
+  areaGaps: z.array(z.object({ id: z.string(), label: z.string() })),
+})
+export type Proposal = z.infer<typeof proposal>
+
+/** What any act can be answered with: the phase is not its phase, or the person is not in the room. */
+const always = [
+  'meeting-is-closed',
+  'not-started',
+  'the-room-is-reading',
+  'the-questions-are-opening',
+  'the-room-is-discussing',
+  'the-room-is-deciding',
+  'not-invited',
+  'not-in-the-room',
+] as const
+
+/** One act in the room: a POST that answers with the room as the one who acted now sees it. */
+function act<Shape extends z.ZodRawShape, Name extends MeetingRefusal>(
+  path: string,
+  summary: string,
+  shape: Shape,
+  ...refusals: Name[]
+) {
+  return base
+    .route({ method: 'POST', path: `/meetings/{meetingId}/${path}`, tags, summary })
+    .input(z.object({ meetingId, key, ...shape }))
+    .output(roomMessage)
+    .errors(
+      pick<typeof meetingRefusals, (typeof always)[number] | Name>(meetingRefusals, ...always, ...refusals),
+    )
+}
+
+export const meetingsContract = {
+  propose: base
+    .route({
+      method: 'POST',
+      path: '/initiatives/{initiativeId}/meeting-proposals',
+      tags,
+      summary: 'What a meeting on an edition would look like',
+    })
+    .input(
+      z.object({
+        initiativeId,
+        editionId,
+        /** Empty: the people the initiative is shared with. */
+        people: z.array(personId).max(500).default([]),
+      }),
+    )
+    .output(proposal),
+  schedule: base
+    .route({
+      method: 'POST',
+      path: '/initiatives/{initiativeId}/meetings',
+      tags,
+      summary: 'Schedule a meeting',
+    })
+    .input(
+      z.object({
+        initiativeId,
+        editionId,
+        key,
+        purpose: z.enum(purposes).default('improve'),
+        startsAt: moment,
+        place: place.default(''),
+        callLink,
+        readingMinutes,
+        discussionMinutes,
+        attendees: z.array(attendee).min(1, 'invite somebody').max(500),
+        whyNow: prose('The why now', 500).default(''),
+      }),
+    )
+    .output(roomMessage)
+    .errors(
+      pick(
+        meetingRefusals,
+        'no-facilitator',
+        'no-decider',
+        'no-author',
+        'no-such-person',
+        'invited-twice',
+        'why-now-missing',
+        'not-ready',
+        'areas-missing',
+      ),
+    ),
+  list: base
+    .route({ method: 'GET', path: '/meetings', tags, summary: 'Meetings you may see, soonest first' })
+    .input(z.object({ initiativeId: initiativeId.optional() }))
+    .output(z.array(meetingLine)),
+  get: base
+    .route({ method: 'GET', path: '/meetings/{meetingId}', tags, summary: 'One meeting in a line' })
+    .input(z.object({ meetingId }))
+    .output(meetingLine),
+  room: base
+    .route({ method: 'GET', path: '/meetings/{meetingId}/room', tags, summary: 'The room as you see it now' })
+    .input(z.object({ meetingId }))
+    .output(roomMessage),
+  /** The room at once and again after every change; never a difference, so a missed message costs nothing. */
+  watch: base
+    .route({ method: 'GET', path: '/meetings/{meetingId}/watch', tags, summary: 'The room, live' })
+    .input(z.object({ meetingId }))
+    .output(eventIterator(roomMessage)),
+  /** R3: asked a few times, the answer with the shortest round trip gives the clock's offset. */
+  clock: base
+    .route({ method: 'GET', path: '/clock', tags, summary: 'The server’s time' })
+    .output(z.object({ serverTime: moment })),
+  ics: base
+    .route({
+      method: 'GET',
+      path: '/meetings/{meetingId}/invitation.ics',
+      tags,
+      summary: 'The calendar entry',
+    })
+    .input(z.object({ meetingId }))
+    .output(z.file()),
+
+  changePlan: act(
+    'plan',
+    'Change time, place or lengths before the start',
+    {
+      startsAt: moment.optional(),
+      place: place.optional(),
+      callLink: callLink.optional(),
+      readingMinutes: readingMinutes.optional(),
+      discussionMinutes: discussionMinutes.optional(),
+    },
+    'not-the-facilitator',
+  ),
+  callOff: act('call-off', 'Call the meeting off before the start', {}, 'not-the-facilitator'),
+  invite: act(
+    'invite',
+    'Invite somebody, or change their roles',
+    { attendee },
+    'not-the-facilitator',
+    'no-facilitator',
+    'no-such-person',
+  ),
+  join: act('join', 'Come in', {}),
+  leave: act('leave', 'Go out', {}),
+  handOverFacilitation: act(
+    'facilitator',
+    'Hand the facilitator’s role to somebody in the room',
+    { to: personId },
+    'not-the-facilitator',
+    'no-such-person',
+  ),
+  takeFacilitation: act(
+    'facilitator/take',
+    'Take the place of a facilitator who is away',
+    {},
+    'not-a-deputy',
+    'the-facilitator-is-here',
+  ),
+
+  start: act('start', 'Start the silent reading', {}, 'not-the-facilitator'),
+  extendReading: act(
+    'reading/extend',
+    'Give the reading more time',
+    { minutes: z.int().min(1).max(60) },
+    'not-the-facilitator',
+  ),
+  finishReading: act('reading/finished', 'Say that you have finished reading', {}),
+  answerOneQuestion: act(
+    'one-question',
+    'Answer, sealed: as this customer, would you want it?',
+    { want: z.enum(wants), because },
+    'still-reading',
+    'already-answered',
+  ),
+  announceReveal: act('reveal', 'Open the questions, after the countdown', {}, 'not-the-facilitator'),
+  cancelReveal: act('reveal/cancel', 'Stop the countdown', {}, 'not-the-facilitator'),
+
+  openQuestion: act(
+    'questions/{questionId}/open',
+    'Take up a question',
+    { questionId },
+    'not-the-note-taker',
+    'no-such-question',
+  ),
+  endQuestion: act(
+    'questions/{questionId}/end',
+    'Say how a question ends',
+    { questionId, state: endState },
+    'not-the-note-taker',
+    'no-such-question',
+    'day-has-passed',
+  ),
+  addToFaq: act(
+    'questions/{questionId}/faq',
+    'Put a question into the FAQ of the draft, once',
+    { questionId },
+    'not-the-note-taker',
+    'no-such-question',
+  ),
+  raiseHand: act('hand', 'Raise your hand', {}),
+  lowerHand: act('hand/lower', 'Lower your hand', {}),
+  giveTurn: act(
+    'turn',
+    'Call on somebody out of turn',
+    { to: personId },
+    'not-the-facilitator',
+    'no-such-person',
+  ),
+  extendDiscussion: act(
+    'discussion/extend',
+    'Give the discussion more time',
+    { minutes: z.int().min(1).max(120) },
+    'not-the-facilitator',
+  ),
+
+  moveToDecision: act(
+    'decision/begin',
+    'Move on to the decision',
+    {},
+    'not-the-facilitator',
+    'purpose-is-to-improve',
+  ),
+  returnToDiscussion: act(
+    'decision/return',
+    'Return to the discussion',
+    {},
+    'not-the-facilitator',
+    'decision-is-recorded',
+  ),
+  decide: act(
+    'decision',
+    'Record the decision',
+    { decision: decisionDraft },
+    'not-a-decider',
+    'decision-is-recorded',
+  ).errors(pick(decisionRefusals, 'merged-into-itself', 'dissents-twice', 'day-has-passed')),
+  oweDecision: act(
+    'decision/owe',
+    'Leave with a decision owed by a decider on a day',
+    { decider: personId, due: day },
+    'not-the-facilitator',
+    'no-such-person',
+    'purpose-is-to-improve',
+    'decision-is-recorded',
+    'day-has-passed',
+  ),
+
+  setExperience: act(
+    'experience',
+    'Write down the agreed customer experience and the why',
+    { experience: line('The experience', 4000), why: line('The why', 4000) },
+    'not-the-note-taker',
+  ),
+  acknowledge: act('acknowledge', 'Say that you understand why', {}, 'nothing-to-acknowledge'),
+  dissent: act(
+    'dissent',
+    'Disagree, by name',
+    {
+      because: line('The reason', 4000),
+      whatWouldChangeMyMind: prose('What would change your mind', 4000).default(''),
+      commits: z.boolean(),
+    },
+    'nothing-to-acknowledge',
+  ),
+  handOver: act(
+    'hand-over',
+    'Hand what was not reached to an author, in writing, by a day',
+    { to: personId, due: day },
+    'not-the-facilitator',
+    'not-an-author',
+    'day-has-passed',
+  ),
+  close: act(
+    'close',
+    'Close the meeting',
+    {},
+    'not-the-facilitator',
+    'questions-without-an-end',
+    'no-decision',
+    'no-experience-and-why',
+  ),
+}

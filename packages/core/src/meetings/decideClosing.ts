@@ -1,0 +1,82 @@
+import { ok, refuse } from '../result.ts'
+import { isPast } from './days.ts'
+import type { Deciders } from './handler.ts'
+import { holds, type Meeting, openQuestions } from './meeting.ts'
+import type { MeetingRefusal } from './refusals.ts'
+
+/** How a meeting ends: what was agreed, what was decided, and what is still owed. */
+export const decideClosing: Deciders<
+  | 'moveToDecision'
+  | 'returnToDiscussion'
+  | 'recordDecision'
+  | 'oweDecision'
+  | 'setExperience'
+  | 'acknowledge'
+  | 'dissent'
+  | 'handOver'
+  | 'close'
+> = {
+  moveToDecision: ({ purpose }) =>
+    purpose === 'decide' ? ok([{ kind: 'moved-to-decision' }]) : refuse('purpose-is-to-improve'),
+  returnToDiscussion: ({ decision }) =>
+    decision?.name === 'recorded' ? refuse('decision-is-recorded') : ok([{ kind: 'returned-to-discussion' }]),
+  recordDecision: ({ decision }, { decisionId, decider }, { by }) => {
+    if (decision?.name === 'recorded')
+      return decision.decisionId === decisionId ? ok([]) : refuse('decision-is-recorded')
+    if (decider !== by) return refuse('not-a-decider')
+    return ok([{ kind: 'decision-recorded', decisionId, decider }])
+  },
+  oweDecision: (meeting, { decider, due }, { now }) => {
+    if (meeting.purpose !== 'decide') return refuse('purpose-is-to-improve')
+    if (meeting.decision?.name === 'recorded') return refuse('decision-is-recorded')
+    if (!holds(meeting, decider, 'decider')) return refuse('no-such-person')
+    if (isPast(due, now)) return refuse('day-has-passed')
+    return ok([{ kind: 'decision-owed', decider, due }])
+  },
+  setExperience: ({ ending }, { experience, why }) =>
+    ok(
+      ending?.experience === experience && ending.why === why
+        ? []
+        : [{ kind: 'experience-and-why-set', experience, why }],
+    ),
+  acknowledge: ({ ending, responses }, _, { by }) => {
+    if (!ending) return refuse('nothing-to-acknowledge')
+    const mine = responses.get(by)
+    return ok(
+      mine?.name === 'acknowledged' && mine.version === ending.version ? [] : [{ kind: 'acknowledged' }],
+    )
+  },
+  dissent: ({ ending }, { because, whatWouldChangeMyMind, commits }) =>
+    ending
+      ? ok([{ kind: 'dissented', because, whatWouldChangeMyMind, commits }])
+      : refuse('nothing-to-acknowledge'),
+  handOver: (meeting, { to, due }, { now }) => {
+    if (!holds(meeting, to, 'author')) return refuse('not-an-author')
+    if (isPast(due, now)) return refuse('day-has-passed')
+    const questionIds = openQuestions(meeting)
+    return ok(questionIds.length ? [{ kind: 'handed-over', questionIds, to, due }] : [])
+  },
+  close: (meeting) => {
+    const [blocker] = closingBlockers(meeting)
+    return blocker ? refuse(blocker) : ok([{ kind: 'closed' }])
+  },
+}
+
+/**
+ * What still stands between a meeting and its close, in the order in which it is dealt with. Nobody's silence is
+ * among them (R15).
+ *
+ * | meeting | blockers |
+ * |---|---|
+ * | two questions in no end state | `questions-without-an-end` |
+ * | to decide, nothing decided or owed | `no-decision` |
+ * | no agreed experience and why | `no-experience-and-why` |
+ * | none of these | none |
+ */
+export function closingBlockers(meeting: Meeting): MeetingRefusal[] {
+  const blockers: MeetingRefusal[] = []
+  if (openQuestions(meeting).length > 0) blockers.push('questions-without-an-end')
+  if (meeting.purpose === 'decide' && !meeting.decision) blockers.push('no-decision')
+  if (!meeting.ending) blockers.push('no-experience-and-why')
+  return blockers
+}

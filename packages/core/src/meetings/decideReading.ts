@@ -1,0 +1,120 @@
+import type { PersonId } from '../ids.ts'
+import { ok, type Result, refuse } from '../result.ts'
+import { type Instant, MINUTE_MS } from '../time.ts'
+import type { MeetingAct } from './events.ts'
+import { isScribe } from './gates.ts'
+import type { Deciders } from './handler.ts'
+import { type Meeting, questionsAreOpen } from './meeting.ts'
+import type { MeetingRefusal } from './refusals.ts'
+
+/** The silent reading and the one step that cannot be taken back. */
+export const decideReading: Deciders<
+  | 'start'
+  | 'extendReading'
+  | 'finishReading'
+  | 'answerOneQuestion'
+  | 'announceReveal'
+  | 'cancelReveal'
+  | 'tick'
+> = {
+  start: (meeting, _, { by, now }) => {
+    const started: MeetingAct = { kind: 'started', endsAt: now + meeting.readingMinutes * MINUTE_MS }
+    // whoever starts a meeting is in it, and came before the reading began
+    return ok(meeting.attendees.get(by)?.here ? [started] : [{ kind: 'joined' }, started])
+  },
+  extendReading: (meeting, { minutes }, { now }) =>
+    ok([{ kind: 'reading-extended', endsAt: Math.max(readingEndsAt(meeting), now) + minutes * MINUTE_MS }]),
+  finishReading: (meeting, _, { by }) => ok(meeting.finished.has(by) ? [] : [{ kind: 'finished-reading' }]),
+  answerOneQuestion: (meeting, { want, because }, { by, now }) => {
+    if (meeting.wants.has(by)) return refuse('already-answered')
+    if (!hasReadToTheEnd(meeting, by, now)) return refuse('still-reading')
+    return ok([{ kind: 'answered-the-one-question', want, because }])
+  },
+  announceReveal: (meeting, _, { now }) => {
+    const announced: MeetingAct = {
+      kind: 'reveal-announced',
+      opensAt: now + meeting.settings.countdownSeconds * 1000,
+    }
+    if (meeting.phase.name === 'reading' && meeting.phase.reading.ended) return ok([announced])
+    const because = now >= readingEndsAt(meeting) ? 'time' : 'facilitator'
+    return ok([{ kind: 'reading-ended', because }, announced])
+  },
+  cancelReveal: () => ok([{ kind: 'reveal-cancelled' }]),
+  tick: (meeting, { questions }, { now }) => {
+    const { phase } = meeting
+    if (phase.name === 'reading' && !phase.reading.ended && now >= phase.reading.endsAt)
+      return ok([{ kind: 'reading-ended', because: 'time' }])
+    if (phase.name === 'reveal' && now >= phase.opensAt)
+      return ok([
+        { kind: 'revealed', questions: [...questions], endsAt: now + meeting.discussionMinutes * MINUTE_MS },
+      ])
+    if (phase.name === 'discussion' && !phase.overran && now >= phase.endsAt)
+      return ok([{ kind: 'discussion-overran' }])
+    return ok([])
+  },
+}
+
+/**
+ * When the server's clock must next `tick`, or null when nothing is due until somebody acts. The timer is armed
+ * from this after every event and again at start, so a deadline outlives a crash (R3).
+ *
+ * | phase | due |
+ * |---|---|
+ * | reading, not ended | its end |
+ * | reading, ended | null: the reveal is offered, never forced |
+ * | reveal | the end of the countdown |
+ * | discussion, not yet over its time | its end |
+ */
+export function nextDeadline({ phase }: Meeting): Instant | null {
+  if (phase.name === 'reading') return phase.reading.ended ? null : phase.reading.endsAt
+  if (phase.name === 'reveal') return phase.opensAt
+  if (phase.name === 'discussion') return phase.overran ? null : phase.endsAt
+  return null
+}
+
+function readingEndsAt({ phase }: Meeting): Instant {
+  return phase.name === 'reading' || phase.name === 'reveal' ? phase.reading.endsAt : 0
+}
+
+/** R18 is asked when one's reading ends: by saying *Finished*, or by the clock. */
+export function hasReadToTheEnd(meeting: Meeting, person: PersonId, now: Instant): boolean {
+  const { phase } = meeting
+  if (phase.name === 'lobby') return false
+  if (phase.name !== 'reading') return true
+  return meeting.finished.has(person) || phase.reading.ended !== null || now >= phase.reading.endsAt
+}
+
+/**
+ * Whether `by` may ask a question now, and whether it goes under the seal. The row is written under the meeting's
+ * lock, so that the reveal counts every question; an open one also takes an `addQuestion` command.
+ *
+ * | phase | asks | for | gives |
+ * |---|---|---|---|
+ * | reading, reveal | anyone in the room | themselves | sealed |
+ * | reading | the note-taker | a paper reader | `not-the-note-taker`: only after the reveal (R19) |
+ * | discussion, decision | anyone in the room | themselves | open |
+ * | discussion, decision | the note-taker | a paper reader | open |
+ * | lobby | anyone | | `no-questions-now` |
+ */
+export function mayAsk(
+  meeting: Meeting,
+  by: PersonId,
+  askedBy: PersonId = by,
+): Result<
+  { sealed: boolean },
+  Extract<
+    MeetingRefusal,
+    'meeting-is-closed' | 'no-questions-now' | 'not-in-the-room' | 'not-the-note-taker' | 'no-such-person'
+  >
+> {
+  const { name } = meeting.phase
+  if (name === 'closed') return refuse('meeting-is-closed')
+  if (name === 'lobby') return refuse('no-questions-now')
+  if (!meeting.attendees.get(by)?.joined) return refuse('not-in-the-room')
+  const sealed = !questionsAreOpen[name]
+  if (askedBy !== by) {
+    if (sealed || !isScribe(meeting, by)) return refuse('not-the-note-taker')
+    if (!meeting.attendees.has(askedBy)) return refuse('no-such-person')
+  }
+  return ok({ sealed })
+}

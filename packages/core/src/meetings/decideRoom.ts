@@ -1,0 +1,56 @@
+import { ok, refuse } from '../result.ts'
+import type { Instant } from '../time.ts'
+import type { Deciders } from './handler.ts'
+import type { Meeting } from './meeting.ts'
+import type { Role } from './plan.ts'
+
+/** Who is in the room and who runs it. */
+export const decideRoom: Deciders<
+  | 'changePlan'
+  | 'callOff'
+  | 'invite'
+  | 'join'
+  | 'leave'
+  | 'dropped'
+  | 'handOverFacilitation'
+  | 'takeFacilitation'
+> = {
+  changePlan: (meeting, { kind: _, ...changes }) => {
+    const { startsAt, place, callLink, readingMinutes, discussionMinutes } = meeting
+    const before = { startsAt, place, callLink, readingMinutes, discussionMinutes }
+    return ok([{ kind: 'plan-changed', ...before, ...changes }])
+  },
+  callOff: () => ok([{ kind: 'called-off' }]),
+  invite: (meeting, { attendee }) => {
+    // the facilitator's role is handed over, never given twice
+    const roles: Role[] = attendee.roles.filter((role) => role !== 'facilitator')
+    if (attendee.personId === meeting.facilitator) roles.push('facilitator')
+    else if (roles.length === 0) return refuse('no-facilitator')
+    return ok([{ kind: 'invited', attendee: { ...attendee, roles } }])
+  },
+  join: (meeting, _, { by }) => ok(meeting.attendees.get(by)?.here ? [] : [{ kind: 'joined' }]),
+  leave: (meeting, _, { by }) => ok(meeting.attendees.get(by)?.here ? [{ kind: 'left', personId: by }] : []),
+  dropped: (meeting, { personId }) =>
+    ok(meeting.attendees.get(personId)?.here ? [{ kind: 'left', personId }] : []),
+  handOverFacilitation: (meeting, { to }, { by }) => {
+    if (!meeting.attendees.get(to)?.joined) return refuse('no-such-person')
+    return ok(to === by ? [] : [{ kind: 'facilitator-changed', to, because: 'handed-over' }])
+  },
+  takeFacilitation: (meeting, _, { by, now }) => {
+    if (by === meeting.facilitator) return ok([])
+    if (!meeting.attendees.get(by)?.here) return refuse('not-in-the-room')
+    const offered = deputyOfferedAt(meeting)
+    if (offered === null || now < offered) return refuse('the-facilitator-is-here')
+    return ok([{ kind: 'facilitator-changed', to: by, because: 'away' }])
+  },
+}
+
+/**
+ * R12: from when the facilitator's place is offered to a deputy; null while the facilitator is here. One who never
+ * came counts as away from the time the meeting was to start.
+ */
+export function deputyOfferedAt(meeting: Meeting): Instant | null {
+  const facilitator = meeting.attendees.get(meeting.facilitator)
+  if (!facilitator || facilitator.here) return null
+  return (facilitator.awaySince ?? meeting.startsAt) + meeting.settings.deputyAfterSeconds * 1000
+}

@@ -1,0 +1,90 @@
+import * as z from 'zod'
+import { decisionId, personId, questionId } from '../ids.ts'
+import { endState } from '../reviews/question.ts'
+import { day, type Instant } from '../time.ts'
+import { discussionMinutes, instant, invited, plan, readingMinutes } from './plan.ts'
+
+/** R18: "As this customer, would you want it?" */
+export const wants = ['yes', 'not-yet', 'no'] as const
+export type Want = (typeof wants)[number]
+
+/** A question as the log knows it once it is open: never its words, which stay in their own row. */
+export const openedQuestion = z.object({ id: questionId, by: personId })
+export type OpenedQuestion = z.infer<typeof openedQuestion>
+
+const does = <Kind extends string, Shape extends z.ZodRawShape>(kind: Kind, shape: Shape) =>
+  z.object({ kind: z.literal(kind), ...shape })
+
+/**
+ * What happened in a meeting, in the words of the mechanism. Instants are absolute, so that applying one twice
+ * changes nothing. The store keeps `kind`, the rest as payload, and parses it back with this schema.
+ */
+export const meetingAct = z.discriminatedUnion('kind', [
+  does('scheduled', { plan }),
+  does('plan-changed', {
+    startsAt: instant,
+    place: z.string(),
+    callLink: z.string(),
+    readingMinutes,
+    discussionMinutes,
+  }),
+  does('called-off', {}),
+  does('invited', { attendee: invited }),
+  does('joined', {}),
+  does('left', { personId }),
+  does('facilitator-changed', { to: personId, because: z.enum(['handed-over', 'away']) }),
+
+  does('started', { endsAt: instant }),
+  does('reading-extended', { endsAt: instant }),
+  does('reading-ended', { because: z.enum(['time', 'facilitator']) }),
+  does('finished-reading', {}),
+  does('answered-the-one-question', { want: z.enum(wants), because: z.string() }),
+
+  does('reveal-announced', { opensAt: instant }),
+  does('reveal-cancelled', {}),
+  does('revealed', { questions: z.array(openedQuestion), endsAt: instant }),
+
+  does('question-added', { question: openedQuestion }),
+  does('question-opened', { questionId }),
+  does('question-ended', { questionId, state: endState }),
+  does('question-added-to-faq', { questionId, blockId: z.string() }),
+  does('hand-raised', {}),
+  does('hand-lowered', {}),
+  does('turn-given', { to: personId }),
+  does('discussion-extended', { endsAt: instant }),
+  does('discussion-overran', {}),
+
+  does('moved-to-decision', {}),
+  does('returned-to-discussion', {}),
+  does('decision-recorded', { decisionId, decider: personId }),
+  does('decision-owed', { decider: personId, due: day }),
+
+  does('experience-and-why-set', { experience: z.string(), why: z.string() }),
+  does('acknowledged', {}),
+  does('dissented', { because: z.string(), whatWouldChangeMyMind: z.string(), commits: z.boolean() }),
+  does('handed-over', { questionIds: z.array(questionId), to: personId, due: day }),
+  does('closed', {}),
+])
+export type MeetingAct = z.infer<typeof meetingAct>
+
+/** Null is the server itself: its clock, or a socket that dropped. */
+export type Actor = z.infer<typeof personId> | null
+
+/**
+ * An act with who, when and under which key. `key` is the command's own key and the act's place in what it brought
+ * about (`<uuid>:0`), so a repeated delivery is seen to be one.
+ */
+export type MeetingEvent = MeetingAct & { by: Actor; at: Instant; key: string }
+
+/**
+ * R6: what ties reading pace to a name loses the name when the meeting closes. The store rewrites the rows this
+ * changes; the fold reads either form.
+ *
+ * | event | after |
+ * |---|---|
+ * | `finished-reading` by Omar at 09:14 | `finished-reading` by nobody |
+ * | anything else | the same |
+ */
+export function withoutPace(event: MeetingEvent): MeetingEvent {
+  return event.kind === 'finished-reading' ? { ...event, by: null } : event
+}

@@ -1,0 +1,297 @@
+import type { PersonId, QuestionId } from '../ids.ts'
+import type { MeetingEvent } from './events.ts'
+import { type Attendee, type Meeting, type MeetingQuestion, questionsAreOpen, seenKey } from './meeting.ts'
+import type { Invited, Plan } from './plan.ts'
+
+/**
+ * R4: the meeting is the fold of its log. The first event is `scheduled`; anything else first is a broken log and
+ * throws. An event delivered twice counts once.
+ *
+ * | log | phase |
+ * |---|---|
+ * | scheduled | lobby |
+ * | scheduled, started | reading |
+ * | scheduled, started, reveal-announced, reveal-cancelled | reading |
+ * | scheduled, started, reveal-announced, revealed | discussion |
+ * | …, revealed, reveal-cancelled | discussion: nothing leads back |
+ */
+export function fold(events: readonly MeetingEvent[]): Meeting {
+  const [first, ...rest] = events
+  if (first?.kind !== 'scheduled') throw new Error('A meeting’s log begins with scheduled')
+  return rest.reduce(evolve, begin(first.plan, first))
+}
+
+function begin(plan: Plan, event: MeetingEvent): Meeting {
+  const { meetingId, attendees, ...rest } = plan
+  const facilitator = attendees.find(({ roles }) => roles.includes('facilitator'))
+  if (!facilitator) throw new Error('A meeting is scheduled with a facilitator')
+  return {
+    ...rest,
+    id: meetingId,
+    phase: { name: 'lobby' },
+    facilitator: facilitator.personId,
+    attendees: new Map(attendees.map((attendee) => [attendee.personId, arriving(attendee)])),
+    finished: new Set(),
+    wants: new Map(),
+    questions: new Map(),
+    current: null,
+    hands: [],
+    called: null,
+    ending: null,
+    responses: new Map(),
+    decision: null,
+    handedOver: null,
+    seen: new Set([seenKey(event.by, event.key)]),
+    updatedAt: event.at,
+  }
+}
+
+/** The meeting after one more event. Steps that do not follow from its phase leave it as it was. */
+export function evolve(meeting: Meeting, event: MeetingEvent): Meeting {
+  const key = seenKey(event.by, event.key)
+  if (meeting.seen.has(key)) return meeting
+  return {
+    ...apply(meeting, event),
+    seen: new Set(meeting.seen).add(key),
+    updatedAt: Math.max(meeting.updatedAt, event.at),
+  }
+}
+
+function apply(meeting: Meeting, event: MeetingEvent): Meeting {
+  const { phase } = meeting
+  switch (event.kind) {
+    case 'scheduled':
+      return meeting
+    case 'plan-changed': {
+      const { startsAt, place, callLink, readingMinutes, discussionMinutes } = event
+      return { ...meeting, startsAt, place, callLink, readingMinutes, discussionMinutes }
+    }
+    case 'called-off':
+      return { ...meeting, phase: { name: 'closed', at: event.at, how: 'called-off' } }
+    case 'invited':
+      return withAttendee(meeting, event.attendee.personId, (known) => ({
+        ...(known ?? arriving(event.attendee)),
+        roles: event.attendee.roles,
+        band: event.attendee.band,
+      }))
+    case 'joined':
+      return withAttendee(
+        meeting,
+        event.by,
+        (known) =>
+          known && {
+            ...known,
+            joined: known.joined ?? {
+              partial: phase.name !== 'lobby',
+              afterReveal: questionsAreOpen[phase.name],
+            },
+            here: true,
+            awaySince: null,
+          },
+      )
+    case 'left':
+      return {
+        ...withAttendee(
+          meeting,
+          event.personId,
+          (known) => known && { ...known, here: false, awaySince: event.at },
+        ),
+        hands: meeting.hands.filter((person) => person !== event.personId),
+      }
+    case 'facilitator-changed':
+      return changeFacilitator(meeting, event.to)
+
+    case 'started':
+      return phase.name === 'lobby'
+        ? {
+            ...meeting,
+            phase: { name: 'reading', reading: { startedAt: event.at, endsAt: event.endsAt, ended: null } },
+          }
+        : meeting
+    case 'reading-extended':
+      return phase.name === 'reading'
+        ? {
+            ...meeting,
+            phase: { ...phase, reading: { ...phase.reading, endsAt: event.endsAt, ended: null } },
+          }
+        : meeting
+    case 'reading-ended':
+      return phase.name === 'reading'
+        ? { ...meeting, phase: { ...phase, reading: { ...phase.reading, ended: event.because } } }
+        : meeting
+    case 'finished-reading':
+      return event.by ? { ...meeting, finished: new Set(meeting.finished).add(event.by) } : meeting
+    case 'answered-the-one-question':
+      return event.by
+        ? {
+            ...meeting,
+            wants: new Map(meeting.wants).set(event.by, { want: event.want, because: event.because }),
+          }
+        : meeting
+
+    case 'reveal-announced':
+      return phase.name === 'reading'
+        ? { ...meeting, phase: { name: 'reveal', reading: phase.reading, opensAt: event.opensAt } }
+        : meeting
+    case 'reveal-cancelled':
+      // an end that only the facilitator's hurry brought about is taken back with it; the clock's is not
+      return phase.name === 'reveal'
+        ? {
+            ...meeting,
+            phase: {
+              name: 'reading',
+              reading: { ...phase.reading, ended: phase.reading.ended === 'time' ? 'time' : null },
+            },
+          }
+        : meeting
+    case 'revealed':
+      return phase.name === 'reveal'
+        ? {
+            ...meeting,
+            phase: { name: 'discussion', endsAt: event.endsAt, overran: false },
+            questions: new Map(event.questions.map(({ id, by }) => [id, asOpened(id, by)])),
+          }
+        : meeting
+
+    case 'question-added':
+      return withQuestion(
+        meeting,
+        event.question.id,
+        (known) => known ?? asOpened(event.question.id, event.question.by),
+      )
+    case 'question-opened':
+      return {
+        ...withQuestion(meeting, event.questionId, (known) => known && { ...known, asked: true }),
+        current: event.questionId,
+        hands: [],
+        called: null,
+      }
+    case 'question-ended':
+      return withQuestion(meeting, event.questionId, (known) => known && { ...known, state: event.state })
+    case 'question-added-to-faq':
+      return withQuestion(
+        meeting,
+        event.questionId,
+        (known) => known && { ...known, faqBlockId: event.blockId },
+      )
+    case 'hand-raised':
+      return event.by && !meeting.hands.includes(event.by)
+        ? { ...meeting, hands: [...meeting.hands, event.by] }
+        : meeting
+    case 'hand-lowered':
+      return { ...meeting, hands: meeting.hands.filter((person) => person !== event.by) }
+    case 'turn-given':
+      return { ...meeting, called: event.to }
+    case 'discussion-extended':
+      return phase.name === 'discussion'
+        ? { ...meeting, phase: { name: 'discussion', endsAt: event.endsAt, overran: false } }
+        : meeting
+    case 'discussion-overran':
+      return phase.name === 'discussion' ? { ...meeting, phase: { ...phase, overran: true } } : meeting
+
+    case 'moved-to-decision':
+      return phase.name === 'discussion'
+        ? {
+            ...meeting,
+            phase: { name: 'decision', discussion: { endsAt: phase.endsAt, overran: phase.overran } },
+            hands: [],
+            called: null,
+          }
+        : meeting
+    case 'returned-to-discussion':
+      return phase.name === 'decision'
+        ? { ...meeting, phase: { name: 'discussion', ...phase.discussion } }
+        : meeting
+    case 'decision-recorded':
+      return {
+        ...meeting,
+        decision: { name: 'recorded', decisionId: event.decisionId, decider: event.decider },
+      }
+    case 'decision-owed':
+      return { ...meeting, decision: { name: 'owed', decider: event.decider, due: event.due } }
+
+    case 'experience-and-why-set':
+      return {
+        ...meeting,
+        ending: { experience: event.experience, why: event.why, version: (meeting.ending?.version ?? 0) + 1 },
+      }
+    case 'acknowledged':
+      return event.by
+        ? {
+            ...meeting,
+            responses: new Map(meeting.responses).set(event.by, {
+              name: 'acknowledged',
+              version: meeting.ending?.version ?? 0,
+            }),
+          }
+        : meeting
+    case 'dissented': {
+      const { because, whatWouldChangeMyMind, commits } = event
+      return event.by
+        ? {
+            ...meeting,
+            responses: new Map(meeting.responses).set(event.by, {
+              name: 'dissented',
+              because,
+              whatWouldChangeMyMind,
+              commits,
+              version: meeting.ending?.version ?? 0,
+            }),
+          }
+        : meeting
+    }
+    case 'handed-over': {
+      const { questionIds, to, due } = event
+      const owed = { name: 'research-owed', owner: to, due } as const
+      return {
+        ...questionIds.reduce(
+          (m, id) => withQuestion(m, id, (known) => known && { ...known, state: owed }),
+          meeting,
+        ),
+        handedOver: { to, due, questionIds },
+      }
+    }
+    case 'closed':
+      return { ...meeting, phase: { name: 'closed', at: event.at, how: 'held' } }
+  }
+}
+
+function arriving({ personId, roles, band }: Invited): Attendee {
+  return { personId, roles, band, joined: null, here: false, awaySince: null }
+}
+
+function asOpened(id: QuestionId, by: PersonId): MeetingQuestion {
+  return { id, by, state: null, asked: false, faqBlockId: null }
+}
+
+function withAttendee(
+  meeting: Meeting,
+  person: PersonId | null,
+  change: (known: Attendee | undefined) => Attendee | undefined,
+): Meeting {
+  const changed = person && change(meeting.attendees.get(person))
+  return person && changed
+    ? { ...meeting, attendees: new Map(meeting.attendees).set(person, changed) }
+    : meeting
+}
+
+function withQuestion(
+  meeting: Meeting,
+  id: QuestionId,
+  change: (known: MeetingQuestion | undefined) => MeetingQuestion | undefined,
+): Meeting {
+  const changed = change(meeting.questions.get(id))
+  return changed ? { ...meeting, questions: new Map(meeting.questions).set(id, changed) } : meeting
+}
+
+function changeFacilitator(meeting: Meeting, to: PersonId): Meeting {
+  const attendees = [...meeting.attendees.values()].map((attendee): Attendee => {
+    const others = attendee.roles.filter((role) => role !== 'facilitator')
+    return { ...attendee, roles: attendee.personId === to ? [...others, 'facilitator'] : others }
+  })
+  return {
+    ...meeting,
+    facilitator: to,
+    attendees: new Map(attendees.map((attendee) => [attendee.personId, attendee])),
+  }
+}

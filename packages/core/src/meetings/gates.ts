@@ -1,0 +1,99 @@
+import type { PersonId } from '../ids.ts'
+import type { CommandKind } from './commands.ts'
+import { holds, type Meeting, type PhaseName } from './meeting.ts'
+import type { MeetingRefusal } from './refusals.ts'
+
+/** Whose act it is. `scribe`: the note-taker or the facilitator. `ending`: they or an author. */
+type Whose = 'server' | 'invited' | 'room' | 'facilitator' | 'deputy' | 'decider' | 'scribe' | 'ending'
+
+const lobby = ['lobby'] as const
+const open = ['lobby', 'reading', 'reveal', 'discussion', 'decision'] as const
+const talking = ['discussion', 'decision'] as const
+
+/**
+ * Whose act each command is and in which phases it is possible. The web disables its buttons from this table, with
+ * the refusal as the reason.
+ */
+export const gates = {
+  changePlan: { whose: 'facilitator', in: lobby },
+  callOff: { whose: 'facilitator', in: lobby },
+  invite: { whose: 'facilitator', in: open },
+  join: { whose: 'invited', in: open },
+  leave: { whose: 'room', in: open },
+  dropped: { whose: 'server', in: open },
+  handOverFacilitation: { whose: 'facilitator', in: open },
+  takeFacilitation: { whose: 'deputy', in: open },
+
+  start: { whose: 'facilitator', in: lobby },
+  extendReading: { whose: 'facilitator', in: ['reading'] },
+  finishReading: { whose: 'room', in: ['reading', 'reveal', ...talking] },
+  answerOneQuestion: { whose: 'room', in: ['reading', 'reveal'] },
+  announceReveal: { whose: 'facilitator', in: ['reading'] },
+  cancelReveal: { whose: 'facilitator', in: ['reveal'] },
+  tick: { whose: 'server', in: [...open, 'closed'] },
+
+  addQuestion: { whose: 'room', in: talking },
+  openQuestion: { whose: 'scribe', in: ['discussion'] },
+  endQuestion: { whose: 'room', in: talking },
+  addToFaq: { whose: 'ending', in: talking },
+  raiseHand: { whose: 'room', in: talking },
+  lowerHand: { whose: 'room', in: talking },
+  giveTurn: { whose: 'facilitator', in: talking },
+  extendDiscussion: { whose: 'facilitator', in: ['discussion'] },
+
+  moveToDecision: { whose: 'facilitator', in: ['discussion'] },
+  returnToDiscussion: { whose: 'facilitator', in: ['decision'] },
+  recordDecision: { whose: 'decider', in: ['decision'] },
+  oweDecision: { whose: 'facilitator', in: talking },
+
+  setExperience: { whose: 'ending', in: talking },
+  acknowledge: { whose: 'room', in: talking },
+  dissent: { whose: 'room', in: talking },
+  handOver: { whose: 'facilitator', in: talking },
+  close: { whose: 'facilitator', in: talking },
+} as const satisfies Record<CommandKind, { whose: Whose; in: readonly PhaseName[] }>
+
+/** What a command that is not possible in a phase is answered with. */
+const notNow = {
+  lobby: 'not-started',
+  reading: 'the-room-is-reading',
+  reveal: 'the-questions-are-opening',
+  discussion: 'the-room-is-discussing',
+  decision: 'the-room-is-deciding',
+  closed: 'meeting-is-closed',
+} as const satisfies Record<PhaseName, MeetingRefusal>
+
+/**
+ * Why this person may not do this now, or null when the gate is open. The command's own conditions come after.
+ *
+ * | who | wants to | phase | |
+ * |---|---|---|---|
+ * | a reader | start | lobby | `not-the-facilitator` |
+ * | the facilitator | start | reading | `the-room-is-reading` |
+ * | the facilitator | cancelReveal | discussion | `the-room-is-discussing` |
+ * | anybody | tick | any | `only-the-server` |
+ */
+export function closedGate(meeting: Meeting, kind: CommandKind, by: PersonId | null): MeetingRefusal | null {
+  const gate = gates[kind]
+  const who = notTheirs(meeting, gate.whose, by)
+  if (who) return who
+  const phases: readonly PhaseName[] = gate.in
+  return phases.includes(meeting.phase.name) ? null : notNow[meeting.phase.name]
+}
+
+function notTheirs(meeting: Meeting, whose: Whose, by: PersonId | null): MeetingRefusal | null {
+  if (whose === 'server') return by === null ? null : 'only-the-server'
+  if (by === null || !meeting.attendees.has(by)) return 'not-invited'
+  if (whose === 'invited') return null
+  if (whose === 'facilitator') return by === meeting.facilitator ? null : 'not-the-facilitator'
+  if (whose === 'deputy') return holds(meeting, by, 'deputy') ? null : 'not-a-deputy'
+  if (!meeting.attendees.get(by)?.joined) return 'not-in-the-room'
+  if (whose === 'room') return null
+  if (whose === 'decider') return holds(meeting, by, 'decider') ? null : 'not-a-decider'
+  const may = isScribe(meeting, by) || (whose === 'ending' && holds(meeting, by, 'author'))
+  return may ? null : 'not-the-note-taker'
+}
+
+export function isScribe(meeting: Meeting, person: PersonId): boolean {
+  return person === meeting.facilitator || holds(meeting, person, 'note-taker')
+}

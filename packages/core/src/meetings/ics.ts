@@ -1,0 +1,98 @@
+import { type Instant, MINUTE_MS } from '../time.ts'
+
+/** What an invitation says in a calendar (R13): a room, a call link, or both. */
+export interface CalendarEvent {
+  /** Stays the same when the meeting moves, so that a calendar replaces its entry: the meeting's id. */
+  uid: string
+  /** Grows with every change of plan. */
+  sequence: number
+  startsAt: Instant
+  minutes: number
+  title: string
+  description: string
+  place: string
+  callLink: string
+  /** The meeting's page. */
+  address: string
+  cancelled: boolean
+  /** When this file is made. */
+  stampedAt: Instant
+}
+
+/**
+ * An RFC 5545 calendar with one event: instants in UTC (so no time zone table is needed), text escaped, lines
+ * folded at 75 bytes without cutting a character, CRLF throughout.
+ *
+ * | given | line |
+ * |---|---|
+ * | 2027-03-01T09:00:00.000Z | `DTSTART:20270301T090000Z` |
+ * | `Tide, read; decide` | `SUMMARY:Tide\, read\; decide` |
+ * | place and link | `LOCATION:Room 4\, https://meet.example/x` |
+ */
+export function icsOf(event: CalendarEvent): string {
+  const location = [event.place, event.callLink].filter((part) => part !== '').join(', ')
+  const lines = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Foreword//Meetings//EN',
+    'CALSCALE:GREGORIAN',
+    `METHOD:${event.cancelled ? 'CANCEL' : 'PUBLISH'}`,
+    'BEGIN:VEVENT',
+    `UID:${escaped(event.uid)}@foreword`,
+    `SEQUENCE:${event.sequence}`,
+    `DTSTAMP:${utc(event.stampedAt)}`,
+    `DTSTART:${utc(event.startsAt)}`,
+    `DTEND:${utc(event.startsAt + event.minutes * MINUTE_MS)}`,
+    `SUMMARY:${escaped(event.title)}`,
+    `DESCRIPTION:${escaped([event.description, event.address].filter(Boolean).join('\n'))}`,
+    ...(location ? [`LOCATION:${escaped(location)}`] : []),
+    ...(isAddress(event.address) ? [`URL:${event.address}`] : []),
+    `STATUS:${event.cancelled ? 'CANCELLED' : 'CONFIRMED'}`,
+    'END:VEVENT',
+    'END:VCALENDAR',
+  ]
+  return lines.map((line) => `${folded(line)}\r\n`).join('')
+}
+
+function utc(instant: Instant): string {
+  return `${new Date(instant).toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`
+}
+
+/** TEXT values (RFC 5545 §3.3.11). Other control characters have no place in one and are left out. */
+function escaped(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/(?![\n\t])\p{Cc}/gu, '')
+    .replace(/[\\;,]/g, '\\$&')
+    .replace(/\n/g, '\\n')
+}
+
+// a URI value is not escaped, so one that could end its line or is no address stays out
+function isAddress(text: string): boolean {
+  return /^https?:\/\/[\x21-\x7e]+$/.test(text)
+}
+
+/** Lines of at most 75 bytes; the space that begins a continued line is one of them (§3.1). */
+function folded(line: string): string {
+  const parts: string[] = []
+  let part = ''
+  let bytes = 0
+  for (const character of line) {
+    const size = bytesOf(character)
+    if (bytes + size > 75) {
+      parts.push(part)
+      part = ''
+      bytes = 1
+    }
+    part += character
+    bytes += size
+  }
+  return [...parts, part].join('\r\n ')
+}
+
+function bytesOf(character: string): number {
+  const point = character.codePointAt(0) ?? 0
+  if (point < 0x80) return 1
+  if (point < 0x800) return 2
+  return point < 0x10000 ? 3 : 4
+}

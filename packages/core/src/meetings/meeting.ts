@@ -1,0 +1,125 @@
+import type { DecisionId, InitiativeId, MeetingId, PersonId, QuestionId } from '../ids.ts'
+import type { EndState } from '../reviews/question.ts'
+import type { Instant } from '../time.ts'
+import type { Want } from './events.ts'
+import type { MeetingSettings, Plan, Purpose, Role } from './plan.ts'
+
+/** The silent reading. `ended` offers the reveal and forces nothing (R2). */
+export interface Reading {
+  startedAt: Instant
+  endsAt: Instant
+  ended: 'time' | 'facilitator' | null
+}
+
+/** R2. Only the step from `reveal` to `discussion` cannot be taken back. */
+export type Phase =
+  | { name: 'lobby' }
+  | { name: 'reading'; reading: Reading }
+  | { name: 'reveal'; reading: Reading; opensAt: Instant }
+  | { name: 'discussion'; endsAt: Instant; overran: boolean }
+  | { name: 'decision'; discussion: { endsAt: Instant; overran: boolean } }
+  | { name: 'closed'; at: Instant; how: 'held' | 'called-off' }
+export type PhaseName = Phase['name']
+
+export interface Attendee {
+  personId: PersonId
+  roles: readonly Role[]
+  band: number | null
+  /** Null until they first come in. A partial reader came after the reading began (R14). */
+  joined: { partial: boolean; afterReveal: boolean } | null
+  here: boolean
+  /** When they went; null while they are here or before they come. */
+  awaySince: Instant | null
+}
+
+/** A question once it is open. `asked` is true from the moment it was first taken up, when its asker speaks. */
+export interface MeetingQuestion {
+  id: QuestionId
+  by: PersonId
+  state: EndState | null
+  asked: boolean
+  faqBlockId: string | null
+}
+
+/** R15. `version` counts the wordings, so that nobody is taken to have understood words they never saw. */
+export interface Ending {
+  experience: string
+  why: string
+  version: number
+}
+
+export type Response = { version: number } & (
+  | { name: 'acknowledged' }
+  | { name: 'dissented'; because: string; whatWouldChangeMyMind: string; commits: boolean }
+)
+
+export type MeetingDecision =
+  | { name: 'recorded'; decisionId: DecisionId; decider: PersonId }
+  | { name: 'owed'; decider: PersonId; due: string }
+
+export interface Meeting {
+  id: MeetingId
+  initiativeId: InitiativeId
+  edition: Plan['edition']
+  purpose: Purpose
+  startsAt: Instant
+  place: string
+  callLink: string
+  readingMinutes: number
+  discussionMinutes: number
+  settings: MeetingSettings
+  whyNow: string
+  phase: Phase
+  facilitator: PersonId
+  attendees: ReadonlyMap<PersonId, Attendee>
+  finished: ReadonlySet<PersonId>
+  /** R18, sealed until the reveal like the questions. */
+  wants: ReadonlyMap<PersonId, { want: Want; because: string }>
+  /** Empty until the reveal: before it, the meeting itself does not know how many there are. */
+  questions: ReadonlyMap<QuestionId, MeetingQuestion>
+  current: QuestionId | null
+  hands: readonly PersonId[]
+  /** Whom the facilitator called out of turn (R9). */
+  called: PersonId | null
+  ending: Ending | null
+  responses: ReadonlyMap<PersonId, Response>
+  decision: MeetingDecision | null
+  handedOver: { to: PersonId; due: string; questionIds: readonly QuestionId[] } | null
+  /** Actor and key of every event so far. */
+  seen: ReadonlySet<string>
+  updatedAt: Instant
+}
+
+/** Whether the questions are open in this phase: the ratchet of R7. A new phase does not compile unanswered. */
+export const questionsAreOpen = {
+  lobby: false,
+  reading: false,
+  reveal: false,
+  discussion: true,
+  decision: true,
+  closed: true,
+} satisfies Record<PhaseName, boolean>
+
+export function holds(meeting: Meeting, person: PersonId, role: Role): boolean {
+  return meeting.attendees.get(person)?.roles.includes(role) ?? false
+}
+
+export function withRole(meeting: Meeting, role: Role): PersonId[] {
+  return [...meeting.attendees.values()].filter((a) => a.roles.includes(role)).map((a) => a.personId)
+}
+
+/** R14: somebody who came after the reveal reads first; the questions open to them when they say *Finished*. */
+export function isStillReading(meeting: Meeting, person: PersonId): boolean {
+  const joined = meeting.attendees.get(person)?.joined
+  if (!joined || meeting.phase.name === 'closed') return false
+  return joined.afterReveal && !meeting.finished.has(person)
+}
+
+/** Questions that have not yet left the room with an end state (R11). */
+export function openQuestions(meeting: Meeting): QuestionId[] {
+  return [...meeting.questions.values()].filter(({ state }) => state === null).map(({ id }) => id)
+}
+
+export function seenKey(by: PersonId | null, key: string): string {
+  return `${by ?? 'server'}|${key}`
+}

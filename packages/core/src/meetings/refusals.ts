@@ -1,0 +1,82 @@
+import { defineRefusals, pick } from '../refusals.ts'
+import { reviewRefusals } from '../reviews/refusals.ts'
+
+export const meetingRefusals = defineRefusals({
+  ...pick(reviewRefusals, 'no-questions-now', 'not-in-the-room', 'not-the-note-taker'),
+
+  'not-started': { status: 409, message: 'The meeting has not started. Start it first.' },
+  'the-room-is-reading': { status: 409, message: 'The room is reading, so this is not possible now.' },
+  'the-questions-are-opening': {
+    status: 409,
+    message: 'The questions are about to open. Wait for that, or stop it.',
+  },
+  'the-room-is-discussing': { status: 409, message: 'The room is discussing, so this is not possible now.' },
+  'the-room-is-deciding': {
+    status: 409,
+    message: 'The room is deciding, so this is not possible now. Return to the discussion first.',
+  },
+  'meeting-is-closed': { status: 409, message: 'The meeting is closed. Nothing in it changes any more.' },
+
+  'only-the-server': { status: 403, message: 'Only the clock of the server does this.' },
+  'not-invited': { status: 403, message: 'You are not invited to this meeting. Ask its facilitator.' },
+  'not-the-facilitator': { status: 403, message: 'Only the facilitator can do this.' },
+  'not-a-decider': { status: 403, message: 'Only a decider of this meeting can do this.' },
+  'not-a-deputy': { status: 403, message: 'Only a named deputy can take the facilitator’s place.' },
+  'the-facilitator-is-here': {
+    status: 409,
+    message: 'The facilitator is here, or has only just gone. Their clock runs on; wait a little.',
+  },
+  'still-reading': {
+    status: 409,
+    message: 'This is for when you have read to the end. Finish reading first.',
+  },
+  'already-answered': { status: 409, message: 'You have answered this already; it is asked once.' },
+  'no-such-person': { status: 422, message: 'That person is not in this meeting. Invite them first.' },
+  'no-such-question': { status: 404, message: 'There is no such question in this meeting.' },
+  'question-has-ended': { status: 409, message: 'This question has ended already.' },
+  'day-has-passed': { status: 422, message: 'That day has passed already. Choose today or a later one.' },
+  'not-an-author': { status: 422, message: 'Questions are handed to an author of the document.' },
+  'purpose-is-to-improve': {
+    status: 409,
+    message: 'This meeting is to improve the document, so it takes no decision. Schedule one to decide.',
+  },
+  'decision-is-recorded': {
+    status: 409,
+    message: 'The decision is recorded. It is not taken back here; a later decision can supersede it.',
+  },
+  'nothing-to-acknowledge': {
+    status: 409,
+    message: 'The experience and the why are not written yet. They come first.',
+  },
+  'questions-without-an-end': {
+    status: 409,
+    message: 'Some questions have no end yet. End them, or hand the rest to the author in one act.',
+  },
+  'no-experience-and-why': {
+    status: 409,
+    message: 'The meeting ends with the agreed customer experience and the why. Write both first.',
+  },
+  'no-decision': {
+    status: 409,
+    message:
+      'A meeting that is to decide ends with a decision, or with one owed by a named decider on a day.',
+  },
+
+  'no-facilitator': { status: 422, message: 'A meeting has exactly one facilitator. Choose one.' },
+  'no-decider': { status: 422, message: 'A meeting that is to decide needs a decider. Choose one.' },
+  'no-author': { status: 422, message: 'A meeting needs the author of the document. Choose one.' },
+  'invited-twice': { status: 422, message: 'Somebody is invited twice. Give them both roles in one line.' },
+  'why-now-missing': {
+    status: 422,
+    message: 'Some of the five questions are not answered. Say in one sentence why a decision is due now.',
+  },
+  'not-ready': {
+    status: 409,
+    message: 'Some of the five questions are not answered, and this company decides only when they are.',
+  },
+  'areas-missing': {
+    status: 422,
+    message: 'This company requires functional areas that nobody invited belongs to. Invite them.',
+  },
+})
+export type MeetingRefusal = keyof typeof meetingRefusals

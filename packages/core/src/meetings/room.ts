@@ -1,0 +1,155 @@
+import * as z from 'zod'
+import { decisionId, editionId, initiativeId, meetingId, personId, questionId } from '../ids.ts'
+import { question, questionState } from '../reviews/question.ts'
+import { day, moment } from '../time.ts'
+import { wants } from './events.ts'
+import { purposes, roles } from './plan.ts'
+
+/** An open question as the room sees it. `by` is null while names wait until the asker speaks (R7). */
+export const roomQuestion = question
+  .pick({ id: true, text: true, anchor: true, faqBlockId: true })
+  .extend({ by: personId.nullable(), mine: z.boolean(), state: questionState, asked: z.boolean() })
+export type RoomQuestion = z.infer<typeof roomQuestion>
+
+/** One's own question while all are sealed. */
+export const ownQuestion = question.pick({ id: true, text: true, matter: true, anchor: true, askedAt: true })
+export type OwnQuestion = z.infer<typeof ownQuestion>
+
+const oneAnswer = z.object({ want: z.enum(wants), because: z.string() })
+
+/** What is one's own while reading: nobody else's is anywhere in it. */
+const mine = z.object({
+  finished: z.boolean(),
+  /** True from when R18 may be answered. */
+  mayAnswer: z.boolean(),
+  answer: oneAnswer.nullable(),
+  questions: z.array(ownQuestion),
+})
+
+/** For the facilitator alone (R6). `names` is null unless the company's setting shows them. */
+const progress = z.object({
+  finished: z.int(),
+  here: z.int(),
+  names: z.array(personId).nullable(),
+})
+
+const response = z.discriminatedUnion('name', [
+  z.object({ name: z.literal('acknowledged'), personId, current: z.boolean() }),
+  z.object({
+    name: z.literal('dissented'),
+    personId,
+    because: z.string(),
+    whatWouldChangeMyMind: z.string(),
+    commits: z.boolean(),
+    /** False when the experience or the why was reworded since. */
+    current: z.boolean(),
+  }),
+])
+
+const tally = z.object({
+  yes: z.int(),
+  notYet: z.int(),
+  no: z.int(),
+  answers: z.array(oneAnswer),
+})
+export type Tally = z.infer<typeof tally>
+
+const summary = z.object({
+  questions: z.int(),
+  people: z.int(),
+  busiest: z.object({ page: z.int(), line: z.int(), people: z.int() }).nullable(),
+})
+export type Summary = z.infer<typeof summary>
+
+/** What the room has once the questions are open. */
+const opened = {
+  summary,
+  questions: z.array(roomQuestion),
+  /** Remarks on form, for the author and whoever made them (R8). */
+  formRemarks: z.array(roomQuestion),
+  current: questionId.nullable(),
+  /** Who speaks next on the current question, first to last (R9). */
+  turns: z.array(personId),
+  hands: z.array(personId),
+  tally,
+  ending: z.object({ experience: z.string(), why: z.string() }).nullable(),
+  responses: z.array(response),
+  handedOver: z.object({ to: personId, due: day, questionIds: z.array(questionId) }).nullable(),
+  decision: z
+    .discriminatedUnion('name', [
+      z.object({ name: z.literal('recorded'), decisionId, decider: personId }),
+      z.object({ name: z.literal('owed'), decider: personId, due: day }),
+    ])
+    .nullable(),
+}
+
+export const roomPhase = z.discriminatedUnion('name', [
+  z.object({ name: z.literal('lobby') }),
+  /** `late` is somebody who came after the reveal: their clock is the room's, their reading ends with *Finished*. */
+  z.object({
+    name: z.literal('reading'),
+    startedAt: moment.nullable(),
+    endsAt: moment.nullable(),
+    ended: z.boolean(),
+    late: z.boolean(),
+    mine,
+    progress: progress.nullable(),
+  }),
+  z.object({
+    name: z.literal('reveal'),
+    endsAt: moment,
+    opensAt: moment,
+    mine,
+    progress: progress.nullable(),
+  }),
+  z.object({ name: z.literal('discussion'), endsAt: moment, overran: z.boolean(), ...opened }),
+  /** `views` is the round of views, first to last. */
+  z.object({
+    name: z.literal('decision'),
+    endsAt: moment,
+    overran: z.boolean(),
+    views: z.array(personId),
+    ...opened,
+  }),
+  z.object({ name: z.literal('closed'), at: moment, how: z.enum(['held', 'called-off']), ...opened }),
+  /** For whoever may see the meeting but is not in it: which phase it is in, and nothing from inside. */
+  z.object({
+    name: z.literal('outside'),
+    phase: z.enum(['lobby', 'reading', 'reveal', 'discussion', 'decision']),
+  }),
+])
+export type RoomPhase = z.infer<typeof roomPhase>
+
+const roomAttendee = z.object({
+  personId,
+  roles: z.array(z.enum(roles)),
+  here: z.boolean(),
+  /** Came after the reading began (R14). */
+  partial: z.boolean(),
+})
+
+/** Everything one viewer may be sent of a meeting, and nothing else. Moments are ISO text. */
+export const room = z.object({
+  meetingId,
+  initiativeId,
+  edition: z.object({ id: editionId, number: z.int(), hash: z.string(), pages: z.int() }),
+  purpose: z.enum(purposes),
+  startsAt: moment,
+  place: z.string(),
+  callLink: z.string(),
+  readingMinutes: z.int(),
+  discussionMinutes: z.int(),
+  countdownSeconds: z.int(),
+  whyNow: z.string(),
+  facilitator: personId,
+  /** Null for a viewer who is not invited. */
+  me: roomAttendee.extend({ joined: z.boolean() }).nullable(),
+  /** Empty while the room reads: there is only text and clock (R6). */
+  attendees: z.array(roomAttendee),
+  /** True for a deputy while the facilitator is away long enough (R12). */
+  facilitationOffered: z.boolean(),
+  /** Why each act the viewer may want is not possible now; an act that is missing here is possible. */
+  notNow: z.record(z.string(), z.string()),
+  phase: roomPhase,
+})
+export type Room = z.infer<typeof room>

@@ -1,0 +1,259 @@
+import type { PersonId } from '../ids.ts'
+import { inDiscussionOrder, linesAsked } from '../reviews/order.ts'
+import type { Question } from '../reviews/question.ts'
+import type { Instant } from '../time.ts'
+import { closingBlockers } from './decideClosing.ts'
+import { hasReadToTheEnd } from './decideReading.ts'
+import { deputyOfferedAt } from './decideRoom.ts'
+import { closedGate, gates } from './gates.ts'
+import { type Attendee, holds, isStillReading, type Meeting, type Phase, type PhaseName } from './meeting.ts'
+import type { Room, RoomPhase, RoomQuestion, Tally } from './room.ts'
+import { roundOfViews, turnsOn } from './turns.ts'
+
+/**
+ * Exactly what `viewer` may be sent of the meeting now. Every channel builds from this and from nothing else, so
+ * what is not in it is not sent (R7). `questions` are all of the meeting's, sealed ones too; private notes are no
+ * part of the input and so can be no part of the output.
+ *
+ * | phase | a reader gets | the facilitator also | not invited |
+ * |---|---|---|---|
+ * | lobby | who is here | | the phase |
+ * | reading, reveal | the clock; their own questions and answer | how many have finished | the phase |
+ * | discussion, decision | all questions in order, the tally | | the phase |
+ * | the same, came after the reveal | as while reading, until *Finished* | | the phase |
+ * | closed | everything | | everything |
+ */
+export function roomFor(
+  meeting: Meeting,
+  questions: readonly Question[],
+  viewer: PersonId,
+  now: Instant,
+): Room {
+  const { id, initiativeId, edition, purpose, place, callLink, readingMinutes, discussionMinutes } = meeting
+  const me = meeting.attendees.get(viewer)
+  const phase = phaseFor({ meeting, questions, viewer, now })
+  const silent = phase.name === 'reading' || phase.name === 'reveal' || phase.name === 'outside'
+  return {
+    meetingId: id,
+    initiativeId,
+    edition,
+    purpose,
+    startsAt: iso(meeting.startsAt),
+    place,
+    callLink,
+    readingMinutes,
+    discussionMinutes,
+    countdownSeconds: meeting.settings.countdownSeconds,
+    whyNow: meeting.whyNow,
+    facilitator: meeting.facilitator,
+    me: me ? { ...seen(me), joined: me.joined !== null } : null,
+    attendees: silent ? [] : [...meeting.attendees.values()].map(seen),
+    facilitationOffered: isOffered(meeting, viewer, now),
+    notNow: notNow(meeting, viewer, phase),
+    phase,
+  }
+}
+
+interface Sight {
+  meeting: Meeting
+  questions: readonly Question[]
+  viewer: PersonId
+  now: Instant
+}
+
+type Shown<Name extends PhaseName> = (sight: Sight, phase: Extract<Phase, { name: Name }>) => RoomPhase
+
+/** R6, R7: what each phase shows somebody who is in it. A phase that is not here does not compile. */
+const shown = {
+  lobby: () => ({ name: 'lobby' }),
+  reading: (sight, { reading }) => ({
+    name: 'reading',
+    startedAt: iso(reading.startedAt),
+    endsAt: iso(reading.endsAt),
+    ended: reading.ended !== null,
+    late: false,
+    mine: own(sight),
+    progress: progress(sight),
+  }),
+  reveal: (sight, { reading, opensAt }) => ({
+    name: 'reveal',
+    endsAt: iso(reading.endsAt),
+    opensAt: iso(opensAt),
+    mine: own(sight),
+    progress: progress(sight),
+  }),
+  discussion: (sight, { endsAt, overran }) => ({
+    name: 'discussion',
+    endsAt: iso(endsAt),
+    overran,
+    ...opened(sight),
+  }),
+  decision: (sight, { discussion }) => ({
+    name: 'decision',
+    endsAt: iso(discussion.endsAt),
+    overran: discussion.overran,
+    views: roundOfViews(sight.meeting),
+    ...opened(sight),
+  }),
+  closed: (sight, { at, how }) => ({ name: 'closed', at: iso(at), how, ...opened(sight) }),
+} satisfies { [Name in PhaseName]: Shown<Name> }
+
+function phaseFor(sight: Sight): RoomPhase {
+  const { meeting, viewer } = sight
+  const { phase } = meeting
+  const me = meeting.attendees.get(viewer)
+  if (phase.name === 'closed') return shown.closed(sight, phase)
+  if (!me) return { name: 'outside', phase: phase.name }
+  switch (phase.name) {
+    case 'lobby':
+      return shown.lobby()
+    case 'reading':
+      return me.joined ? shown.reading(sight, phase) : { name: 'outside', phase: phase.name }
+    case 'reveal':
+      return me.joined ? shown.reveal(sight, phase) : { name: 'outside', phase: phase.name }
+    case 'discussion':
+    case 'decision':
+      if (!me.joined) return { name: 'outside', phase: phase.name }
+      if (isStillReading(meeting, viewer)) return late(sight)
+      return phase.name === 'discussion' ? shown.discussion(sight, phase) : shown.decision(sight, phase)
+  }
+}
+
+/** R14: a latecomer reads on in the time that is left, and sees the room when their own reading ends. */
+function late(sight: Sight): RoomPhase {
+  const { phase } = sight.meeting
+  const endsAt = phase.name === 'discussion' ? iso(phase.endsAt) : null
+  return {
+    name: 'reading',
+    startedAt: null,
+    endsAt,
+    ended: false,
+    late: true,
+    mine: { ...own(sight), mayAnswer: false },
+    progress: null,
+  }
+}
+
+function own({ meeting, questions, viewer, now }: Sight) {
+  return {
+    finished: meeting.finished.has(viewer),
+    mayAnswer: !meeting.wants.has(viewer) && hasReadToTheEnd(meeting, viewer, now),
+    answer: meeting.wants.get(viewer) ?? null,
+    questions: questions
+      .filter(({ by, state }) => by === viewer && state.name !== 'withdrawn')
+      .map(({ id, text, matter, anchor, askedAt }) => ({ id, text, matter, anchor, askedAt })),
+  }
+}
+
+function progress({ meeting, viewer }: Sight) {
+  if (viewer !== meeting.facilitator) return null
+  const finished = [...meeting.finished]
+  return {
+    finished: finished.length,
+    here: [...meeting.attendees.values()].filter(({ here }) => here).length,
+    names: meeting.settings.namesOfFinished ? finished : null,
+  }
+}
+
+function opened(sight: Sight) {
+  const { meeting, questions, viewer } = sight
+  // two locks on one door: the row's own seal, and the log's list of what was opened
+  const unsealed = questions.filter(({ seal }) => seal !== 'sealed')
+  const queue = inDiscussionOrder(
+    unsealed.filter(({ id, matter }) => matter === 'substance' && meeting.questions.has(id)),
+  )
+  const form = unsealed.filter(
+    ({ matter, by, state }) =>
+      matter === 'form' && state.name !== 'withdrawn' && (by === viewer || holds(meeting, viewer, 'author')),
+  )
+  const current = meeting.current ?? queue.find(({ id }) => !meeting.questions.get(id)?.state)?.id ?? null
+  const speaking = current ? meeting.questions.get(current) : undefined
+  const [busiest] = linesAsked(queue)
+  const named = (question: Question) =>
+    meeting.settings.namesAtReveal ||
+    question.by === viewer ||
+    (meeting.questions.get(question.id)?.asked ?? false)
+  const show = (question: Question): RoomQuestion => roomQuestion(meeting, question, viewer, named(question))
+  return {
+    summary: {
+      questions: queue.length,
+      people: new Set(queue.map(({ by }) => by)).size,
+      busiest: busiest && busiest.people > 1 ? busiest : null,
+    },
+    questions: queue.map(show),
+    formRemarks: inDiscussionOrder(form).map(show),
+    current,
+    // an unnamed asker is kept out of the order of speakers too, until they speak
+    turns:
+      speaking && (meeting.settings.namesAtReveal || speaking.asked) ? turnsOn(meeting, speaking.by) : [],
+    hands: [...meeting.hands],
+    tally: tallyOf(meeting),
+    ending: meeting.ending && { experience: meeting.ending.experience, why: meeting.ending.why },
+    responses: [...meeting.responses].map(([personId, { version, ...response }]) => ({
+      ...response,
+      personId,
+      current: version === meeting.ending?.version,
+    })),
+    handedOver: meeting.handedOver && {
+      ...meeting.handedOver,
+      questionIds: [...meeting.handedOver.questionIds],
+    },
+    decision: meeting.decision,
+  }
+}
+
+function roomQuestion(meeting: Meeting, question: Question, viewer: PersonId, named: boolean): RoomQuestion {
+  const known = meeting.questions.get(question.id)
+  const { id, text, anchor, by } = question
+  return {
+    id,
+    text,
+    anchor,
+    by: named ? by : null,
+    mine: by === viewer,
+    state: known?.state ?? { name: 'open' },
+    asked: known?.asked ?? false,
+    faqBlockId: known?.faqBlockId ?? null,
+  }
+}
+
+/** R18: without names, and in an order that does not tell who answered first. */
+function tallyOf(meeting: Meeting): Tally {
+  const answers = [...meeting.wants.values()]
+  const order = ['yes', 'not-yet', 'no']
+  const count = (want: string) => answers.filter((answer) => answer.want === want).length
+  return {
+    yes: count('yes'),
+    notYet: count('not-yet'),
+    no: count('no'),
+    answers: answers
+      .filter(({ because }) => because !== '')
+      .sort((a, b) => order.indexOf(a.want) - order.indexOf(b.want) || (a.because < b.because ? -1 : 1)),
+  }
+}
+
+function seen({ personId, roles, here, joined }: Attendee) {
+  return { personId, roles: [...roles], here, partial: joined?.partial ?? false }
+}
+
+function isOffered(meeting: Meeting, viewer: PersonId, now: Instant): boolean {
+  const at = deputyOfferedAt(meeting)
+  const possible = closedGate(meeting, 'takeFacilitation', viewer) === null && viewer !== meeting.facilitator
+  return possible && at !== null && now >= at && (meeting.attendees.get(viewer)?.here ?? false)
+}
+
+/** The gates as this viewer meets them, for buttons that are disabled with a reason. */
+function notNow(meeting: Meeting, viewer: PersonId, phase: RoomPhase): Record<string, string> {
+  const refused: Record<string, string> = {}
+  for (const kind of Object.keys(gates) as (keyof typeof gates)[]) {
+    if (gates[kind].whose === 'server') continue
+    const refusal = closedGate(meeting, kind, viewer)
+    if (refusal) refused[kind] = refusal
+  }
+  // what is still open counts the questions, so it waits for whoever may see them
+  const inside = phase.name === 'discussion' || phase.name === 'decision'
+  const [blocker] = inside && !refused.close ? closingBlockers(meeting) : []
+  return blocker ? { ...refused, close: blocker } : refused
+}
+
+const iso = (instant: Instant) => new Date(instant).toISOString()
