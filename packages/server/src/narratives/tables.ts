@@ -1,0 +1,89 @@
+import {
+  doublePrecision,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { bytes, createdAt, instant, workspaceId } from '../db/columns.ts'
+import { initiatives } from '../initiatives/tables.ts'
+import { document } from '../live/tables.ts'
+import { people } from '../people/tables.ts'
+
+/** A narrative; its living draft is the document of the same id. */
+export const narratives = pgTable(
+  'narrative',
+  {
+    workspaceId: workspaceId(),
+    id: uuid().notNull(),
+    initiativeId: uuid('initiative_id').notNull(),
+    kind: text().notNull(),
+    /** The headline of the draft, followed as it is written: lists read it here. */
+    title: text().notNull(),
+    /** `guide`, or the id of the narrative it is a copy of (N8). */
+    duplicatedFrom: text('duplicated_from'),
+    createdBy: uuid('created_by').notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    unique().on(t.id),
+    unique('narrative_of_initiative').on(t.workspaceId, t.initiativeId, t.id),
+    foreignKey({ columns: [t.workspaceId, t.id], foreignColumns: [document.workspaceId, document.id] }),
+    foreignKey({
+      columns: [t.workspaceId, t.initiativeId],
+      foreignColumns: [initiatives.workspaceId, initiatives.id],
+    }),
+    foreignKey({ columns: [t.workspaceId, t.createdBy], foreignColumns: [people.workspaceId, people.id] }),
+  ],
+)
+
+/** A frozen copy. A row is written once and never changed, but for the name somebody gives it later (N6). */
+export const editions = pgTable(
+  'edition',
+  {
+    workspaceId: workspaceId(),
+    id: uuid().notNull(),
+    initiativeId: uuid('initiative_id').notNull(),
+    narrativeId: uuid('narrative_id').notNull(),
+    number: integer().notNull(),
+    name: text(),
+    title: text().notNull(),
+    /** SHA-256 of `canonical`, in hexadecimal. */
+    hash: text().notNull(),
+    /** Exactly the bytes that were hashed; never derived again from anything. */
+    canonical: bytes('canonical').notNull(),
+    pdf: bytes('pdf').notNull(),
+    paper: text({ enum: ['letter', 'a4'] }).notNull(),
+    /** The typeset lines: `EditionLine[]` of core. */
+    lines: jsonb().notNull(),
+    /** Block id → runs of Yjs ids (`TextOrigin` of the document package), by which an anchor finds the draft again. */
+    origins: jsonb().notNull(),
+    frozenBy: uuid('frozen_by').notNull(),
+    frozenAt: instant('frozen_at').notNull(),
+    authors: uuid().array().notNull(),
+    corePages: integer('core_pages').notNull(),
+    pressReleasePages: integer('press_release_pages').notNull(),
+    pages: integer().notNull(),
+    lineCount: integer('line_count').notNull(),
+    words: integer().notNull(),
+    readingMinutes: doublePrecision('reading_minutes').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    unique().on(t.id),
+    unique('edition_number').on(t.workspaceId, t.narrativeId, t.number),
+    unique('edition_of_initiative').on(t.workspaceId, t.initiativeId, t.id),
+    foreignKey({
+      columns: [t.workspaceId, t.initiativeId, t.narrativeId],
+      foreignColumns: [narratives.workspaceId, narratives.initiativeId, narratives.id],
+    }),
+    foreignKey({ columns: [t.workspaceId, t.frozenBy], foreignColumns: [people.workspaceId, people.id] }),
+    index('edition_of_narrative').on(t.workspaceId, t.initiativeId, t.frozenAt),
+  ],
+)

@@ -1,0 +1,139 @@
+import { matters, seals } from '@foreword/core/reviews/question'
+import { sql } from 'drizzle-orm'
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { createdAt, instant, workspaceId } from '../db/columns.ts'
+import { initiatives } from '../initiatives/tables.ts'
+import { editions, narratives } from '../narratives/tables.ts'
+import { people } from '../people/tables.ts'
+
+/** A comment, or a reply to one. Anchors stand here and never in the text (F2). */
+export const comments = pgTable(
+  'comment',
+  {
+    workspaceId: workspaceId(),
+    id: uuid().notNull(),
+    initiativeId: uuid('initiative_id').notNull(),
+    narrativeId: uuid('narrative_id').notNull(),
+    /** Null: on the draft. */
+    editionId: uuid('edition_id'),
+    /** The comment it replies to; a thread is one deep. */
+    parentId: uuid('parent_id'),
+    by: uuid().notNull(),
+    /** '' once its author has taken it back and others had replied. */
+    text: text().notNull(),
+    /** `CommentKind` of core. */
+    kind: jsonb().notNull(),
+    matter: text({ enum: matters }).notNull(),
+    /** `Selection` on an edition or `DraftSelection` on a draft, as it was made; null: about the whole document. */
+    anchor: jsonb(),
+    createdAt: createdAt(),
+    changedAt: instant('changed_at'),
+    removedAt: instant('removed_at'),
+    resolvedBy: uuid('resolved_by'),
+    resolvedAt: instant('resolved_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    unique().on(t.id),
+    foreignKey({
+      columns: [t.workspaceId, t.initiativeId, t.narrativeId],
+      foreignColumns: [narratives.workspaceId, narratives.initiativeId, narratives.id],
+    }),
+    foreignKey({
+      columns: [t.workspaceId, t.initiativeId, t.editionId],
+      foreignColumns: [editions.workspaceId, editions.initiativeId, editions.id],
+    }),
+    foreignKey({ columns: [t.workspaceId, t.parentId], foreignColumns: [t.workspaceId, t.id] }),
+    foreignKey({ columns: [t.workspaceId, t.by], foreignColumns: [people.workspaceId, people.id] }),
+    foreignKey({ columns: [t.workspaceId, t.resolvedBy], foreignColumns: [people.workspaceId, people.id] }),
+    index('comment_of_narrative').on(t.workspaceId, t.narrativeId, t.createdAt),
+    index('comment_replies').on(t.workspaceId, t.parentId),
+  ],
+)
+
+/**
+ * Every question ever asked (F5). `seal` says to whom it is open; a sealed row is read only through the functions of
+ * `questions-store.ts` that name its author or its meeting (ARCHITECTURE §6).
+ */
+export const questions = pgTable(
+  'question',
+  {
+    workspaceId: workspaceId(),
+    id: uuid().notNull(),
+    initiativeId: uuid('initiative_id').notNull(),
+    /** No foreign key: meetings stand to the right of reviews. Null for one asked outside a meeting. */
+    meetingId: uuid('meeting_id'),
+    editionId: uuid('edition_id'),
+    by: uuid().notNull(),
+    enteredBy: uuid('entered_by'),
+    /** Sent with the act, so that a repeat finds the row of the first time. */
+    key: uuid().notNull(),
+    text: text().notNull(),
+    matter: text({ enum: matters }).notNull(),
+    /** `EditionAnchor` of core; null: about the whole document. */
+    anchor: jsonb(),
+    seal: text({ enum: seals }).notNull(),
+    /** `QuestionState` of core. */
+    state: jsonb().notNull(),
+    /** The block of the FAQ entry it became, once (R11). */
+    faqBlockId: text('faq_block_id'),
+    accepted: boolean(),
+    askedAt: instant('asked_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    unique().on(t.id),
+    unique('question_asked_once').on(t.workspaceId, t.by, t.key),
+    foreignKey({
+      columns: [t.workspaceId, t.initiativeId],
+      foreignColumns: [initiatives.workspaceId, initiatives.id],
+    }),
+    foreignKey({
+      columns: [t.workspaceId, t.initiativeId, t.editionId],
+      foreignColumns: [editions.workspaceId, editions.initiativeId, editions.id],
+    }),
+    foreignKey({ columns: [t.workspaceId, t.by], foreignColumns: [people.workspaceId, people.id] }),
+    foreignKey({ columns: [t.workspaceId, t.enteredBy], foreignColumns: [people.workspaceId, people.id] }),
+    index('question_of_meeting').on(t.workspaceId, t.meetingId),
+    index('question_of_initiative').on(t.workspaceId, t.initiativeId, t.askedAt),
+    check('question_outside_a_meeting_is_open', sql`${t.meetingId} is not null or ${t.seal} = 'on-record'`),
+  ],
+)
+
+/** A private margin note (R5). Nothing but `notes-store.ts` reads it, and that always asks whose it is. */
+export const privateNotes = pgTable(
+  'private_note',
+  {
+    workspaceId: workspaceId(),
+    id: uuid().notNull(),
+    initiativeId: uuid('initiative_id').notNull(),
+    editionId: uuid('edition_id').notNull(),
+    by: uuid().notNull(),
+    text: text().notNull(),
+    /** `EditionAnchor` of core; null: about the whole document. */
+    anchor: jsonb(),
+    createdAt: createdAt(),
+    changedAt: instant('changed_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    unique().on(t.id),
+    foreignKey({
+      columns: [t.workspaceId, t.initiativeId, t.editionId],
+      foreignColumns: [editions.workspaceId, editions.initiativeId, editions.id],
+    }),
+    foreignKey({ columns: [t.workspaceId, t.by], foreignColumns: [people.workspaceId, people.id] }),
+    index('private_note_of_edition').on(t.workspaceId, t.editionId, t.by),
+  ],
+)
