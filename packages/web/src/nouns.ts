@@ -1,0 +1,7 @@
+/** The one file that knows every noun of the web app: its pages, its place in the rail, its standing commands. */
+import { deskNoun } from './desk/noun.ts'
+import type { Noun } from './noun.ts'
+import { peopleNoun } from './people/noun.ts'
+
+/** In the order of the rail. */
+export const nouns: readonly Noun[] = [deskNoun, peopleNoun]

@@ -1,0 +1,37 @@
+/** The names in a pattern: `'/ideas/:initiativeId'` has `{ initiativeId: string }`. */
+export type Params<Pattern extends string> = Pattern extends `${string}:${infer Name}/${infer Rest}`
+  ? { [K in Name]: string } & Params<`/${Rest}`>
+  : Pattern extends `${string}:${infer Name}`
+    ? { [K in Name]: string }
+    : Record<never, never>
+
+/** A URL of the web app: `pattern` for the router, and the function that fills it in for links. */
+export interface Path<Pattern extends string> {
+  (...params: keyof Params<Pattern> extends never ? [] : [Params<Pattern>]): string
+  pattern: Pattern
+}
+
+function path<const Pattern extends string>(pattern: Pattern): Path<Pattern> {
+  const fill = (params: Record<string, string> = {}) =>
+    pattern.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
+  return Object.assign(fill, { pattern })
+}
+
+/** Every URL there is. A noun adds its own here and nowhere else. */
+export const paths = {
+  desk: path('/'),
+
+  welcome: path('/welcome'),
+  start: path('/start'),
+  signIn: path('/sign-in'),
+  join: path('/join/:token'),
+  people: path('/people'),
+  settings: path('/settings'),
+  sessions: path('/your-sessions'),
+}
+
+/** `href` with search parameters; those that are undefined are left out. */
+export function withSearch(href: string, search: Record<string, string | undefined>): string {
+  const set = Object.entries(search).filter((entry): entry is [string, string] => entry[1] !== undefined)
+  return set.length === 0 ? href : `${href}?${new URLSearchParams(set)}`
+}

@@ -1,0 +1,165 @@
+import { useQuery } from '@tanstack/react-query'
+import { api } from '../api.ts'
+import { Loading } from '../ui/Empty.tsx'
+import { ErrorNote } from '../ui/ErrorNote.tsx'
+import { Page, Section } from '../ui/Page.tsx'
+import { AreasSetting } from './AreasSetting.tsx'
+import { useMe, whyNot } from './me.ts'
+import { PrinciplesSetting } from './PrinciplesSetting.tsx'
+import { ChoiceSetting, NumberSetting, SettingRow, TextSetting } from './settingControls.tsx'
+import { useSettings } from './useSettings.ts'
+
+/** The company's own wording and habits. Each change is kept as it is made, and can be undone. */
+export function SettingsPage() {
+  const me = useMe()
+  const workspace = useQuery(api.people.workspace.queryOptions())
+  const mayNot = whyNot('people.updateWorkspace', me)
+  return (
+    <Page
+      title="Settings"
+      lead={
+        mayNot ??
+        'Each change is kept as you make it. The defaults are a good place to begin; nothing here has to be set.'
+      }
+    >
+      {workspace.isPending && <Loading />}
+      {workspace.isError && (
+        <ErrorNote className="mt-6" error={workspace.error} retry={() => void workspace.refetch()} />
+      )}
+      {workspace.data && (
+        // one switch for every control inside
+        <fieldset disabled={mayNot !== undefined} className="min-w-0">
+          <legend className="sr-only">Settings of {workspace.data.name}</legend>
+          <Company />
+          <Paper />
+          <Meetings />
+          <AreasSetting />
+          <PrinciplesSetting />
+        </fieldset>
+      )}
+    </Page>
+  )
+}
+
+function Company() {
+  const { name, rename } = useSettings()
+  return (
+    <Section title="Company">
+      <SettingRow title="Name">
+        <TextSetting label="Name of the company" value={name} onChange={rename} />
+      </SettingRow>
+    </Section>
+  )
+}
+
+function Paper() {
+  const { settings, change } = useSettings()
+  return (
+    <Section title="Paper and reading">
+      <SettingRow title="Paper" help="What a page is: editions are typeset and counted on it.">
+        <ChoiceSetting
+          label="Paper"
+          value={settings.paper}
+          options={[
+            ['letter', 'US Letter'],
+            ['a4', 'A4'],
+          ]}
+          onChange={(paper) =>
+            change(
+              { paper },
+              paper === 'a4' ? 'Editions are set on A4 now.' : 'Editions are set on US Letter now.',
+            )
+          }
+        />
+      </SettingRow>
+      <SettingRow title="Reading speed" help="Used until a room’s own reading has been measured.">
+        <NumberSetting
+          label="Minutes for a page"
+          unit="minutes a page"
+          value={settings.readingMinutesPerPage}
+          step={0.5}
+          onChange={(readingMinutesPerPage) => change({ readingMinutesPerPage }, 'Reading speed is changed.')}
+        />
+      </SettingRow>
+    </Section>
+  )
+}
+
+function Meetings() {
+  const { settings, change } = useSettings()
+  return (
+    <Section title="Meetings">
+      <SettingRow
+        title="Silent reading"
+        help="Proposed when a meeting is scheduled; a longer document proposes more."
+      >
+        <NumberSetting
+          label="Minutes of silent reading"
+          unit="minutes"
+          value={settings.readingMinutes}
+          onChange={(readingMinutes) => change({ readingMinutes }, 'Reading time is changed.')}
+        />
+      </SettingRow>
+      <SettingRow title="Discussion" help="When it is over the clock shows by how much; nothing is cut off.">
+        <NumberSetting
+          label="Minutes of discussion"
+          unit="minutes"
+          value={settings.discussionMinutes}
+          onChange={(discussionMinutes) => change({ discussionMinutes }, 'Discussion time is changed.')}
+        />
+      </SettingRow>
+      <SettingRow title="Before the questions open" help="Everybody sees the count, and it can be stopped.">
+        <NumberSetting
+          label="Seconds before the questions open"
+          unit="seconds"
+          value={settings.countdownSeconds}
+          onChange={(countdownSeconds) => change({ countdownSeconds }, 'The countdown is changed.')}
+        />
+      </SettingRow>
+      <SettingRow
+        title="A meeting to decide, with a question still thin"
+        help="An unanswered question names the work missing. It need not stop the meeting."
+      >
+        <ChoiceSetting
+          label="When a question is not ready"
+          value={settings.unreadyQuestions}
+          options={[
+            ['tell', 'Say so'],
+            ['ask-why', 'Ask why now'],
+            ['block', 'Do not schedule it'],
+          ]}
+          onChange={(unreadyQuestions) => change({ unreadyQuestions }, 'What a thin answer does is changed.')}
+        />
+      </SettingRow>
+      <SettingRow title="Names beside questions as they open" help="Or none until the asker speaks.">
+        <ChoiceSetting
+          label="Names beside questions"
+          value={settings.namesAtReveal ? 'shown' : 'hidden'}
+          options={[
+            ['shown', 'Shown'],
+            ['hidden', 'Not shown'],
+          ]}
+          onChange={(names) =>
+            change(
+              { namesAtReveal: names === 'shown' },
+              names === 'shown' ? 'Questions open with names.' : 'Questions open without names.',
+            )
+          }
+        />
+      </SettingRow>
+      <SettingRow title="Who has finished reading" help="The facilitator always sees how many.">
+        <ChoiceSetting
+          label="Who has finished reading"
+          value={settings.namesOfFinished ? 'names' : 'count'}
+          options={[
+            ['count', 'Only how many'],
+            ['names', 'Names as well'],
+          ]}
+          onChange={(shown) =>
+            change({ namesOfFinished: shown === 'names' }, 'What the facilitator sees is changed.')
+          }
+        />
+      </SettingRow>
+    </Section>
+  )
+}

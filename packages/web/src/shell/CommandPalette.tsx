@@ -1,0 +1,85 @@
+import { Autocomplete } from 'react-aria-components/Autocomplete'
+import { Dialog } from 'react-aria-components/Dialog'
+import { Header } from 'react-aria-components/Header'
+import { Input } from 'react-aria-components/Input'
+import { Menu, MenuItem, MenuSection } from 'react-aria-components/Menu'
+import { Modal, ModalOverlay } from 'react-aria-components/Modal'
+import { SearchField } from 'react-aria-components/SearchField'
+import { Key } from '../ui/Button.tsx'
+import { type Command, runCommand, useAllCommands } from './commands.ts'
+
+/** Every word typed is somewhere in what the command is called, in any order. */
+export const fits = (text: string, typed: string) =>
+  typed
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.toLowerCase().includes(word))
+
+export function grouped(commands: readonly Command[]): [group: string, commands: Command[]][] {
+  const groups = new Map<string, Command[]>()
+  for (const command of commands) groups.set(command.group, [...(groups.get(command.group) ?? []), command])
+  return [...groups]
+}
+
+export function CommandPalette({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const commands = useAllCommands()
+  return (
+    <ModalOverlay
+      isOpen={open}
+      onOpenChange={(next) => !next && onClose()}
+      isDismissable
+      className="dialog-veil fixed inset-0 z-50 flex animate-appear items-start justify-center bg-veil px-3 pt-[12dvh]"
+    >
+      <Modal className="w-full max-w-[36rem] animate-rise overflow-hidden rounded-large bg-sheet text-ink shadow-float">
+        <Dialog aria-label="What would you like to do?" className="outline-none">
+          <Autocomplete filter={fits}>
+            <SearchField aria-label="Type what you would like to do" autoFocus>
+              <Input
+                placeholder="What would you like to do?"
+                className="w-full border-b border-rule bg-transparent px-5 py-4 font-text text-lead outline-none [&::-webkit-search-cancel-button]:hidden"
+              />
+            </SearchField>
+            <Menu
+              aria-label="Commands"
+              className="max-h-[min(24rem,56dvh)] overflow-y-auto p-1.5 outline-none"
+              disabledKeys={commands
+                .filter(({ disabledReason }) => disabledReason !== undefined)
+                .map(({ id }) => id)}
+              renderEmptyState={() => (
+                <p className="px-3.5 py-3 text-ink-2">Nothing by that name. Try another word.</p>
+              )}
+              onAction={(id) => {
+                onClose()
+                const command = commands.find((candidate) => candidate.id === id)
+                if (command) runCommand(command)
+              }}
+            >
+              {grouped(commands).map(([group, members]) => (
+                <MenuSection key={group} id={group}>
+                  <Header className="px-3.5 pt-2.5 pb-1 text-tiny font-medium text-ink-3">{group}</Header>
+                  {members.map((command) => (
+                    <MenuItem
+                      key={command.id}
+                      id={command.id}
+                      textValue={`${command.title} ${command.words ?? ''} ${group}`}
+                      aria-label={command.title}
+                      className="flex cursor-pointer items-center justify-between gap-4 rounded px-3.5 py-2 outline-none data-disabled:cursor-default data-disabled:text-ink-3 data-focused:bg-accent-wash"
+                    >
+                      <span>
+                        {command.title}
+                        <span className="block text-small text-ink-3 empty:hidden">
+                          {command.disabledReason}
+                        </span>
+                      </span>
+                      {command.keys !== undefined && <Key>{command.keys}</Key>}
+                    </MenuItem>
+                  ))}
+                </MenuSection>
+              ))}
+            </Menu>
+          </Autocomplete>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}

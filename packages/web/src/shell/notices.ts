@@ -1,0 +1,92 @@
+/*
+ * What was just done, said in a line at the foot of the page, with a way back. What can be undone is not done until
+ * the line has gone: `later` keeps the act in hand, so that *Undo* costs nothing and a link already given out
+ * still works after it.
+ */
+import { useSyncExternalStore } from 'react'
+
+export interface Notice {
+  id: number
+  say: string
+  tone: 'plain' | 'problem'
+  undo?: () => void
+}
+
+const STAYS_MS = 7_000
+
+interface Held extends Notice {
+  commit?: () => void
+  timer: ReturnType<typeof setTimeout>
+}
+
+let held: readonly Held[] = []
+let nextId = 1
+const listeners = new Set<() => void>()
+
+function set(next: readonly Held[]) {
+  held = next
+  for (const listener of listeners) listener()
+}
+
+/** Ends a notice; an act kept in hand is done now. */
+export function dismiss(id: number) {
+  const notice = held.find((candidate) => candidate.id === id)
+  if (!notice) return
+  clearTimeout(notice.timer)
+  set(held.filter((candidate) => candidate !== notice))
+  notice.commit?.()
+}
+
+function add(notice: Omit<Held, 'id' | 'timer'>) {
+  const id = nextId++
+  // one line is enough to read: what waits is settled
+  for (const earlier of held) dismiss(earlier.id)
+  set([...held, { ...notice, id, timer: setTimeout(() => dismiss(id), STAYS_MS) }])
+}
+
+/** Says what was done. */
+export const notify = (say: string) => add({ say, tone: 'plain' })
+
+/** Says what could not be done, where no form or page can show it. */
+export const notifyProblem = (say: string) => add({ say, tone: 'problem' })
+
+/** Says what was done and offers the way back, an act of its own (a decision is not undone, a stage is). */
+export const notifyUndo = (say: string, undo: () => void) =>
+  add({
+    say,
+    tone: 'plain',
+    undo() {
+      set([])
+      undo()
+    },
+  })
+
+/**
+ * Does something when its notice has gone, or when the page is left. The caller hides at once what will go;
+ * `restore` shows it again.
+ */
+export function later({ say, commit, restore }: { say: string; commit: () => void; restore: () => void }) {
+  const id = nextId
+  add({
+    say,
+    tone: 'plain',
+    commit,
+    undo() {
+      const notice = held.find((candidate) => candidate.id === id)
+      clearTimeout(notice?.timer)
+      set(held.filter((candidate) => candidate.id !== id))
+      restore()
+    },
+  })
+}
+
+function subscribe(listener: () => void) {
+  listeners.add(listener)
+  return () => void listeners.delete(listener)
+}
+
+export const useNotices = (): readonly Notice[] => useSyncExternalStore(subscribe, () => held)
+
+window.addEventListener('pagehide', () => {
+  for (const notice of held) dismiss(notice.id)
+})

@@ -1,0 +1,43 @@
+import { refusalOf } from '../refusal.ts'
+import { Button } from './Button.tsx'
+
+interface Props {
+  error: unknown
+  /** What is safe, when the page knows it better: “Your answer is still in the box.” */
+  safe?: string | undefined
+  /** Does the same again. */
+  retry?: (() => void) | undefined
+  className?: string
+}
+
+/** What happened, what is safe, what to do: the one way an error is shown. */
+export function ErrorNote({ error, safe, retry, className = '' }: Props) {
+  const refusal = refusalOf(error)
+  const words = {
+    refused: { what: refusal.kind === 'refused' ? refusal.message : '', safe: undefined, act: undefined },
+    unreachable: {
+      what: 'Foreword did not answer.',
+      safe: 'What you see and typed is still here.',
+      act: 'It is tried again by itself as soon as the connection is back.',
+    },
+    broken: {
+      what: 'Something broke on our side.',
+      safe: 'Nothing was half-done.',
+      act: 'Try again. If it stays, the server’s log has the cause.',
+    },
+  }[refusal.kind]
+  const details = [safe ?? words.safe, retry || refusal.kind === 'broken' ? words.act : undefined].filter(
+    Boolean,
+  )
+  return (
+    <div role="alert" className={`rounded border border-red/25 bg-red-wash px-3.5 py-2.5 ${className}`}>
+      <p className="font-medium text-red">{words.what}</p>
+      {details.length > 0 && <p className="mt-0.5 text-small text-ink-2">{details.join(' ')}</p>}
+      {retry && (
+        <Button kind="plain" className="mt-2.5" onClick={retry}>
+          Try again
+        </Button>
+      )}
+    </div>
+  )
+}

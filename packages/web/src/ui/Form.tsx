@@ -1,0 +1,57 @@
+/*
+ * A form keeps what was typed whatever the server says: fields are uncontrolled, a refusal marks the fields it
+ * names and moves the cursor to the first of them, and everything else is said in one note above the button.
+ */
+import { createContext, type FormEvent, type ReactNode, useContext, useEffect, useRef } from 'react'
+import { fieldErrors } from '../refusal.ts'
+import { ErrorNote } from './ErrorNote.tsx'
+
+const FieldErrors = createContext<Record<string, string>>({})
+
+/** What the server said about the field of this name. */
+export const useFieldError = (name: string | undefined) => {
+  const errors = useContext(FieldErrors)
+  return name === undefined ? undefined : errors[name]
+}
+
+interface Props {
+  /** Given the text of each named field. */
+  onSubmit: (text: (name: string) => string, form: HTMLFormElement) => void
+  error?: unknown
+  /** The sentence that says what is safe when it failed. */
+  safe?: string
+  children: ReactNode
+  /** The buttons, below the note. */
+  actions: ReactNode
+  className?: string
+}
+
+export function Form({ onSubmit, error, safe, children, actions, className = '' }: Props) {
+  const form = useRef<HTMLFormElement>(null)
+  const errors = fieldErrors(error)
+  const named = Object.keys(errors).length > 0
+
+  useEffect(() => {
+    if (error) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [error])
+
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const data = new FormData(event.currentTarget)
+    onSubmit((name) => {
+      const value = data.get(name)
+      return typeof value === 'string' ? value : ''
+    }, event.currentTarget)
+  }
+
+  return (
+    <FieldErrors value={errors}>
+      {/* the server's words are better than the browser's, and the same everywhere */}
+      <form ref={form} noValidate onSubmit={submit} className={`flex flex-col gap-5 ${className}`}>
+        {children}
+        {error !== null && error !== undefined && !named && <ErrorNote error={error} safe={safe} />}
+        <div className="mt-1 flex flex-wrap items-center gap-3">{actions}</div>
+      </form>
+    </FieldErrors>
+  )
+}

@@ -1,0 +1,36 @@
+import tailwindcss from '@tailwindcss/vite'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+const server = process.env.FOREWORD_SERVER ?? 'http://127.0.0.1:3000'
+
+export default defineConfig({
+  root: import.meta.dirname,
+  base: '/',
+  plugins: [react(), tailwindcss()],
+  build: {
+    outDir: 'dist',
+    target: ['chrome123', 'firefox121', 'safari17.5'],
+    // a font or picture written into the style sheet as data: would be refused by the content policy
+    assetsInlineLimit: 0,
+  },
+  server: {
+    host: '127.0.0.1',
+    proxy: {
+      '/api': server,
+      '/rpc': server,
+      '/live': { target: server, ws: true },
+      '/collab': { target: server, ws: true },
+    },
+  },
+  preview: {
+    host: '127.0.0.1',
+    proxy: {
+      '/api': server,
+      '/rpc': server,
+      '/healthz': server,
+      '/live': { target: server, ws: true },
+      '/collab': { target: server, ws: true },
+    },
+  },
+})
