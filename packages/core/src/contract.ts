@@ -1,11 +1,17 @@
+import { decisionsContract } from './decisions/contract.ts'
 import { initiativesContract } from './initiatives/contract.ts'
+import { meetingsContract } from './meetings/contract.ts'
 import { narrativesContract } from './narratives/contract.ts'
 import { peopleContract } from './people/contract.ts'
+import { reviewsContract } from './reviews/contract.ts'
 
 /** Every operation there is: HTTP, OpenAPI, the typed client and the authorization matrix are made from this value. */
 export const contract = {
   people: peopleContract,
   narratives: narrativesContract,
   initiatives: initiativesContract,
+  reviews: reviewsContract,
+  decisions: decisionsContract,
+  meetings: meetingsContract,
 }
 export type Contract = typeof contract

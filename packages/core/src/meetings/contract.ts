@@ -162,7 +162,7 @@ export const meetingsContract = {
     .output(roomMessage),
   /** The room at once and again after every change; never a difference, so a missed message costs nothing. */
   watch: base
-    .route({ method: 'GET', path: '/meetings/{meetingId}/watch', tags, summary: 'The room, live' })
+    .route({ method: 'GET', path: '/meetings/{meetingId}/live', tags, summary: 'The room, live' })
     .input(z.object({ meetingId }))
     .output(eventIterator(roomMessage)),
   /** R3: asked a few times, the answer with the shortest round trip gives the clock's offset. */

@@ -33,6 +33,11 @@ const on =
 const initiative = on('initiative')
 const narrative = on('narrative')
 const edition = on('edition')
+const comment = on('comment')
+const question = on('question')
+const note = on('note')
+const meeting = on('meeting')
+const decision = on('decision')
 
 /** One row an operation, keyed by its path in the contract. The server refuses to start when one is missing. */
 export const permissions = {
@@ -82,6 +87,69 @@ export const permissions = {
   'narratives.edition': edition('read'),
   'narratives.pdf': edition('read'),
   'narratives.canonical': edition('read'),
+
+  'reviews.listComments': narrative('read'),
+  'reviews.commentOnDraft': narrative('comment'),
+  'reviews.listEditionComments': edition('read'),
+  'reviews.commentOnEdition': edition('comment'),
+  'reviews.reply': comment('comment'),
+  'reviews.editComment': comment('comment'),
+  'reviews.removeComment': comment('comment'),
+  'reviews.resolveComment': comment('comment'),
+  'reviews.settleSuggestion': comment('edit'),
+  'reviews.postQuestion': meeting('comment'),
+  'reviews.editQuestion': question('comment'),
+  'reviews.withdrawQuestion': question('comment'),
+  'reviews.acceptAnswer': question('comment'),
+  'reviews.ledger': initiative('read'),
+  // whoever may read an edition may write in its margin; the store gives a note to nobody but its owner (R5)
+  'reviews.listOwnNotes': edition('read'),
+  'reviews.postNote': edition('read'),
+  'reviews.editNote': note('read'),
+  'reviews.deleteNote': note('read'),
+
+  'decisions.record': initiative('own'),
+  'decisions.get': decision('read'),
+  'decisions.list': member,
+
+  'meetings.propose': initiative('edit'),
+  'meetings.schedule': initiative('edit'),
+  'meetings.list': member,
+  'meetings.get': meeting('read'),
+  'meetings.room': meeting('read'),
+  'meetings.watch': meeting('read'),
+  'meetings.clock': member,
+  'meetings.ics': meeting('read'),
+  // whose act each is and when: the table of gates in core/meetings
+  'meetings.changePlan': meeting('read'),
+  'meetings.callOff': meeting('read'),
+  'meetings.invite': meeting('read'),
+  'meetings.join': meeting('read'),
+  'meetings.leave': meeting('read'),
+  'meetings.handOverFacilitation': meeting('read'),
+  'meetings.takeFacilitation': meeting('read'),
+  'meetings.start': meeting('read'),
+  'meetings.extendReading': meeting('read'),
+  'meetings.finishReading': meeting('read'),
+  'meetings.answerOneQuestion': meeting('read'),
+  'meetings.announceReveal': meeting('read'),
+  'meetings.cancelReveal': meeting('read'),
+  'meetings.openQuestion': meeting('read'),
+  'meetings.endQuestion': meeting('read'),
+  'meetings.addToFaq': meeting('read'),
+  'meetings.raiseHand': meeting('read'),
+  'meetings.lowerHand': meeting('read'),
+  'meetings.giveTurn': meeting('read'),
+  'meetings.extendDiscussion': meeting('read'),
+  'meetings.moveToDecision': meeting('read'),
+  'meetings.returnToDiscussion': meeting('read'),
+  'meetings.decide': meeting('read'),
+  'meetings.oweDecision': meeting('read'),
+  'meetings.setExperience': meeting('read'),
+  'meetings.acknowledge': meeting('read'),
+  'meetings.dissent': meeting('read'),
+  'meetings.handOver': meeting('read'),
+  'meetings.close': meeting('read'),
 } as const satisfies Record<string, Permission>
 
 /** The right a person has on an initiative, from what the data says of the two; null: it does not exist for them. */
