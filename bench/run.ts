@@ -1,0 +1,128 @@
+import { parseArgs } from 'node:util'
+import { appAlone } from './app-alone.ts'
+import { MOST_HARNESS_CPU, type Row, type Run, summarise, table } from './figures.ts'
+import { opening } from './opening.ts'
+import { type Pinning, pinHarness } from './pinning.ts'
+import { openOurs, openPeer, type Side } from './sides.ts'
+import { typing } from './typing.ts'
+
+/**
+ * `npm run bench [-- NAME …] [--repeats 5]` prints the table of budgets (docs: ARCHITECTURE). Where Hocuspocus' own
+ * server can do the same, the two sides take turns, so that a noisy minute falls on both.
+ */
+type Bench = { rows(run: { pinning: Pinning; repeats: number }): Promise<Row[]> }
+
+const onePen = { typists: 1, readers: 60, editsPerSecond: 10, seconds: 8, probes: 60, isBesideInserts: true }
+const allPens = { typists: 60, readers: 0, editsPerSecond: 2.5, seconds: 8, probes: 4 }
+
+const benches: Record<string, Bench> = {
+  app: {
+    async rows({ pinning, repeats }) {
+      const runs = await appAlone(pinning, repeats)
+      return [
+        { measure: 'start to ready, installed', unit: 'ms', budget: 2000, ours: summarise(runs, 'startMs') },
+        {
+          measure: 'idle memory (PSS), app and database',
+          unit: 'MB',
+          budget: 200,
+          ours: summarise(runs, 'idleMB'),
+        },
+        { measure: 'idle memory (PSS), app alone', unit: 'MB', budget: null, ours: summarise(runs, 'appMB') },
+      ]
+    },
+  },
+  open: {
+    async rows(run) {
+      const cold = await takeTurns(run, (side) => opening(side, { isCold: true }), { isAlone: true })
+      const warm = await takeTurns(run, (side) => opening(side, { isCold: false }))
+      return [
+        {
+          measure: 'open a six-page draft from disk, p50',
+          unit: 'ms',
+          budget: 10,
+          ours: summarise(cold.ours, 'p50'),
+        },
+        { ...both('open a six-page draft that others are in, p50', warm, 'p50'), budget: 10 },
+      ]
+    },
+  },
+  'one-typist': {
+    async rows(run) {
+      const runs = await takeTurns(run, (side) => typing(side, onePen))
+      return [
+        { ...both('one typist → 60 readers, p95', runs, 'propagationP95'), budget: 7 },
+        { ...both('its acknowledgement, p95 (ours: on disk)', runs, 'acknowledgementP95'), budget: 10 },
+        {
+          measure: 'beside it: a paced INSERT, p95',
+          unit: 'ms',
+          budget: null,
+          ours: summarise(runs.ours, 'insertP95'),
+        },
+      ]
+    },
+  },
+  'sixty-typists': {
+    async rows(run) {
+      const runs = await takeTurns(run, (side) => typing(side, allPens))
+      return [
+        { ...both('60 people at 2.5 edits a second, p95', runs, 'propagationP95'), budget: 9 },
+        { ...both('their acknowledgements, p95 (ours: on disk)', runs, 'acknowledgementP95'), budget: null },
+      ]
+    },
+  },
+}
+
+type Turns = { ours: Run[]; peer: Run[] }
+
+async function takeTurns(
+  { pinning, repeats }: { pinning: Pinning; repeats: number },
+  measure: (side: Side) => Promise<Run>,
+  { isAlone = false } = {},
+): Promise<Turns> {
+  const sides = await Promise.all([openOurs(pinning), ...(isAlone ? [] : [openPeer(pinning)])])
+  const turns: Turns = { ours: [], peer: [] }
+  try {
+    // a first pair is thrown away: both have then compiled what they run
+    for (const side of sides) await measure(side)
+    for (let n = 0; n < repeats; n++) {
+      for (const side of sides) {
+        const run = await measure(side)
+        turns[side.name].push(run)
+        console.log(describe(side.name, run))
+      }
+    }
+  } finally {
+    await Promise.all(sides.map((side) => side.stop()))
+  }
+  return turns
+}
+
+function both(measure: string, turns: Turns, figure: string): Omit<Row, 'budget'> {
+  return { measure, unit: 'ms', ours: summarise(turns.ours, figure), peer: summarise(turns.peer, figure) }
+}
+
+function describe(side: string, { figures, harnessCpu }: Run): string {
+  const all = Object.entries(figures).map(([name, value]) => `${name} ${value.toFixed(1)}`)
+  const isVoid = harnessCpu > MOST_HARNESS_CPU ? '  VOID' : ''
+  return `  ${side.padEnd(4)} ${all.join('  ')}  harness CPU ${Math.round(harnessCpu * 100)} %${isVoid}`
+}
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { repeats: { type: 'string', default: '5' } },
+})
+const names = positionals.length > 0 ? positionals : Object.keys(benches)
+const unknown = names.filter((name) => !(name in benches))
+if (unknown.length > 0) {
+  console.error(`There is no benchmark ${unknown.join(', ')}. There are: ${Object.keys(benches).join(', ')}.`)
+  process.exit(2)
+}
+const pinning = pinHarness()
+console.log(`Node ${process.version}; ${pinning.describe}`)
+const rows: Row[] = []
+for (const name of names) {
+  console.log(`\n${name}`)
+  rows.push(...((await benches[name]?.rows({ pinning, repeats: Number(values.repeats) })) ?? []))
+}
+console.log(`\n${table(rows)}`)
+process.exit(0)
