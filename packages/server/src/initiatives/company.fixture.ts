@@ -1,0 +1,86 @@
+import type { Contract } from '@foreword/core/contract'
+import { createORPCClient, ORPCError } from '@orpc/client'
+import { RPCLink } from '@orpc/client/fetch'
+import type { ContractRouterClient } from '@orpc/contract'
+import { readEnv } from '../env.ts'
+import { startServer } from '../start.ts'
+import { freshDatabase } from '../test/database.ts'
+
+export type Client = ContractRouterClient<Contract>
+export interface Colleague {
+  id: string
+  name: string
+  api: Client
+}
+
+/** A real server on a fresh database, with its first administrator; `join` brings a colleague in by invitation. */
+export async function openCompany() {
+  const database = await freshDatabase()
+  const env = { ...readEnv({ DATABASE_URL: database.url }), port: 0 }
+  let time = new Date('2027-03-01T09:00:00Z').getTime()
+  const server = await startServer(env, { tell: () => {}, now: () => new Date(time), webFolder: '/nowhere' })
+
+  async function enter(name: string, open: (api: Client, credentials: Credentials) => Promise<unknown>) {
+    const api = clientOf(server.url)
+    const email = `${name.toLowerCase()}@example.com`
+    await open(api, { name, email, password: 'a few plain words' })
+    const me = await api.people.me()
+    if (!me) throw new Error(`${name} is not signed in`)
+    return { id: me.person.id, name, api } satisfies Colleague
+  }
+
+  const ines = await enter('Ines', (api, who) => api.people.setUp({ ...who, company: 'Tidewatch' }))
+  return {
+    ines,
+    async join(name: string) {
+      const { link } = await ines.api.people.invite({})
+      const token = link.split('/').at(-1) ?? ''
+      return enter(name, (api, who) => api.people.accept({ ...who, token }))
+    },
+    /** Moves the server's clock. */
+    wait(ms: number) {
+      time += ms
+    },
+    db: database.db,
+    async close() {
+      await server.close()
+      await database.close()
+    },
+  }
+}
+
+interface Credentials {
+  name: string
+  email: string
+  password: string
+}
+
+function clientOf(url: string): Client {
+  const jar = new Map<string, string>()
+  return createORPCClient(
+    new RPCLink({
+      url: `${url}/rpc`,
+      headers: { 'x-foreword': '1' },
+      async fetch(request, init) {
+        const asked = new Request(request, init)
+        asked.headers.set('cookie', [...jar].map(([name, value]) => `${name}=${value}`).join('; '))
+        const answer = await fetch(asked)
+        for (const cookie of answer.headers.getSetCookie()) {
+          const [name = '', value = ''] = (cookie.split(';')[0] ?? '').split(/=(.*)/)
+          jar.set(name, value)
+        }
+        return answer
+      },
+    }),
+  )
+}
+
+/** The name of the refusal an act ran into, or what it gave if it did not. */
+export async function refusal(act: Promise<unknown>): Promise<unknown> {
+  try {
+    return await act
+  } catch (error) {
+    if (error instanceof ORPCError) return error.code
+    throw error
+  }
+}
