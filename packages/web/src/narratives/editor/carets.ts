@@ -1,0 +1,33 @@
+import { yCursorPlugin } from '@tiptap/y-tiptap'
+import type { Plugin } from 'prosemirror-state'
+import type { Awareness } from 'y-protocols/awareness'
+
+interface Writer {
+  personId?: string
+  name?: string
+}
+
+/** How many colours the style sheet has for people (`writer-0` … in sheet.css). */
+const COLOURS = 8
+
+/** The same person has the same colour for everybody, on every device. */
+export function writerClass(personId: string): string {
+  let hash = 0
+  for (const character of personId) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) >>> 0
+  return `writer-${hash % COLOURS}`
+}
+
+/** The others' carets with their names, and what they have selected. */
+export function carets(awareness: Awareness): Plugin {
+  return yCursorPlugin(awareness, {
+    cursorBuilder(user: Writer) {
+      const caret = document.createElement('span')
+      caret.className = `caret ${writerClass(user.personId ?? '')}`
+      // drawn by the style sheet: as text it would count as the document's
+      caret.dataset.name = user.name ?? ''
+      caret.ariaHidden = 'true'
+      return caret
+    },
+    selectionBuilder: (user: Writer) => ({ class: `caret-selection ${writerClass(user.personId ?? '')}` }),
+  })
+}

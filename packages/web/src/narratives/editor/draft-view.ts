@@ -1,0 +1,69 @@
+import { schema } from '@foreword/document/schema'
+import { FRAGMENT } from '@foreword/document/yjs'
+import { ySyncPlugin, yUndoPlugin } from '@tiptap/y-tiptap'
+import { dropCursor } from 'prosemirror-dropcursor'
+import { gapCursor } from 'prosemirror-gapcursor'
+import { EditorState, type Plugin } from 'prosemirror-state'
+import { EditorView } from 'prosemirror-view'
+import type { Awareness } from 'y-protocols/awareness'
+import type * as Y from 'yjs'
+import { blockIds } from './block-ids.ts'
+import { carets } from './carets.ts'
+import { draftKeys } from './keys.ts'
+import { markdownRules } from './markdown-rules.ts'
+import { type Paper, paperPlugin } from './paper-plugin.ts'
+import { partGuard } from './part-guard.ts'
+
+interface Options {
+  element: HTMLElement
+  doc: Y.Doc
+  awareness: Awareness | null
+  paper: Paper
+  mayEdit: () => boolean
+  /** Plugins of the page around it: marks of comments. */
+  plugins?: readonly Plugin[]
+  /** After every transaction, also those that only move the caret. */
+  onChange: (view: EditorView, changed: { document: boolean }) => void
+}
+
+/**
+ * The draft as it can be written in: the shared document shown through the one schema of a narrative. ProseMirror
+ * itself, because the schema is ours already (docs/decisions/0006).
+ */
+export function openDraftView({
+  element,
+  doc,
+  awareness,
+  paper,
+  mayEdit,
+  plugins = [],
+  onChange,
+}: Options): EditorView {
+  return new EditorView(
+    { mount: element },
+    {
+      state: EditorState.create({
+        schema,
+        plugins: [
+          ySyncPlugin(doc.getXmlFragment(FRAGMENT)),
+          yUndoPlugin(),
+          ...(awareness ? [carets(awareness)] : []),
+          markdownRules(),
+          partGuard(),
+          ...draftKeys(),
+          blockIds(),
+          paperPlugin(paper),
+          dropCursor({ class: 'drop-cursor', color: false }),
+          gapCursor(),
+          ...plugins,
+        ],
+      }),
+      editable: mayEdit,
+      dispatchTransaction(this: EditorView, transaction) {
+        const { state, transactions } = this.state.applyTransaction(transaction)
+        this.updateState(state)
+        onChange(this, { document: transactions.some(({ docChanged }) => docChanged) })
+      },
+    },
+  )
+}

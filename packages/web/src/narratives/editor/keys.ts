@@ -1,0 +1,90 @@
+import { schema } from '@foreword/document/schema'
+import { redo, undo } from '@tiptap/y-tiptap'
+import { baseKeymap, chainCommands, exitCode } from 'prosemirror-commands'
+import { keymap } from 'prosemirror-keymap'
+import { liftListItem, sinkListItem, splitListItem } from 'prosemirror-schema-list'
+import type { Command, Plugin } from 'prosemirror-state'
+import { goToNextCell } from 'prosemirror-tables'
+import {
+  addQuestion,
+  backspaceInAnswer,
+  backspaceInQuestion,
+  enterBeginsNextQuestion,
+  enterGoesToAnswer,
+} from './faq-keys.ts'
+import {
+  insertTable,
+  toggleCode,
+  toggleEm,
+  toggleHeading,
+  toggleList,
+  toggleQuote,
+  toggleStrike,
+  toggleStrong,
+} from './formatting.ts'
+import { undoInputRule } from './markdown-rules.ts'
+import {
+  backspaceStaysInPart,
+  deleteKeepingParts,
+  deleteStaysInPart,
+  enterLeavesOneLine,
+  toNextPart,
+  toPreviousPart,
+} from './part-keys.ts'
+
+const { nodes } = schema
+
+const lineBreak: Command = chainCommands(exitCode, (state, dispatch) => {
+  if (!state.selection.$from.parent.inlineContent) return false
+  dispatch?.(state.tr.replaceSelectionWith(nodes.hardBreak.create()).scrollIntoView())
+  return true
+})
+
+/** The y-tiptap commands answer when they have done it; asked without a dispatch they would do it too. */
+const byHistory =
+  (act: (state: Parameters<Command>[0]) => boolean): Command =>
+  (state, dispatch) =>
+    dispatch === undefined ? true : act(state)
+
+const nextCellOrRow = chainCommands(goToNextCell(1))
+
+/** What each key does in the draft, in the order it is tried. */
+export const bindings: Record<string, Command> = {
+  Enter: chainCommands(
+    deleteKeepingParts,
+    enterLeavesOneLine,
+    enterGoesToAnswer,
+    enterBeginsNextQuestion,
+    splitListItem(nodes.listItem),
+  ),
+  'Mod-Enter': chainCommands(addQuestion, toNextPart),
+  'Shift-Enter': lineBreak,
+  Backspace: chainCommands(
+    undoInputRule,
+    deleteKeepingParts,
+    backspaceInQuestion,
+    backspaceInAnswer,
+    backspaceStaysInPart,
+  ),
+  Delete: chainCommands(deleteKeepingParts, deleteStaysInPart),
+  'Alt-ArrowDown': toNextPart,
+  'Alt-ArrowUp': toPreviousPart,
+  Tab: chainCommands(nextCellOrRow, sinkListItem(nodes.listItem)),
+  'Shift-Tab': chainCommands(goToNextCell(-1), liftListItem(nodes.listItem)),
+  'Mod-z': byHistory(undo),
+  'Mod-y': byHistory(redo),
+  'Shift-Mod-z': byHistory(redo),
+  'Mod-b': toggleStrong,
+  'Mod-i': toggleEm,
+  'Mod-e': toggleCode,
+  'Mod-Shift-x': toggleStrike,
+  'Mod-Alt-1': toggleHeading(1),
+  'Mod-Alt-2': toggleHeading(2),
+  'Mod-Alt-3': toggleHeading(3),
+  'Mod-Alt-t': insertTable,
+  'Mod-Shift-7': toggleList(nodes.orderedList),
+  'Mod-Shift-8': toggleList(nodes.bulletList),
+  'Mod-Shift-9': toggleQuote,
+}
+
+export const draftKeys = (): Plugin[] => [keymap(bindings), keymap(baseKeymap)]
