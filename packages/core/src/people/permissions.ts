@@ -89,6 +89,7 @@ export const permissions = {
   'narratives.canonical': edition('read'),
 
   'reviews.listComments': narrative('read'),
+  'reviews.watchComments': narrative('read'),
   'reviews.commentOnDraft': narrative('comment'),
   'reviews.listEditionComments': edition('read'),
   'reviews.commentOnEdition': edition('comment'),
