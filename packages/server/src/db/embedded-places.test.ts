@@ -2,10 +2,13 @@ import { spawnSync } from 'node:child_process'
 import { chmodSync, chownSync, cpSync, mkdirSync, realpathSync, rmSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { withinReach } from './binaries.ts'
 import { isRoot, openHere, ordinaryUser, startApp, temporaryFolder } from './embedded.fixture.ts'
 import { postgresUser } from './postgres-user.ts'
+
+// making a database takes a second, and many on a busy disk
+vi.setConfig({ testTimeout: 60_000 })
 
 const ordinary = ordinaryUser()
 // an ordinary user can only be tried by root, and only where it can enter the folder this code lies in

@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { CannotStart } from '../cannot-start.ts'
 import {
   isRoot,
@@ -12,6 +12,9 @@ import {
   temporaryFolder,
   until,
 } from './embedded.fixture.ts'
+
+// making a database takes a second, and many on a busy disk
+vi.setConfig({ testTimeout: 60_000 })
 
 describe('one app on one data folder', () => {
   test('makes the database at the first start, durable and off the network', async () => {
