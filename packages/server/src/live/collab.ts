@@ -8,6 +8,7 @@ import { type Authorise, type CollabSession, openSession, type PermissionChange 
 import { type DraftLogState, openDraftLog } from './draft-log.ts'
 import { appendUpdates, compactDraft, raiseSchemaVersion, readStoredDraft, replay } from './draft-store.ts'
 import { holdAcknowledgements, TRY_AGAIN } from './held-socket.ts'
+import { pathOf, refuseUpgrade, webRequest } from './upgrade.ts'
 
 export const COLLAB_PATH = '/collab'
 
@@ -18,6 +19,8 @@ export type CollabOptions = {
   authorise: Authorise
   allowsOrigin: (request: IncomingMessage) => boolean
   now: () => Date
+  /** A draft was edited, just now and perhaps not yet on disk. Called for every update, so it must be quick. */
+  edited?: (documentId: string) => void
   /** A draft has new words on disk; said at most every two seconds for each. */
   changed?: (documentId: string) => void
   warn: (message: string, error: unknown) => void
@@ -35,6 +38,8 @@ export type Collab = {
   editDraft<Value>(documentId: string, edit: (doc: Y.Doc) => Value, author?: string): Promise<Value>
   /** A copy of the draft as it is on disk now, not connected to anything. */
   readDraft(documentId: string): Promise<Y.Doc>
+  /** Reads the draft as it is this moment, on disk or not. `look` may change nothing and keep nothing of it. */
+  lookAt<Value>(documentId: string, look: (doc: Y.Doc) => Value): Promise<Value>
   state(): DraftLogState & { documents: number; sockets: number }
   /** Ends every socket and waits until all edits are on disk, at most `withinMs`. False: some were not, nor acknowledged. */
   close(withinMs?: number): Promise<boolean>
@@ -110,6 +115,7 @@ export function openCollab(options: CollabOptions): Collab {
           author: authorOf(origin),
           at: now(),
         })
+        options.edited?.(documentName)
       })
     },
     async beforeHandleMessage({ document }) {
@@ -231,10 +237,16 @@ export function openCollab(options: CollabOptions): Collab {
     return replay(stored.updates)
   }
 
+  async function lookAt<Value>(documentId: string, look: (doc: Y.Doc) => Value): Promise<Value> {
+    const live = hocuspocus.documents.get(documentId)
+    return look(live ?? (await readDraft(documentId)))
+  }
+
   return {
     handleUpgrade,
     editDraft,
     readDraft,
+    lookAt,
     attach: (server) => void server.on('upgrade', handleUpgrade),
     async permissionChanged(change) {
       changes += 1
@@ -283,21 +295,4 @@ function isSomeoneElse(document: Document, connection: unknown, client: number):
 
 function isUuid(name: string): boolean {
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(name)
-}
-
-function pathOf(request: IncomingMessage): string | undefined {
-  return request.url?.split('?', 1)[0]
-}
-
-function webRequest(incoming: IncomingMessage): Request {
-  const headers = new Headers()
-  for (const [name, value] of Object.entries(incoming.headers)) {
-    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value)
-  }
-  // the host is the client's word; whoever authorises reads cookies, not the address
-  return new Request(new URL(incoming.url ?? COLLAB_PATH, 'http://localhost'), { headers })
-}
-
-function refuseUpgrade(socket: Duplex, status: string): void {
-  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
 }
