@@ -35,7 +35,7 @@ export const decideClosing: Deciders<
   },
   setExperience: ({ ending }, { experience, why }) =>
     ok(
-      ending?.experience === experience && ending.why === why
+      ending !== null && ending.experience === experience && ending.why === why
         ? []
         : [{ kind: 'experience-and-why-set', experience, why }],
     ),
