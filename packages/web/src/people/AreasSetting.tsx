@@ -29,7 +29,7 @@ export function AreasSetting() {
             <TextSetting
               label="Name of the area"
               value={area.label}
-              className="border-transparent bg-transparent"
+              quiet
               onChange={(label) =>
                 void change(
                   {

@@ -65,6 +65,7 @@ export function PersonRow({ person }: { person: Person }) {
             <AreaSelect
               label={`Area of ${person.name}`}
               hideLabel
+              quiet
               value={shown.functionalArea}
               onChange={(functionalArea) => change({ functionalArea }, `${person.name}’s area is changed.`)}
             />
@@ -73,6 +74,7 @@ export function PersonRow({ person }: { person: Person }) {
             <Select
               label={`Role of ${person.name}`}
               hideLabel
+              quiet
               value={shown.role}
               onChange={(event) => {
                 const role = event.currentTarget.value === 'administrator' ? 'administrator' : 'member'

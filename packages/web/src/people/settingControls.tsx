@@ -53,8 +53,10 @@ export function ChoiceSetting<Value extends string>({ label, value, options, onC
   )
 }
 
-const quiet =
-  'h-[34px] rounded border border-rule-2 bg-sheet px-2.5 hover:border-rule-3 disabled:bg-transparent disabled:text-ink-2 pointer-coarse:h-11'
+const box = 'h-[34px] rounded border px-2.5 hover:border-rule-3 disabled:text-ink-2 pointer-coarse:h-11'
+const plainBox = `${box} border-rule-2 bg-sheet disabled:bg-transparent`
+// in a list: its text stands where the row's text would
+const quietBox = `${box} -ml-2.5 border-transparent bg-transparent`
 
 interface NumberProps {
   label: string
@@ -82,7 +84,7 @@ export function NumberSetting({ label, unit, value, step = 1, onChange }: Number
         defaultValue={value}
         onBlur={(event) => keep(event.currentTarget)}
         onKeyDown={(event) => event.key === 'Enter' && keep(event.currentTarget)}
-        className={`w-18 text-right text-body text-ink figures ${quiet}`}
+        className={`w-18 text-right text-body text-ink figures ${plainBox}`}
       />
       <span className="sm:w-24">{unit}</span>
     </span>
@@ -93,10 +95,10 @@ interface TextProps {
   label: string
   value: string
   onChange: (value: string) => void
-  className?: string
+  quiet?: boolean
 }
 
-export function TextSetting({ label, value, onChange, className = '' }: TextProps) {
+export function TextSetting({ label, value, onChange, quiet = false }: TextProps) {
   const keep = (input: HTMLInputElement) => {
     const next = input.value.trim()
     if (next === '') input.value = value
@@ -109,7 +111,7 @@ export function TextSetting({ label, value, onChange, className = '' }: TextProp
       defaultValue={value}
       onBlur={(event) => keep(event.currentTarget)}
       onKeyDown={(event) => event.key === 'Enter' && keep(event.currentTarget)}
-      className={`w-full sm:w-56 ${quiet} ${className}`}
+      className={`w-full sm:w-56 ${quiet ? quietBox : plainBox}`}
     />
   )
 }

@@ -22,7 +22,7 @@ export function grouped(commands: readonly Command[]): [group: string, commands:
 }
 
 export function CommandPalette({ open, onClose }: { open: boolean; onClose: () => void }) {
-  const commands = useAllCommands()
+  const commands = useAllCommands().filter(({ id }) => id !== 'shell.palette')
   return (
     <ModalOverlay
       isOpen={open}
@@ -31,17 +31,24 @@ export function CommandPalette({ open, onClose }: { open: boolean; onClose: () =
       className="dialog-veil fixed inset-0 z-50 flex animate-appear items-start justify-center bg-veil px-3 pt-[12dvh]"
     >
       <Modal className="w-full max-w-[36rem] animate-rise overflow-hidden rounded-large bg-sheet text-ink shadow-float">
-        <Dialog aria-label="What would you like to do?" className="outline-none">
+        <Dialog
+          aria-label="What would you like to do?"
+          className="max-h-[min(28rem,70dvh)] overflow-y-auto outline-none"
+        >
           <Autocomplete filter={fits}>
-            <SearchField aria-label="Type what you would like to do" autoFocus>
+            <SearchField
+              aria-label="Type what you would like to do"
+              autoFocus
+              className="sticky top-0 z-10 border-b border-rule bg-sheet"
+            >
               <Input
                 placeholder="What would you like to do?"
-                className="w-full border-b border-rule bg-transparent px-5 py-4 font-text text-lead outline-none [&::-webkit-search-cancel-button]:hidden"
+                className="w-full bg-transparent px-5 py-4 font-text text-lead outline-none [&::-webkit-search-cancel-button]:hidden"
               />
             </SearchField>
             <Menu
               aria-label="Commands"
-              className="max-h-[min(24rem,56dvh)] overflow-y-auto p-1.5 outline-none"
+              className="p-1.5 outline-none"
               disabledKeys={commands
                 .filter(({ disabledReason }) => disabledReason !== undefined)
                 .map(({ id }) => id)}
@@ -62,7 +69,6 @@ export function CommandPalette({ open, onClose }: { open: boolean; onClose: () =
                       key={command.id}
                       id={command.id}
                       textValue={`${command.title} ${command.words ?? ''} ${group}`}
-                      aria-label={command.title}
                       className="flex cursor-pointer items-center justify-between gap-4 rounded px-3.5 py-2 outline-none data-disabled:cursor-default data-disabled:text-ink-3 data-focused:bg-accent-wash"
                     >
                       <span>

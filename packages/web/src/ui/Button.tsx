@@ -17,7 +17,7 @@ const kinds: Record<ButtonKind, string> = {
   plain: 'border-rule-2 bg-sheet text-ink hover:border-rule-3',
   bare: 'border-transparent bg-transparent text-ink-2 hover:bg-ink/5 hover:text-ink',
 }
-const disabled = 'cursor-default border-rule bg-transparent text-ink-3'
+const disabled = 'cursor-default bg-transparent text-ink-3'
 
 /** For what must look like a button and is something else (a file's label, a summary). */
 export const buttonClass = (kind: ButtonKind = 'plain', more = '') => `${base} ${kinds[kind]} ${more}`
@@ -49,7 +49,7 @@ export function Button({
     <button
       type="button"
       {...rest}
-      className={`${base} ${dead ? disabled : kinds[kind]} ${busy ? 'cursor-progress' : ''} ${className}`}
+      className={`${base} ${dead ? `${disabled} ${kind === 'bare' ? 'border-transparent' : 'border-rule'}` : kinds[kind]} ${busy ? 'cursor-progress' : ''} ${className}`}
       aria-disabled={dead || undefined}
       aria-busy={busy || undefined}
       aria-describedby={dead ? reasonId : rest['aria-describedby']}

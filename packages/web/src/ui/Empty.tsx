@@ -12,7 +12,7 @@ interface Props {
 export function Empty({ title, children, action }: Props) {
   return (
     <div className="border-t border-rule py-6">
-      {title && <h3 className="font-text text-lead font-semibold">{title}</h3>}
+      {title && <h2 className="font-text text-lead font-semibold">{title}</h2>}
       <p className={`max-w-measure font-text text-read text-ink-2 ${title ? 'mt-1' : ''}`}>{children}</p>
       {action && <div className="mt-4 flex flex-wrap items-center gap-2">{action}</div>}
     </div>

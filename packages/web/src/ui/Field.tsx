@@ -23,9 +23,10 @@ interface Labelled {
 }
 
 const box =
-  'w-full rounded border bg-sheet px-3 text-body text-ink transition-colors duration-100 hover:border-ink-3 ' +
-  'focus:border-accent focus:outline-1 focus:outline-offset-0 focus:outline-accent disabled:bg-transparent disabled:text-ink-3'
-const border = (invalid: boolean) => (invalid ? 'border-red' : 'border-rule-3')
+  'w-full rounded border px-3 text-body text-ink transition-colors duration-100 hover:border-ink-3 ' +
+  'focus:border-accent focus:outline-1 focus:outline-offset-0 focus:outline-accent disabled:text-ink-3'
+const edge = (invalid: boolean, quiet = false) =>
+  `${quiet ? 'bg-transparent' : 'bg-sheet'} ${invalid ? 'border-red' : quiet ? 'border-transparent' : 'border-rule-3'}`
 
 function useLabelled({
   error,
@@ -39,11 +40,11 @@ function useLabelled({
   const id = useId()
   const said = useFieldError(name)
   const wrong = error ?? said
-  const describedBy = [help ? `${id}-help` : '', wrong ? `${id}-error` : ''].filter(Boolean).join(' ')
+  const describedBy = wrong ? `${id}-error` : help ? `${id}-help` : undefined
   return {
     id,
     wrong,
-    aria: { 'aria-invalid': wrong !== undefined || undefined, 'aria-describedby': describedBy || undefined },
+    aria: { 'aria-invalid': wrong !== undefined || undefined, 'aria-describedby': describedBy },
   }
 }
 
@@ -66,7 +67,7 @@ function Frame({
           {wrong}
         </p>
       )}
-      {help && (
+      {help && wrong === undefined && (
         <p id={`${id}-help`} className="mt-1.5 text-small text-ink-2">
           {help}
         </p>
@@ -85,7 +86,7 @@ export function Field({ label, hideLabel = false, help, error, className = '', .
         id={id}
         {...input}
         {...aria}
-        className={`${box} ${border(wrong !== undefined)} h-[38px] pointer-coarse:h-11 ${className}`}
+        className={`${box} ${edge(wrong !== undefined)} h-[38px] pointer-coarse:h-11 ${className}`}
       />
     </Frame>
   )
@@ -120,7 +121,7 @@ export function TextArea({
           grow(event.currentTarget)
           onInput?.(event)
         }}
-        className={`${box} ${border(wrong !== undefined)} field-sizing-content resize-none py-2 leading-normal ${className}`}
+        className={`${box} ${edge(wrong !== undefined)} field-sizing-content resize-none py-2 leading-normal ${className}`}
       />
     </Frame>
   )
@@ -133,7 +134,11 @@ function grow(area: HTMLTextAreaElement | null) {
   area.style.height = `${area.scrollHeight + 2}px`
 }
 
-type SelectProps = Labelled & SelectHTMLAttributes<HTMLSelectElement>
+type SelectProps = Labelled &
+  SelectHTMLAttributes<HTMLSelectElement> & {
+    /** Without a border until pointed at: in a row of a list. */
+    quiet?: boolean
+  }
 
 /** The system's own list: the best one there is on a phone, and known to every screen reader. */
 export function Select({
@@ -142,6 +147,7 @@ export function Select({
   help,
   error,
   className = '',
+  quiet = false,
   children,
   ...select
 }: SelectProps) {
@@ -153,7 +159,7 @@ export function Select({
           id={id}
           {...select}
           {...aria}
-          className={`${box} ${border(wrong !== undefined)} h-[38px] appearance-none truncate pr-8 pointer-coarse:h-11 ${className}`}
+          className={`${box} ${edge(wrong !== undefined, quiet)} h-[38px] appearance-none truncate pr-8 pointer-coarse:h-11 ${className}`}
         >
           {children}
         </select>

@@ -1,0 +1,73 @@
+import { type ReactNode, useLayoutEffect, useRef } from 'react'
+
+export interface MarginNote {
+  id: string
+  /** Where it belongs, in pixels from the top of the sheet. */
+  top: number
+  content: ReactNode
+}
+
+interface Props {
+  notes: readonly MarginNote[]
+  /** This one stands exactly at its place; the others give way. */
+  active?: string | null
+  label: string
+}
+
+const GAP = 20
+
+/** Notes beside the lines they are about, in order, none upon another. */
+export function Margin({ notes, active = null, label }: Props) {
+  const column = useRef<HTMLElement>(null)
+  const sorted = [...notes].sort((a, b) => a.top - b.top)
+
+  useLayoutEffect(() => {
+    const element = column.current
+    if (element === null) return
+    const settle = () => place(element, sorted, active)
+    settle()
+    const observer = new ResizeObserver(settle)
+    for (const child of element.children) observer.observe(child)
+    return () => observer.disconnect()
+  })
+
+  return (
+    <aside ref={column} aria-label={label} className="margin-column">
+      {sorted.map(({ id, content }) => (
+        <div key={id} data-note={id} className="margin-place">
+          {content}
+        </div>
+      ))}
+    </aside>
+  )
+}
+
+function place(column: HTMLElement, notes: readonly MarginNote[], active: string | null) {
+  const elements = [...column.children].filter((child) => child instanceof HTMLElement)
+  const heights = elements.map((element) => element.offsetHeight)
+  const tops = settled(
+    notes.map(({ top }, at) => ({ top, height: heights[at] ?? 0 })),
+    notes.findIndex(({ id }) => id === active),
+  )
+  elements.forEach((element, at) => {
+    element.style.transform = `translateY(${Math.round(tops[at] ?? 0)}px)`
+  })
+  const last = elements.length - 1
+  column.style.minHeight = last < 0 ? '' : `${(tops[last] ?? 0) + (heights[last] ?? 0)}px`
+}
+
+/** Tops that keep the order and leave a gap; the pinned one keeps its own, those above it move up. */
+export function settled(boxes: readonly { top: number; height: number }[], pinned = -1): number[] {
+  const tops = boxes.map(({ top }) => Math.max(0, top))
+  const from = Math.max(0, pinned)
+  for (let at = from + 1; at < boxes.length; at++) {
+    const above = (tops[at - 1] ?? 0) + (boxes[at - 1]?.height ?? 0) + GAP
+    tops[at] = Math.max(tops[at] ?? 0, above)
+  }
+  for (let at = from - 1; at >= 0; at--) {
+    const below = (tops[at + 1] ?? 0) - (boxes[at]?.height ?? 0) - GAP
+    tops[at] = Math.min(tops[at] ?? 0, below)
+  }
+  // pushed above the sheet's head: the pinned one gives way after all
+  return (tops[0] ?? 0) < 0 ? settled(boxes.map((box, at) => ({ ...box, top: at === 0 ? 0 : box.top }))) : tops
+}

@@ -1,0 +1,79 @@
+import type { DraftLayout } from '@foreword/core/narratives/narrative'
+
+/** One row of text on the screen, in pixels from the top of the sheet. */
+export interface Row {
+  top: number
+  height: number
+}
+
+/** Where the text blocks stand on the sheet, in reading order, each with its rows. */
+export type Geometry = ReadonlyMap<string, Row[]>
+
+const textBlocks = ':is(p, h1, h2, h3, h4, pre)[data-block]'
+
+export function measure(sheet: HTMLElement): Geometry {
+  const origin = sheet.getBoundingClientRect().top
+  const blocks = new Map<string, Row[]>()
+  for (const block of sheet.querySelectorAll<HTMLElement>(textBlocks)) {
+    const id = block.dataset.block
+    if (id !== undefined) blocks.set(id, rowsOf(block, origin))
+  }
+  return blocks
+}
+
+function rowsOf(block: HTMLElement, origin: number): Row[] {
+  const range = document.createRange()
+  range.selectNodeContents(block)
+  const rects = [...range.getClientRects()].filter(({ height }) => height > 0)
+  if (rects.length === 0) {
+    const { top, height } = block.getBoundingClientRect()
+    return [{ top: top - origin, height }]
+  }
+  return merged(rects.map(({ top, height }) => ({ top: top - origin, height })))
+}
+
+/** Boxes that stand beside each other are one row, though a code word or a caret is of another height. */
+export function merged(boxes: readonly Row[]): Row[] {
+  const rows: Row[] = []
+  for (const box of [...boxes].sort((a, b) => a.top - b.top)) {
+    const row = rows.at(-1)
+    const overlap = row === undefined ? 0 : row.top + row.height - box.top
+    if (row !== undefined && overlap > Math.min(row.height, box.height) / 2) {
+      const bottom = Math.max(row.top + row.height, box.top + box.height)
+      row.height = bottom - row.top
+    } else rows.push({ ...box })
+  }
+  return rows
+}
+
+export interface NumberedRow extends Row {
+  line: number
+}
+
+/**
+ * The typesetter's line numbers at the rows of the screen. Where a block has as many rows as lines, each row has its
+ * number; where the browser broke it otherwise only the first line is known, and only its number is shown.
+ */
+export function numbered(geometry: Geometry, layout: DraftLayout): NumberedRow[] {
+  const numbers: NumberedRow[] = []
+  for (const { block, line, lines } of layout.blocks) {
+    const rows = geometry.get(block)
+    if (rows === undefined || lines === 0) continue
+    const known = rows.length === lines ? rows : rows.slice(0, 1)
+    known.forEach((row, at) => {
+      numbers.push({ line: line + at, ...row })
+    })
+  }
+  return numbers
+}
+
+/** Block that begins each page after the first, by page. A page begun inside a block is shown before the next one. */
+export function pageStarts(layout: DraftLayout): Map<string, number> {
+  const starts = new Map<string, number>()
+  let page = 1
+  for (const block of layout.blocks) {
+    if (block.page > page) starts.set(block.block, block.page)
+    page = Math.max(page, block.page)
+  }
+  return starts
+}
