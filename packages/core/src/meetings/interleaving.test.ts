@@ -5,7 +5,7 @@ import type { MeetingCommand } from './commands.ts'
 import { closingBlockers } from './decideClosing.ts'
 import { fold } from './fold.ts'
 import { Held, ines, jon, luis, omar, planned, priya, questionNamed, stranger } from './meeting.fixture.ts'
-import { openQuestions, questionsAreOpen } from './meeting.ts'
+import { isStillReading, openQuestions, questionsAreOpen } from './meeting.ts'
 import { roomFor } from './visible.ts'
 
 // a failing run prints its seed; FOREWORD_SEED runs it again, FOREWORD_RUNS runs more
@@ -229,8 +229,17 @@ it('R7: before the reveal a viewer’s room is the same whether or not others ha
         held.now += passes
         take(held, what)
         const { meeting } = held
-        if (questionsAreOpen[meeting.phase.name]) break
         const room = roomFor(meeting, held.questions, viewer, held.now)
+        if (questionsAreOpen[meeting.phase.name]) {
+          // R14: nor does somebody who came late, or is not in the room, see any before their own reading ends
+          const inside = meeting.attendees.get(viewer)?.joined && !isStillReading(meeting, viewer)
+          if (meeting.phase.name === 'closed' || inside) continue
+          const text = JSON.stringify(room)
+          for (const other of everyone)
+            if (other !== viewer) expect(text.includes(`canary-${other}`)).toBe(false)
+          expect(text.includes('because-canary') && !meeting.wants.has(viewer)).toBe(false)
+          continue
+        }
         const own = held.questions.filter(({ by }) => by === viewer)
         const only = <V>(entries: Iterable<readonly [PersonId, V]>) =>
           new Map([...entries].filter(([by]) => by === viewer))

@@ -402,6 +402,15 @@ describe('ending', () => {
   })
 })
 
+it.each(['started', 'reveal-announced', 'reveal-cancelled', 'reading-extended'] as const)(
+  'R7: even a log that says %s after the reveal leads nowhere back',
+  (kind) => {
+    const held = new Held().reading(jon).revealed()
+    const stray = { kind, endsAt: minute(99), opensAt: minute(99), by: luis, at: held.now, key: 'stray:0' }
+    expect(fold([...held.log, stray]).phase).toEqual(held.meeting.phase)
+  },
+)
+
 it('R4: a log that does not begin with its plan is broken and says so', () => {
   expect(() => fold([])).toThrow('begins with scheduled')
 })

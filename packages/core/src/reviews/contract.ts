@@ -32,8 +32,9 @@ const saysWhere = ({ kind, on }: { kind: CommentKind; on: unknown }) =>
 const sayWhere = { error: 'a suggestion needs a passage: select the words it would replace', path: ['on'] }
 
 export const commentNews = z.object({
-  what: z.enum(['posted', 'changed', 'removed']),
-  commentId,
+  /** `all` comes first: whoever was away asks for everything once. */
+  what: z.enum(['all', 'posted', 'changed', 'removed']),
+  commentId: commentId.nullable(),
   /** Null: on the draft. */
   editionId: editionId.nullable(),
 })
