@@ -31,3 +31,8 @@ test('N3: a title alone does not take a page from its questions', () => {
 test('N3: an appendix in the middle does not hide the pages after it', () => {
   expect(sectionsOf(doc(headline, appendix, faq))).toEqual(['press-release', 'core', 'core'])
 })
+
+test('N3: a heading "Press Release" after a note opens the page of the press release', () => {
+  const title = part('t', 'other', heading('t1', 'Press Release'))
+  expect([...newPageParts(doc(note, title, headline, summary, faq))]).toEqual([1, 4])
+})

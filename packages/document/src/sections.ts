@@ -24,14 +24,24 @@ const pressReleaseParts = new Set([
 export function sectionsOf(document: DocumentJson): Section[] {
   const parts = document.content
   const lastCore = parts.findLastIndex((part) => partOf(part) !== 'appendix')
-  const start = parts.findIndex((part) => pressReleaseParts.has(partOf(part)))
-  let end = start
+  const first = parts.findIndex((part) => pressReleaseParts.has(partOf(part)))
+  let end = first
+  let start = first
+  while (start > 0 && isOnlyHeadings(parts[start - 1])) start--
   while (end >= 0 && end < parts.length && staysInPressRelease(parts[end])) end++
   return parts.map((_, index) => {
     if (index > lastCore) return 'appendix'
     if (start === -1 || index >= end) return 'core'
     return index < start ? 'preface' : 'press-release'
   })
+}
+
+// the heading "Press Release" above the headline
+function isOnlyHeadings(part: NodeJson | undefined): boolean {
+  return (
+    partOf(part ?? { type: 'part' }) === 'other' &&
+    (part?.content ?? []).every(({ type }) => type === 'heading')
+  )
 }
 
 // boilerplate ("About …") belongs to the page it closes; a new heading opens something else
