@@ -1,0 +1,76 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { type BlockChange, compare, nextChange } from './diff.ts'
+import { doc, heading, paragraph, part } from './testing.ts'
+
+const first = doc(
+  part('p1', 'headline', heading('h', 'Ford opens', 1)),
+  part('p2', 'problem', paragraph('a', 'Sheep drown at night.'), paragraph('b', 'Nobody knows why.')),
+  part('p3', 'solution', paragraph('c', 'A post rings the farm.')),
+)
+
+const second = doc(
+  part('p1', 'headline', heading('h', 'Ford opens', 1)),
+  part('p2', 'problem', paragraph('a', 'Sheep drown in the dark.')),
+  part('p3', 'solution', paragraph('c', 'A post rings the farm.'), paragraph('d', 'It costs little.')),
+)
+
+const told = (change: BlockChange) =>
+  change.kind === 'changed'
+    ? change.runs.map((run) => `${run.kind[0]}:${run.text}`)
+    : [change.kind, change.kind === 'removed' ? change.before.id : change.after.id]
+
+test('N6: two editions are compared word by word, with what was removed in its place', () => {
+  const comparison = compare(first, second)
+  expect(comparison.blocks.map(told)).toEqual([
+    ['kept', 'h'],
+    ['k:Sheep drown ', 'r:at night', 'a:in the dark', 'k:.'],
+    ['removed', 'b'],
+    ['kept', 'c'],
+    ['added', 'd'],
+  ])
+  expect(comparison.changes).toEqual([1, 2, 4])
+  expect([comparison.wordsAdded, comparison.wordsRemoved]).toEqual([6, 5])
+})
+
+test('N6: next and previous change go round', () => {
+  const comparison = compare(first, second)
+  expect(nextChange(comparison, 0, 'next')).toBe(1)
+  expect(nextChange(comparison, 4, 'next')).toBe(1)
+  expect(nextChange(comparison, 1, 'previous')).toBe(4)
+  expect(nextChange(compare(first, first), 0, 'next')).toBeNull()
+})
+
+test('N6: an import of the same text has other ids and shows no change', () => {
+  const copy = JSON.parse(JSON.stringify(first, (key, value) => (key === 'id' ? `new-${value}` : value)))
+  expect(compare(first, copy).changes).toEqual([])
+})
+
+test('N6: a heading made smaller, or a paragraph moved to another part, is a change without words', () => {
+  const restyled = doc(part('p1', 'headline', heading('h', 'Ford opens', 2)), ...first.content.slice(1))
+  expect(compare(first, restyled).blocks[0]).toMatchObject({ kind: 'changed', isRestyled: true })
+})
+
+test('N6: kept and added runs make the new text, kept and removed the old', () => {
+  const words = fc.array(fc.constantFrom('one', 'two', 'three.', '👩‍🚀', 'É', '“x”'), {
+    minLength: 1,
+    maxLength: 12,
+  })
+  fc.assert(
+    fc.property(words, words, (a, b) => {
+      const [old, now] = [a.join(' '), b.join(' ')]
+      const [only] = compare(
+        doc(part('p', 'x', paragraph('k', old))),
+        doc(part('p', 'x', paragraph('k', now))),
+      ).blocks
+      if (only?.kind !== 'changed') return expect(old).toBe(now)
+      const text = (...kinds: string[]) =>
+        only.runs
+          .filter((run) => kinds.includes(run.kind))
+          .map((run) => run.text)
+          .join('')
+      expect(text('kept', 'removed')).toBe(old)
+      expect(text('kept', 'added')).toBe(now)
+    }),
+  )
+})
