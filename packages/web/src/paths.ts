@@ -28,6 +28,11 @@ export const paths = {
   people: path('/people'),
   settings: path('/settings'),
   sessions: path('/your-sessions'),
+
+  narrative: path('/ideas/:initiativeId/narrative'),
+  draft: path('/drafts/:narrativeId'),
+  edition: path('/editions/:editionId'),
+  changes: path('/editions/:editionId/changes'),
 }
 
 /** `href` with search parameters; those that are undefined are left out. */
