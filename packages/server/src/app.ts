@@ -1,5 +1,7 @@
 import { contract } from '@foreword/core/contract'
-import { permissions } from '@foreword/core/people/permissions'
+import { permissions, suffices } from '@foreword/core/people/permissions'
+import { ok, type Result, refuse } from '@foreword/core/result'
+import { SCHEMA_VERSION } from '@foreword/document/schema'
 import { OpenAPIGenerator } from '@orpc/openapi'
 import { OpenAPIHandler } from '@orpc/openapi/fetch'
 import { RPCHandler } from '@orpc/server/fetch'
@@ -8,6 +10,7 @@ import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
 import type { Context } from 'hono'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import type { Pool } from 'pg'
 import type { RequestContext, Viewer } from './http/call.ts'
 import { checkPermissions, type RightFinders } from './http/guard.ts'
 import { createOs } from './http/os.ts'
@@ -18,14 +21,29 @@ import { serveWeb } from './http/static.ts'
 import { initiativeReactions } from './initiatives/reactions.ts'
 import { initiativeRoutes } from './initiatives/routes.ts'
 import { rightsFor } from './initiatives/visibility.ts'
+import { openCollab } from './live/collab.ts'
+import type { Admission } from './live/collab-session.ts'
+import { caretColour } from './narratives/carets.ts'
+import { createLayouts } from './narratives/layouts.ts'
+import { narrativeRoutes } from './narratives/routes.ts'
+import { rightOnEdition, rightOnNarrative } from './narratives/store.ts'
+import { followTitles } from './narratives/titles.ts'
 import type { EventType, Heard, Reaction } from './outbox/events.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { activePersonByUser } from './people/store.ts'
+import { rightOnNote } from './reviews/notes-store.ts'
+import { rightOnQuestion } from './reviews/questions-store.ts'
+import { reviewReactions } from './reviews/reactions.ts'
+import { commentRoutes } from './reviews/routes.ts'
+import { rightOnComment } from './reviews/store.ts'
+import { createTypesetService } from './typeset/typeset.ts'
 
 const BODY_LIMIT_BYTES = 4 * 1024 * 1024
 
 export interface AppOptions {
   services: Services
+  /** Drafts are logged through it directly, many edits to one commit. */
+  pool: Pool
   /** Whether the database answers now. */
   healthy: () => Promise<boolean>
   setupCode: string | null
@@ -34,16 +52,53 @@ export interface AppOptions {
 }
 
 /** The whole house as one value: this file alone knows every noun. */
-export function createApp({ services, healthy, setupCode, webFolder }: AppOptions) {
-  const finders: RightFinders = { initiative: rightsFor }
+export function createApp({ services, pool, healthy, setupCode, webFolder }: AppOptions) {
+  const finders: RightFinders = {
+    initiative: rightsFor,
+    narrative: rightOnNarrative,
+    edition: rightOnEdition,
+    comment: rightOnComment,
+    question: rightOnQuestion,
+    note: rightOnNote,
+  }
+  const warn = (message: string, error: unknown) => services.log.warn({ error }, message)
+  const typeset = createTypesetService()
+  const collab = openCollab({
+    pool,
+    schemaVersion: SCHEMA_VERSION,
+    now: services.now,
+    warn,
+    authorise: mayWrite,
+    allowsOrigin: ({ headers }) =>
+      isOurHost(headers.host, services.env) && isOurOrigin(headers.origin, headers.host, services.env),
+    edited: (narrativeId) => layouts.edited(narrativeId),
+    changed: (narrativeId) =>
+      void followTitle(narrativeId).catch((error) => warn('a title was not followed', error)),
+  })
+  const layouts = createLayouts({
+    db: services.db,
+    collab,
+    typeset,
+    failed: (error) => warn('a draft was not laid out', error),
+  })
+  const followTitle = followTitles({ db: services.db, collab })
   const os = createOs(finders)
   const router = os.router({
     people: peopleRoutes(os, { setupCode }),
     initiatives: initiativeRoutes(os),
+    narratives: narrativeRoutes(os, { press: { collab, typeset, pool }, layouts }),
+    reviews: commentRoutes(os, collab),
   })
   checkPermissions(contract, permissions)
 
-  const reactions: Reaction[] = [initiativeReactions(services.db)]
+  const reactions: Reaction[] = [
+    initiativeReactions(services.db),
+    reviewReactions,
+    async (event) => {
+      if (event.type === 'permission.changed' || event.type === 'person.left')
+        await collab.permissionChanged({ personId: event.personId })
+    },
+  ]
 
   const rpc = new RPCHandler(router)
   const rest = new OpenAPIHandler(router)
@@ -61,6 +116,16 @@ export function createApp({ services, healthy, setupCode, webFolder }: AppOption
       role: person.role,
       sessionId: session.id,
     }
+  }
+
+  /** What a person may do in a draft: whoever reads it sees it grow, whoever writes in it writes. */
+  async function mayWrite(request: Request, narrativeId: string): Promise<Result<Admission, string>> {
+    const viewer = await viewerOf(request.headers)
+    if (!viewer) return refuse('not-signed-in')
+    const right = await rightOnNarrative(services.db, viewer, narrativeId)
+    if (!right) return refuse('not-found')
+    const { id: personId, name } = viewer
+    return ok({ personId, name, colour: caretColour(personId), mayEdit: suffices(right, 'edit') })
   }
 
   const app = new Hono()
@@ -140,7 +205,14 @@ export function createApp({ services, healthy, setupCode, webFolder }: AppOption
     async react(event: Heard<EventType>) {
       for (const reaction of reactions) await reaction(event)
     },
-    async close() {},
+    /** Answers the upgrades of co-editing, which has a door of its own; true when the request was for it. */
+    handleUpgrade: collab.handleUpgrade,
+    /** Waits until every edit is on disk. */
+    async close() {
+      layouts.close()
+      if (!(await collab.close())) services.log.error('edits were not on disk when Foreword stopped')
+      await typeset.close()
+    },
   }
 }
 export type App = ReturnType<typeof createApp>

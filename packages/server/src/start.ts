@@ -1,6 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { createServer } from 'node:http'
+import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { getRequestListener } from '@hono/node-server'
 import { pino } from 'pino'
@@ -16,6 +17,7 @@ import { startOutbox } from './outbox/outbox.ts'
 import { createIdentity } from './people/identity.ts'
 import { instanceSecret, theWorkspace } from './people/store.ts'
 
+const CLOSED_WITHIN_MS = 2_000
 const builtWeb = fileURLToPath(new URL('../../web/dist', import.meta.url))
 
 export interface RunningServer {
@@ -52,13 +54,19 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
     const webFolder = options.webFolder ?? builtWeb
     const house = createApp({
       services,
+      pool: database.pool,
       healthy: () => database.ping(),
       setupCode,
       webFolder: existsSync(webFolder) ? webFolder : undefined,
     })
 
     const server = createServer(getRequestListener(house.app.fetch))
-    const door = openSocketDoor(server, { env, viewerOf: house.viewerOf, paths: house.socketPaths })
+    const door = openSocketDoor(server, {
+      env,
+      viewerOf: house.viewerOf,
+      paths: house.socketPaths,
+      elsewhere: house.handleUpgrade,
+    })
     await listen(server, env)
 
     async function deliver(event: Parameters<Parameters<typeof startOutbox>[1]>[0]) {
@@ -78,8 +86,9 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
         door.close()
         const closed = new Promise((resolve) => server.close(resolve))
         server.closeAllConnections()
-        await closed
         await house.close()
+        // a browser that does not answer the closing of its socket is not waited for
+        await Promise.race([closed, delay(CLOSED_WITHIN_MS, undefined, { ref: false })])
         await outbox.stop()
         await database.close()
       },

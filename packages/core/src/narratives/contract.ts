@@ -9,7 +9,14 @@ import { narrativeRefusals } from './refusals.ts'
 const base = oc.errors(commonRefusals)
 const tags = ['narratives']
 const file = z.file()
-const importRefusals = pick(narrativeRefusals, 'empty-file', 'too-large', 'not-text', 'too-deep')
+const importRefusals = pick(
+  narrativeRefusals,
+  'empty-file',
+  'too-large',
+  'not-text',
+  'too-deep',
+  'too-complex',
+)
 const opened = z.object({ initiativeId, narrativeId })
 
 export const narrativesContract = {
@@ -98,7 +105,8 @@ export const narrativesContract = {
       summary: 'Pages and lines of the draft as it stands',
     })
     .input(z.object({ narrativeId }))
-    .output(draftLayout),
+    .output(draftLayout)
+    .errors(pick(narrativeRefusals, 'cannot-be-typeset')),
   /** The layout now and after every pause in the writing. */
   watchLayout: base
     .route({
@@ -108,7 +116,8 @@ export const narrativesContract = {
       summary: 'Pages and lines as they change',
     })
     .input(z.object({ narrativeId }))
-    .output(eventIterator(draftLayout)),
+    .output(eventIterator(draftLayout))
+    .errors(pick(narrativeRefusals, 'cannot-be-typeset')),
   exportMarkdown: base
     .route({
       method: 'GET',

@@ -16,6 +16,11 @@ export const narrativeRefusals = defineRefusals({
     message:
       'Lists or quotes are nested more than 100 deep. Flatten them and bring it again; nothing was kept.',
   },
+  'too-complex': {
+    status: 422,
+    message:
+      'The file has more than 10,000 lines, or thousands of marks in one paragraph. Split it; nothing was kept.',
+  },
   'nothing-written': { status: 409, message: 'There is nothing to freeze yet. Write at least the headline.' },
   'already-frozen': {
     status: 409,
@@ -23,6 +28,6 @@ export const narrativeRefusals = defineRefusals({
   },
   'cannot-be-typeset': {
     status: 422,
-    message: 'The document could not be set in pages. Nothing was frozen.',
+    message: 'The document is too long to be set in pages. Split it in two; nothing was frozen.',
   },
 })

@@ -11,6 +11,8 @@ export interface Colleague {
   id: string
   name: string
   api: Client
+  /** The Cookie header of their browser, for what is not an operation: files, sockets, forms. */
+  cookie: () => string
 }
 
 /** A real server on a fresh database, with its first administrator; `join` brings a colleague in by invitation. */
@@ -21,12 +23,14 @@ export async function openCompany() {
   const server = await startServer(env, { tell: () => {}, now: () => new Date(time), webFolder: '/nowhere' })
 
   async function enter(name: string, open: (api: Client, credentials: Credentials) => Promise<unknown>) {
-    const api = clientOf(server.url)
+    const jar = new Map<string, string>()
+    const cookie = () => [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
+    const api = clientOf(server.url, jar, cookie)
     const email = `${name.toLowerCase()}@example.com`
     await open(api, { name, email, password: 'a few plain words' })
     const me = await api.people.me()
     if (!me) throw new Error(`${name} is not signed in`)
-    return { id: me.person.id, name, api } satisfies Colleague
+    return { id: me.person.id, name, api, cookie } satisfies Colleague
   }
 
   const ines = await enter('Ines', (api, who) => api.people.setUp({ ...who, company: 'Tidewatch' }))
@@ -42,6 +46,8 @@ export async function openCompany() {
       time += ms
     },
     db: database.db,
+    pool: database.pool,
+    url: server.url,
     async close() {
       await server.close()
       await database.close()
@@ -55,15 +61,14 @@ interface Credentials {
   password: string
 }
 
-function clientOf(url: string): Client {
-  const jar = new Map<string, string>()
+function clientOf(url: string, jar: Map<string, string>, cookie: () => string): Client {
   return createORPCClient(
     new RPCLink({
       url: `${url}/rpc`,
       headers: { 'x-foreword': '1' },
       async fetch(request, init) {
         const asked = new Request(request, init)
-        asked.headers.set('cookie', [...jar].map(([name, value]) => `${name}=${value}`).join('; '))
+        asked.headers.set('cookie', cookie())
         const answer = await fetch(asked)
         for (const cookie of answer.headers.getSetCookie()) {
           const [name = '', value = ''] = (cookie.split(';')[0] ?? '').split(/=(.*)/)

@@ -35,7 +35,7 @@ export const comments = pgTable(
     /** `CommentKind` of core. */
     kind: jsonb().notNull(),
     matter: text({ enum: matters }).notNull(),
-    /** `Selection` on an edition or `DraftSelection` on a draft, as it was made; null: about the whole document. */
+    /** `EditionAnchor` on an edition, `DraftSelection` as it was made on a draft; null: about the whole document. */
     anchor: jsonb(),
     createdAt: createdAt(),
     changedAt: instant('changed_at'),

@@ -1,0 +1,61 @@
+import type { narrativesContract } from '@foreword/core/narratives/contract'
+import { defaultKinds, findKind } from '@foreword/core/narratives/kinds'
+import { suffices } from '@foreword/core/people/permissions'
+import { ok, refuse } from '@foreword/core/result'
+import { startDocument } from '@foreword/document/start'
+import { newId } from '../db/ids.ts'
+import type { Call } from '../http/call.ts'
+import type { Inputs } from '../http/os.ts'
+import { rightsFor } from '../initiatives/visibility.ts'
+import { beginNarrative } from './begin.ts'
+import * as editionsStore from './editions-store.ts'
+import { fileNamed } from './files.ts'
+import { seedFrom } from './seed.ts'
+import * as store from './store.ts'
+
+type In = Inputs<typeof narrativesContract>
+
+export async function kinds(_: unknown, _call: Call) {
+  return ok(defaultKinds)
+}
+
+export async function list({ initiativeId }: In['list'], call: Call) {
+  return ok(await store.list(call.tx, call.person, initiativeId))
+}
+
+export async function get({ narrativeId }: In['get'], call: Call) {
+  const narrative = await store.one(call.tx, call.person, narrativeId)
+  const right = narrative && (await rightsFor(call.tx, call.person, narrative.initiativeId))
+  if (!narrative || !right) return refuse('not-found')
+  const mayEdit = suffices(right, 'edit')
+  return ok({ ...narrative, mayEdit, mayFreeze: mayEdit })
+}
+
+export async function start({ initiativeId, kind: kindId }: In['start'], call: Call) {
+  const kind = findKind(defaultKinds, kindId)
+  if (!kind) return refuse('no-such-kind')
+  const seed = seedFrom(startDocument(kind, newId))
+  const says = `started a document: ${kind.label}`
+  return ok(await beginNarrative({ initiativeId, kind: kind.id, seed, author: null, says }, call))
+}
+
+export async function editions({ initiativeId }: In['editions'], call: Call) {
+  return ok(await editionsStore.editionsOf(call.tx, call.person, initiativeId))
+}
+
+export async function edition({ editionId }: In['edition'], call: Call) {
+  const found = await editionsStore.edition(call.tx, call.person, editionId)
+  return found ? ok(found) : refuse('not-found')
+}
+
+export async function pdf({ editionId }: In['pdf'], call: Call) {
+  const found = await editionsStore.fileOf(call.tx, call.person, editionId, 'pdf')
+  if (!found) return refuse('not-found')
+  return ok(fileNamed(found.title, `, edition ${found.number}.pdf`, found.bytes, 'application/pdf'))
+}
+
+export async function canonical({ editionId }: In['canonical'], call: Call) {
+  const found = await editionsStore.fileOf(call.tx, call.person, editionId, 'canonical')
+  if (!found) return refuse('not-found')
+  return ok(fileNamed(found.title, `, edition ${found.number}.json`, found.bytes, 'application/json'))
+}

@@ -1,0 +1,58 @@
+import { defaultKinds } from '@foreword/core/narratives/kinds'
+import { textBlocks, titleOf } from '@foreword/document/blocks'
+import type { DocumentJson } from '@foreword/document/json'
+import { countWords } from '@foreword/document/words'
+import { documentFromYDoc, replaceContent, type TextOrigin, textOrigins } from '@foreword/document/yjs'
+import { newId } from '../db/ids.ts'
+import type { Collab } from '../live/collab.ts'
+
+export interface SettledDraft {
+  document: DocumentJson
+  /** Where each block's text came from, of exactly this document. */
+  origins: Record<string, TextOrigin>
+}
+
+/**
+ * The draft as it is on disk, every block with an id that lasts. Ids that a block lacks (an old client's, or a
+ * merge's) are written back, or the same draft would give other bytes each time.
+ */
+export async function settledDraft(collab: Collab, narrativeId: string): Promise<SettledDraft> {
+  const doc = await collab.readDraft(narrativeId)
+  let missing = 0
+  const document = documentFromYDoc(doc, () => {
+    missing += 1
+    return newId()
+  })
+  if (missing === 0) return { document, origins: textOrigins(doc) }
+  return collab.editDraft(narrativeId, (copy) => {
+    const whole = documentFromYDoc(copy, newId)
+    replaceContent(copy, whole)
+    return { document: whole, origins: textOrigins(copy) }
+  })
+}
+
+/** Headings that a template brought with it, such as "Internal FAQ": they are nobody's words. */
+const templateTitles = new Set(defaultKinds.flatMap((kind) => kind.parts.flatMap((part) => part.title ?? [])))
+
+/** Whether somebody wrote a word in it. */
+export function hasWords(document: DocumentJson): boolean {
+  return textBlocks(document).some(
+    (block) => countWords(block.text) > 0 && !templateTitles.has(block.text.trim()),
+  )
+}
+
+/** The headline, '' while nobody wrote one; at most as long as lists can show. */
+export function headlineOf(document: DocumentJson): string {
+  const title = titleOf(document)
+  return templateTitles.has(title) ? '' : shortened(title, MOST_OF_A_TITLE)
+}
+
+const MOST_OF_A_TITLE = 300
+
+/** Cut between words where there is one, never inside a character. */
+export function shortened(text: string, most: number): string {
+  if (text.length <= most) return text
+  const whole = text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '')
+  const words = whole.replace(/\s+\S*$/, '')
+  return `${words.length > most / 2 ? words : whole}…`
+}

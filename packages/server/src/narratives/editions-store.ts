@@ -1,0 +1,143 @@
+import { editionId, initiativeId, narrativeId } from '@foreword/core/ids'
+import { type Edition, type EditionSummary, editionLine } from '@foreword/core/narratives/narrative'
+import type { Byline } from '@foreword/core/people/person'
+import { documentFromBytes } from '@foreword/document/canonical'
+import type { TextOrigin } from '@foreword/document/yjs'
+import { and, desc, eq, getTableColumns, type SQL } from 'drizzle-orm'
+import * as z from 'zod'
+import type { Database, Tx } from '../db/database.ts'
+import { type Sees, visibleInitiative } from '../initiatives/visibility.ts'
+import { bylines } from './store.ts'
+import { editions } from './tables.ts'
+
+type Reader = Database | Tx
+
+// the large columns are read only by those who ask for them
+const {
+  canonical: _canonical,
+  pdf: _pdf,
+  lines: _lines,
+  origins: _origins,
+  ...light
+} = getTableColumns(editions)
+
+const readable = (viewer: Sees, ...where: SQL[]) =>
+  and(
+    eq(editions.workspaceId, viewer.workspaceId),
+    visibleInitiative(viewer, editions.initiativeId),
+    ...where,
+  )
+
+type LightRow = Omit<typeof editions.$inferSelect, 'canonical' | 'pdf' | 'lines' | 'origins'>
+
+function toSummary(row: LightRow, names: Map<string, Byline>): EditionSummary {
+  const frozenBy = names.get(row.frozenBy)
+  if (!frozenBy) throw new Error(`edition ${row.id} was frozen by nobody we know`)
+  const authors = row.authors.flatMap((id) => names.get(id) ?? [])
+  return {
+    id: editionId.parse(row.id),
+    narrativeId: narrativeId.parse(row.narrativeId),
+    initiativeId: initiativeId.parse(row.initiativeId),
+    number: row.number,
+    name: row.name,
+    hash: row.hash,
+    title: row.title,
+    frozenAt: row.frozenAt.toISOString(),
+    frozenBy,
+    authors: authors.toSorted((a, b) => a.name.localeCompare(b.name) || a.id.localeCompare(b.id)),
+    extent: {
+      corePages: row.corePages,
+      pressReleasePages: row.pressReleasePages,
+      pages: row.pages,
+      lines: row.lineCount,
+      words: row.words,
+      readingMinutes: row.readingMinutes,
+    },
+  }
+}
+
+const namesIn = (db: Reader, viewer: Sees, rows: readonly LightRow[]) =>
+  bylines(
+    db,
+    viewer,
+    rows.flatMap((row) => [row.frozenBy, ...row.authors]),
+  )
+
+export async function insertEdition(tx: Tx, row: typeof editions.$inferInsert): Promise<void> {
+  await tx.insert(editions).values(row)
+}
+
+/** The newest first. */
+export async function editionsOf(db: Reader, viewer: Sees, ofInitiative: string): Promise<EditionSummary[]> {
+  const rows = await db
+    .select(light)
+    .from(editions)
+    .where(readable(viewer, eq(editions.initiativeId, ofInitiative)))
+    .orderBy(desc(editions.frozenAt), desc(editions.number))
+  const names = await namesIn(db, viewer, rows)
+  return rows.map((row) => toSummary(row, names))
+}
+
+export async function summaryOf(db: Reader, viewer: Sees, id: string): Promise<EditionSummary | null> {
+  const [row] = await db
+    .select(light)
+    .from(editions)
+    .where(readable(viewer, eq(editions.id, id)))
+  return row ? toSummary(row, await namesIn(db, viewer, [row])) : null
+}
+
+/** Number and hash of a narrative's newest edition. */
+export async function latestOf(db: Reader, viewer: Sees, ofNarrative: string) {
+  const [row] = await db
+    .select({ number: editions.number, hash: editions.hash })
+    .from(editions)
+    .where(readable(viewer, eq(editions.narrativeId, ofNarrative)))
+    .orderBy(desc(editions.number))
+    .limit(1)
+  return row ?? null
+}
+
+const lines = z.array(editionLine)
+
+/** An edition to read: never derived again, only decoded from what was frozen. */
+export async function edition(db: Reader, viewer: Sees, id: string): Promise<Edition | null> {
+  const [row] = await db
+    .select({ light, canonical: editions.canonical, lines: editions.lines })
+    .from(editions)
+    .where(readable(viewer, eq(editions.id, id)))
+  if (!row) return null
+  const read = documentFromBytes(row.canonical)
+  if (!read.ok) throw new Error(`edition ${id} cannot be read: ${read.refusal}`)
+  return {
+    ...toSummary(row.light, await namesIn(db, viewer, [row.light])),
+    document: { ...read.value },
+    paper: row.light.paper,
+    lines: lines.parse(row.lines),
+  }
+}
+
+type File = 'pdf' | 'canonical'
+
+/** The bytes as they were stored, with what names the file. */
+export async function fileOf(db: Reader, viewer: Sees, id: string, file: File) {
+  const [row] = await db
+    .select({ bytes: editions[file], title: editions.title, number: editions.number, hash: editions.hash })
+    .from(editions)
+    .where(readable(viewer, eq(editions.id, id)))
+  return row ?? null
+}
+
+/** Where the text of each block came from, by which an anchor in the edition is found in the draft (F2). */
+export async function originsOf(
+  db: Reader,
+  viewer: Sees,
+  id: string,
+): Promise<Record<string, TextOrigin> | null> {
+  const [row] = await db
+    .select({ origins: editions.origins })
+    .from(editions)
+    .where(readable(viewer, eq(editions.id, id)))
+  return row
+    ? z.record(z.string(), z.array(z.tuple([z.number(), z.number(), z.number()]))).parse(row.origins)
+    : null
+}

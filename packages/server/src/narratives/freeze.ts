@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto'
+import type { EditionId } from '@foreword/core/ids'
+import type { narrativesContract } from '@foreword/core/narratives/contract'
+import type { EditionLine, EditionSummary } from '@foreword/core/narratives/narrative'
+import { ok, type Result, refuse } from '@foreword/core/result'
+import { wordCount } from '@foreword/document/blocks'
+import { canonicalBytes } from '@foreword/document/canonical'
+import type { Pool } from 'pg'
+import { newId } from '../db/ids.ts'
+import { type Call, inTransaction, tell } from '../http/call.ts'
+import type { Inputs } from '../http/os.ts'
+import type { Collab } from '../live/collab.ts'
+import { readAuthors } from '../live/draft-store.ts'
+import { theWorkspace } from '../people/store.ts'
+import type { TypesetDocument } from '../typeset/compile.ts'
+import type { TypesetService } from '../typeset/typeset.ts'
+import { hasWords, headlineOf, settledDraft } from './drafts.ts'
+import * as editionsStore from './editions-store.ts'
+import * as store from './store.ts'
+
+type In = Inputs<typeof narrativesContract>['freeze']
+
+export interface Press {
+  collab: Collab
+  typeset: TypesetService
+  pool: Pool
+}
+
+/**
+ * Freezes the draft as it is on disk (N6). The pages are set outside any transaction; what is then written is one
+ * row, or nothing. Whoever is overtaken by another freeze looks again, so numbers follow each other without a gap and
+ * a later number never holds an earlier text.
+ */
+export function freezeWith(press: Press) {
+  return async (input: In, call: Omit<Call, 'tx'>): Promise<Result<EditionSummary, FreezeRefusal>> => {
+    for (;;) {
+      const frozen = await attempt(press, input, call)
+      if (frozen.ok) return frozen
+      if (frozen.refusal !== 'overtaken') return refuse(frozen.refusal)
+    }
+  }
+}
+type FreezeRefusal = 'nothing-written' | 'already-frozen' | 'cannot-be-typeset' | 'not-found'
+
+async function attempt(
+  { collab, typeset, pool }: Press,
+  { narrativeId, name }: In,
+  call: Omit<Call, 'tx'>,
+): Promise<Result<EditionSummary, FreezeRefusal | 'overtaken'>> {
+  const { db } = call.services
+  // read before the draft: an edition made after this line makes us look again
+  const latest = await editionsStore.latestOf(db, call.person, narrativeId)
+  const draft = await settledDraft(collab, narrativeId)
+  if (!hasWords(draft.document)) return refuse('nothing-written')
+  const canonical = canonicalBytes(draft.document)
+  const hash = createHash('sha256').update(canonical).digest('hex')
+  if (latest?.hash === hash) return refuse('already-frozen')
+
+  const settings = (await theWorkspace(db))?.settings
+  if (!settings) throw new Error('a narrative without a workspace')
+  const { paper, readingMinutesPerPage } = settings
+  const number = (latest?.number ?? 0) + 1
+  const title = headlineOf(draft.document)
+  const editionLabel = `Edition ${number}, ${hash.slice(0, 8)}`
+  const set = await typeset.typeset(draft.document, { paper, title, editionLabel })
+  if (!set.ok) return refuse('cannot-be-typeset')
+  const writers = await readAuthors(pool, narrativeId)
+
+  return inTransaction(db, async (tx): Promise<Result<EditionSummary, 'overtaken' | 'not-found'>> => {
+    const inTx = { ...call, tx }
+    const narrative = await store.lock(tx, call.person, narrativeId)
+    if (!narrative) return refuse('not-found')
+    if (narrative.nextEdition !== number) return refuse('overtaken')
+    const { initiativeId } = narrative
+    const id = newId<EditionId>()
+    await editionsStore.insertEdition(tx, {
+      workspaceId: call.workspaceId,
+      id,
+      initiativeId,
+      narrativeId,
+      number,
+      name: name ?? null,
+      title,
+      hash,
+      canonical,
+      pdf: set.value.pdf,
+      paper,
+      lines: linesOf(set.value),
+      origins: draft.origins,
+      frozenBy: call.person.id,
+      frozenAt: call.now,
+      authors: writers.length > 0 ? writers : [call.person.id],
+      corePages: set.value.corePages,
+      pressReleasePages: set.value.pressReleasePages,
+      pages: set.value.pages,
+      lineCount: set.value.lineCount,
+      words: wordCount(draft.document),
+      readingMinutes: set.value.corePages * readingMinutesPerPage,
+    })
+    await tell(inTx, {
+      type: 'edition.frozen',
+      aggregate: initiativeId,
+      initiativeId,
+      narrativeId,
+      editionId: id,
+      number,
+      says: `froze edition ${number}`,
+      about: { kind: 'edition', id },
+    })
+    const made = await editionsStore.summaryOf(tx, call.person, id)
+    return made ? ok(made) : refuse('not-found')
+  })
+}
+
+function linesOf({ lines }: TypesetDocument) {
+  return lines.map(
+    ({ line, page, blockId, from, to }): EditionLine => ({ line, page, block: blockId, from, to }),
+  )
+}

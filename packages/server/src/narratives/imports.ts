@@ -1,0 +1,62 @@
+import type { InitiativeId } from '@foreword/core/ids'
+import { headline } from '@foreword/core/initiatives/initiative'
+import type { narrativesContract } from '@foreword/core/narratives/contract'
+import { ok } from '@foreword/core/result'
+import { type Call, inTransaction } from '../http/call.ts'
+import type { Inputs } from '../http/os.ts'
+import { create } from '../initiatives/actions.ts'
+import { beginNarrative } from './begin.ts'
+import { shortened } from './drafts.ts'
+import { readMarkdownFile } from './read-file.ts'
+import type { Seed } from './seed.ts'
+
+type In = Inputs<typeof narrativesContract>
+type Outside = Omit<Call, 'tx'>
+
+const LONGEST_NAME = 160
+
+/** A new idea from a document. The file is read whole before anything is written (A5). */
+export async function bring({ file, name }: In['bring'], call: Outside) {
+  const read = await readMarkdownFile(file)
+  if (!read.ok) return read
+  const named = name || read.value.title || withoutEnding(file.name) || 'A document without a headline'
+  return inTransaction(call.services.db, async (tx) => {
+    const inTx = { ...call, tx }
+    const initiativeId = await beginInitiative(named, inTx)
+    const narrative = await beginNarrative(imported(initiativeId, read.value, inTx), inTx)
+    return ok({ initiativeId, narrativeId: narrative.id })
+  })
+}
+
+export async function importInto({ initiativeId, file }: In['importInto'], call: Outside) {
+  const read = await readMarkdownFile(file)
+  if (!read.ok) return read
+  return inTransaction(call.services.db, async (tx) => {
+    const inTx = { ...call, tx }
+    return ok(await beginNarrative(imported(initiativeId, read.value, inTx), inTx))
+  })
+}
+
+function imported(initiativeId: InitiativeId, seed: Seed, call: Call) {
+  return {
+    initiativeId,
+    kind: 'pr-faq',
+    seed,
+    author: call.person.id,
+    says: 'brought a document',
+  }
+}
+
+export async function beginInitiative(name: string, call: Call): Promise<InitiativeId> {
+  const made = await create(
+    { name: headline.parse(shortened(name.trim(), LONGEST_NAME)), visibility: 'company' },
+    call,
+  )
+  // every company has a group, and nobody named another
+  if (!made.ok) throw new Error(`an idea could not be begun: ${made.refusal}`)
+  return made.value.id
+}
+
+function withoutEnding(fileName: string): string {
+  return fileName.replace(/\.[^.]{1,10}$/, '').trim()
+}

@@ -1,0 +1,14 @@
+import type { EditionId, NarrativeId } from '@foreword/core/ids'
+import type { OnTimeline } from '../initiatives/timeline.ts'
+
+declare module '../outbox/events.ts' {
+  interface Events {
+    'narrative.started': OnTimeline & { narrativeId: NarrativeId }
+    'edition.frozen': OnTimeline & { narrativeId: NarrativeId; editionId: EditionId; number: number }
+  }
+}
+
+/** Where news of the comments on a narrative and on its editions is published. */
+export const narrativeTopic = (narrativeId: string) => `narrative:${narrativeId}`
+/** Where the layout of its draft is published, whole each time. */
+export const layoutTopic = (narrativeId: string) => `layout:${narrativeId}`

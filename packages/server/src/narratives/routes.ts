@@ -1,0 +1,52 @@
+import type { DraftLayout } from '@foreword/core/narratives/narrative'
+import { documentToMarkdown } from '@foreword/document/markdown-out'
+import { documentFromYDoc } from '@foreword/document/yjs'
+import { newId } from '../db/ids.ts'
+import { run, runOutside, signedIn, unwrap } from '../http/call.ts'
+import type { Os } from '../http/os.ts'
+import { subscribe } from '../live/channels.ts'
+import * as actions from './actions.ts'
+import { headlineOf } from './drafts.ts'
+import { fileNamed } from './files.ts'
+import { freezeWith, type Press } from './freeze.ts'
+import * as imports from './imports.ts'
+import type { Layouts } from './layouts.ts'
+import { layoutTopic } from './narrative-news.ts'
+import * as store from './store.ts'
+
+export function narrativeRoutes(os: Os, { press, layouts }: { press: Press; layouts: Layouts }) {
+  return {
+    kinds: os.narratives.kinds.handler(run(actions.kinds)),
+    list: os.narratives.list.handler(run(actions.list)),
+    get: os.narratives.get.handler(run(actions.get)),
+    start: os.narratives.start.handler(run(actions.start)),
+    bring: os.narratives.bring.handler(runOutside(imports.bring)),
+    importInto: os.narratives.importInto.handler(runOutside(imports.importInto)),
+    layout: os.narratives.layout.handler(async ({ input, errors }) =>
+      unwrap(await layouts.layoutOf(input.narrativeId), errors),
+    ),
+    watchLayout: os.narratives.watchLayout.handler(async function* ({ input, context, errors, signal }) {
+      const viewer = signedIn(context)
+      const changes = subscribe<DraftLayout>(layoutTopic(input.narrativeId), signal, { keep: 'latest' })
+      try {
+        yield unwrap(await layouts.layoutOf(input.narrativeId), errors)
+        for await (const layout of changes) {
+          if (!(await store.rightOnNarrative(context.services.db, viewer, input.narrativeId))) return
+          yield layout
+        }
+      } finally {
+        await changes.return?.()
+      }
+    }),
+    exportMarkdown: os.narratives.exportMarkdown.handler(async ({ input }) => {
+      const document = await press.collab.lookAt(input.narrativeId, (doc) => documentFromYDoc(doc, newId))
+      const markdown = documentToMarkdown(document)
+      return fileNamed(headlineOf(document), '.md', markdown, 'text/markdown; charset=utf-8')
+    }),
+    freeze: os.narratives.freeze.handler(runOutside(freezeWith(press))),
+    editions: os.narratives.editions.handler(run(actions.editions)),
+    edition: os.narratives.edition.handler(run(actions.edition)),
+    pdf: os.narratives.pdf.handler(run(actions.pdf)),
+    canonical: os.narratives.canonical.handler(run(actions.canonical)),
+  }
+}

@@ -1,0 +1,20 @@
+import type { DocumentJson } from '@foreword/document/json'
+import { SCHEMA_VERSION } from '@foreword/document/schema'
+import { yDocFrom } from '@foreword/document/yjs'
+import { encodeStateAsUpdate } from 'yjs'
+import { headlineOf } from './drafts.ts'
+
+/** The first words of a draft, ready to be stored. */
+export interface Seed {
+  schemaVersion: number
+  update: Uint8Array
+  title: string
+}
+
+export function seedFrom(document: DocumentJson): Seed {
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    update: encodeStateAsUpdate(yDocFrom(document)),
+    title: headlineOf(document),
+  }
+}

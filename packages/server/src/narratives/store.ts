@@ -1,0 +1,121 @@
+import { initiativeId as toInitiativeId, narrativeId as toNarrativeId } from '@foreword/core/ids'
+import type { Narrative } from '@foreword/core/narratives/narrative'
+import type { Right } from '@foreword/core/people/permissions'
+import { type Byline, byline } from '@foreword/core/people/person'
+import { and, asc, eq, inArray, ne, type SQL, sql } from 'drizzle-orm'
+import type { Database, Tx } from '../db/database.ts'
+import { rightsFor, type Sees, visibleInitiative } from '../initiatives/visibility.ts'
+import { document } from '../live/tables.ts'
+import { people } from '../people/tables.ts'
+import { editions, narratives } from './tables.ts'
+
+type Reader = Database | Tx
+
+/** Every reading query starts from this: the narrative, its draft's schema, who began it, its last edition. */
+function visible(db: Reader, viewer: Sees, ...where: SQL[]) {
+  return db
+    .select({
+      narrative: narratives,
+      schemaVersion: document.schemaVersion,
+      createdBy: { id: people.id, name: people.name },
+      // written out: inside a subquery the builder leaves the tables' names away
+      lastEdition: sql<number>`(select coalesce(max(e.number), 0) from edition e
+        where e.workspace_id = narrative.workspace_id and e.narrative_id = narrative.id)`,
+    })
+    .from(narratives)
+    .innerJoin(
+      document,
+      and(eq(document.workspaceId, narratives.workspaceId), eq(document.id, narratives.id)),
+    )
+    .innerJoin(
+      people,
+      and(eq(people.workspaceId, narratives.workspaceId), eq(people.id, narratives.createdBy)),
+    )
+    .where(
+      and(
+        eq(narratives.workspaceId, viewer.workspaceId),
+        visibleInitiative(viewer, narratives.initiativeId),
+        ...where,
+      ),
+    )
+    .$dynamic()
+}
+type Row = Awaited<ReturnType<typeof visible>>[number]
+
+function toNarrative({ narrative, schemaVersion, createdBy, lastEdition }: Row): Narrative {
+  return {
+    id: toNarrativeId.parse(narrative.id),
+    initiativeId: toInitiativeId.parse(narrative.initiativeId),
+    kind: narrative.kind,
+    title: narrative.title,
+    duplicatedFrom: narrative.duplicatedFrom,
+    schemaVersion,
+    createdAt: narrative.createdAt.toISOString(),
+    createdBy: byline.parse(createdBy),
+    nextEdition: lastEdition + 1,
+  }
+}
+
+export async function insert(tx: Tx, row: typeof narratives.$inferInsert): Promise<void> {
+  await tx.insert(narratives).values(row)
+}
+
+/** The oldest first. */
+export async function list(db: Reader, viewer: Sees, initiativeId: string): Promise<Narrative[]> {
+  const rows = await visible(db, viewer, eq(narratives.initiativeId, initiativeId)).orderBy(
+    asc(narratives.createdAt),
+    asc(narratives.id),
+  )
+  return rows.map(toNarrative)
+}
+
+export async function one(db: Reader, viewer: Sees, id: string): Promise<Narrative | null> {
+  const [row] = await visible(db, viewer, eq(narratives.id, id))
+  return row ? toNarrative(row) : null
+}
+
+/** Held until the transaction ends, so that editions are numbered one after the other. */
+export async function lock(tx: Tx, viewer: Sees, id: string): Promise<Narrative | null> {
+  const [row] = await visible(tx, viewer, eq(narratives.id, id)).for('update', { of: narratives })
+  return row ? toNarrative(row) : null
+}
+
+/** The right a person has on a narrative is the one on its initiative. */
+export async function rightOnNarrative(db: Reader, viewer: Sees, id: string): Promise<Right | null> {
+  const [row] = await db
+    .select({ initiativeId: narratives.initiativeId })
+    .from(narratives)
+    .where(and(eq(narratives.workspaceId, viewer.workspaceId), eq(narratives.id, id)))
+  return row ? rightsFor(db, viewer, row.initiativeId) : null
+}
+
+export async function rightOnEdition(db: Reader, viewer: Sees, id: string): Promise<Right | null> {
+  const [row] = await db
+    .select({ initiativeId: editions.initiativeId })
+    .from(editions)
+    .where(and(eq(editions.workspaceId, viewer.workspaceId), eq(editions.id, id)))
+  return row ? rightsFor(db, viewer, row.initiativeId) : null
+}
+
+/** For the product itself, which follows every draft. */
+export async function followTitle(db: Reader, id: string, title: string): Promise<void> {
+  await db
+    .update(narratives)
+    .set({ title })
+    .where(and(eq(narratives.id, id), ne(narratives.title, title)))
+}
+
+/** Names by id. Whoever left the company keeps their name on what they wrote (A4). */
+export async function bylines(
+  db: Reader,
+  viewer: Sees,
+  ids: readonly string[],
+): Promise<Map<string, Byline>> {
+  const wanted = [...new Set(ids)]
+  if (wanted.length === 0) return new Map()
+  const rows = await db
+    .select({ id: people.id, name: people.name })
+    .from(people)
+    .where(and(eq(people.workspaceId, viewer.workspaceId), inArray(people.id, wanted)))
+  return new Map(rows.map((row) => [row.id, byline.parse(row)]))
+}

@@ -1,0 +1,71 @@
+import type { Right } from '@foreword/core/people/permissions'
+import { type Note, note } from '@foreword/core/reviews/note'
+import { and, asc, eq, type SQL } from 'drizzle-orm'
+import type { Database, Tx } from '../db/database.ts'
+import { rightsFor, type Sees, visibleInitiative } from '../initiatives/visibility.ts'
+import { privateNotes } from './tables.ts'
+
+type Reader = Database | Tx
+
+/** R5: there is no query here without whose note it is. Nothing of a note is ever told in an event or an audit row. */
+const own = (viewer: Sees, ...where: SQL[]) =>
+  and(
+    eq(privateNotes.workspaceId, viewer.workspaceId),
+    eq(privateNotes.by, viewer.id),
+    visibleInitiative(viewer, privateNotes.initiativeId),
+    ...where,
+  )
+
+const toNote = (row: typeof privateNotes.$inferSelect): Note =>
+  note.parse({
+    ...row,
+    createdAt: row.createdAt.toISOString(),
+    changedAt: row.changedAt.toISOString(),
+  })
+
+export async function insertNote(tx: Tx, row: typeof privateNotes.$inferInsert): Promise<Note> {
+  const [made] = await tx.insert(privateNotes).values(row).returning()
+  if (!made) throw new Error('a note was written and is not there')
+  return toNote(made)
+}
+
+/** In the order they were made. */
+export async function ownNotes(db: Reader, viewer: Sees, editionId: string): Promise<Note[]> {
+  const rows = await db
+    .select()
+    .from(privateNotes)
+    .where(own(viewer, eq(privateNotes.editionId, editionId)))
+    .orderBy(asc(privateNotes.createdAt), asc(privateNotes.id))
+  return rows.map(toNote)
+}
+
+export async function rewordNote(
+  tx: Tx,
+  viewer: Sees,
+  id: string,
+  change: { text: string; changedAt: Date },
+): Promise<Note | null> {
+  const [row] = await tx
+    .update(privateNotes)
+    .set(change)
+    .where(own(viewer, eq(privateNotes.id, id)))
+    .returning()
+  return row ? toNote(row) : null
+}
+
+export async function deleteNote(tx: Tx, viewer: Sees, id: string): Promise<boolean> {
+  const rows = await tx
+    .delete(privateNotes)
+    .where(own(viewer, eq(privateNotes.id, id)))
+    .returning({ id: privateNotes.id })
+  return rows.length > 0
+}
+
+/** Somebody else's note does not exist. */
+export async function rightOnNote(db: Reader, viewer: Sees, id: string): Promise<Right | null> {
+  const [row] = await db
+    .select({ initiativeId: privateNotes.initiativeId })
+    .from(privateNotes)
+    .where(own(viewer, eq(privateNotes.id, id)))
+  return row ? rightsFor(db, viewer, row.initiativeId) : null
+}

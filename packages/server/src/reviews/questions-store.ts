@@ -1,0 +1,175 @@
+import type { Right } from '@foreword/core/people/permissions'
+import {
+  type Question,
+  type QuestionState,
+  question,
+  type Seal,
+  seals,
+} from '@foreword/core/reviews/question'
+import { and, asc, eq, inArray, ne, or, type SQL, sql } from 'drizzle-orm'
+import type { Database, Tx } from '../db/database.ts'
+import { rightsFor, type Sees, visibleInitiative } from '../initiatives/visibility.ts'
+import { questions } from './tables.ts'
+
+type Reader = Database | Tx
+
+const inWorkspace = (viewer: Pick<Sees, 'workspaceId'>, ...where: (SQL | undefined)[]) =>
+  and(eq(questions.workspaceId, viewer.workspaceId), ...where)
+
+/** R7: what is sealed is read by its author alone; in the room it is the meeting's to show. */
+const openTo = (viewer: Sees) => or(eq(questions.by, viewer.id), ne(questions.seal, 'sealed'))
+
+const toQuestion = (row: typeof questions.$inferSelect): Question =>
+  question.parse({ ...row, askedAt: row.askedAt.toISOString() })
+
+/** The row of this act, and whether it was made now: a repeat with the same key finds the first one. */
+export async function insertQuestion(
+  tx: Tx,
+  row: typeof questions.$inferInsert,
+): Promise<{ question: Question; isNew: boolean }> {
+  const made = await tx
+    .insert(questions)
+    .values(row)
+    .onConflictDoNothing({
+      target: [questions.workspaceId, questions.by, questions.key],
+    })
+    .returning()
+  if (made[0]) return { question: toQuestion(made[0]), isNew: true }
+  const [first] = await tx
+    .select()
+    .from(questions)
+    .where(
+      inWorkspace(
+        { workspaceId: row.workspaceId as Sees['workspaceId'] },
+        eq(questions.by, row.by),
+        eq(questions.key, row.key),
+      ),
+    ) // a row of ours carries a workspace's id
+  if (!first) throw new Error('a question was asked twice and is not there')
+  return { question: toQuestion(first), isNew: false }
+}
+
+/** Held until the transaction ends. Never one that is sealed to somebody else. */
+export async function lockQuestion(tx: Tx, viewer: Sees, id: string): Promise<Question | null> {
+  const [row] = await tx
+    .select()
+    .from(questions)
+    .where(
+      inWorkspace(
+        viewer,
+        eq(questions.id, id),
+        openTo(viewer),
+        visibleInitiative(viewer, questions.initiativeId),
+      ),
+    )
+    .for('update')
+  return row ? toQuestion(row) : null
+}
+
+/**
+ * Every question of a meeting, the sealed ones too. Only the meeting's own projection may read this, and it sends each
+ * viewer no more than core allows.
+ */
+export async function questionsOfMeeting(
+  db: Reader,
+  workspace: Pick<Sees, 'workspaceId'>,
+  meetingId: string,
+): Promise<Question[]> {
+  const rows = await db
+    .select()
+    .from(questions)
+    .where(inWorkspace(workspace, eq(questions.meetingId, meetingId)))
+    .orderBy(asc(questions.askedAt), asc(questions.id))
+  return rows.map(toQuestion)
+}
+
+/** F5: what is on record, and the viewer's own. */
+export async function ledger(db: Reader, viewer: Sees, initiativeId: string): Promise<Question[]> {
+  const rows = await db
+    .select()
+    .from(questions)
+    .where(
+      inWorkspace(
+        viewer,
+        eq(questions.initiativeId, initiativeId),
+        visibleInitiative(viewer, questions.initiativeId),
+        or(eq(questions.by, viewer.id), eq(questions.seal, 'on-record')),
+      ),
+    )
+    .orderBy(asc(questions.askedAt), asc(questions.id))
+  return rows.map(toQuestion)
+}
+
+export async function updateQuestion(
+  tx: Tx,
+  workspace: Pick<Sees, 'workspaceId'>,
+  id: string,
+  change: Partial<Pick<Question, 'text' | 'matter' | 'faqBlockId' | 'accepted'>> & { state?: QuestionState },
+): Promise<Question | null> {
+  const [row] = await tx
+    .update(questions)
+    .set(change)
+    .where(inWorkspace(workspace, eq(questions.id, id)))
+    .returning()
+  return row ? toQuestion(row) : null
+}
+
+/** Opens a meeting's questions, or some of them. A seal never goes back (R7): those already further stay. */
+export async function openQuestions(
+  tx: Tx,
+  workspace: Pick<Sees, 'workspaceId'>,
+  of: { meetingId: string; ids?: string[] },
+  to: Exclude<Seal, 'sealed'>,
+): Promise<Question[]> {
+  const before = seals.slice(0, seals.indexOf(to))
+  const rows = await tx
+    .update(questions)
+    .set({ seal: to })
+    .where(
+      inWorkspace(
+        workspace,
+        eq(questions.meetingId, of.meetingId),
+        of.ids ? inArray(questions.id, of.ids) : undefined,
+        inArray(questions.seal, before),
+      ),
+    )
+    .returning()
+  return rows.map(toQuestion)
+}
+
+/** Only while it is sealed: what others have seen is withdrawn by a state, not by deleting it. */
+export async function deleteSealed(tx: Tx, viewer: Sees, id: string): Promise<boolean> {
+  const rows = await tx
+    .delete(questions)
+    .where(
+      inWorkspace(viewer, eq(questions.id, id), eq(questions.by, viewer.id), eq(questions.seal, 'sealed')),
+    )
+    .returning({ id: questions.id })
+  return rows.length > 0
+}
+
+/** A sealed question of somebody else does not exist: *not allowed* would say that it does. */
+export async function rightOnQuestion(db: Reader, viewer: Sees, id: string): Promise<Right | null> {
+  const [row] = await db
+    .select({ initiativeId: questions.initiativeId })
+    .from(questions)
+    .where(inWorkspace(viewer, eq(questions.id, id), openTo(viewer)))
+  return row ? rightsFor(db, viewer, row.initiativeId) : null
+}
+
+/** Questions on record and still open, by initiative: they carry forward to the next edition (F5). */
+export async function countOpen(db: Reader, viewer: Sees, initiativeId: string): Promise<number> {
+  const [row] = await db
+    .select({ count: sql<number>`count(*)::int` })
+    .from(questions)
+    .where(
+      inWorkspace(
+        viewer,
+        eq(questions.initiativeId, initiativeId),
+        eq(questions.seal, 'on-record'),
+        sql`${questions.state}->>'name' = 'open'`,
+        visibleInitiative(viewer, questions.initiativeId),
+      ),
+    )
+  return row?.count ?? 0
+}

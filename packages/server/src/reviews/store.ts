@@ -1,0 +1,158 @@
+import { commentId, editionId, initiativeId, narrativeId } from '@foreword/core/ids'
+import type { Right } from '@foreword/core/people/permissions'
+import { type Byline, byline } from '@foreword/core/people/person'
+import {
+  type DraftSelection,
+  draftSelection,
+  type EditionAnchor,
+  editionAnchor,
+} from '@foreword/core/reviews/anchor'
+import { type CommentKind, commentKind } from '@foreword/core/reviews/comment'
+import { and, asc, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
+import type { Database, Tx } from '../db/database.ts'
+import { rightsFor, type Sees, visibleInitiative } from '../initiatives/visibility.ts'
+import { bylines } from '../narratives/store.ts'
+import { comments } from './tables.ts'
+
+type Reader = Database | Tx
+type Row = typeof comments.$inferSelect
+
+/** A comment or a reply as it is stored, with names. `on` is the passage as it was selected. */
+export interface StoredComment
+  extends Pick<Row, 'text' | 'matter' | 'createdAt' | 'changedAt' | 'removedAt'> {
+  id: ReturnType<typeof commentId.parse>
+  initiativeId: ReturnType<typeof initiativeId.parse>
+  narrativeId: ReturnType<typeof narrativeId.parse>
+  editionId: ReturnType<typeof editionId.parse> | null
+  parentId: string | null
+  by: Byline
+  kind: CommentKind
+  on: EditionAnchor | ({ on: 'draft' } & DraftSelection) | null
+  resolved: { by: Byline; at: Date } | null
+}
+
+const readable = (viewer: Sees, ...where: SQL[]) =>
+  and(
+    eq(comments.workspaceId, viewer.workspaceId),
+    visibleInitiative(viewer, comments.initiativeId),
+    ...where,
+  )
+
+async function withNames(db: Reader, viewer: Sees, rows: readonly Row[]): Promise<StoredComment[]> {
+  const names = await bylines(
+    db,
+    viewer,
+    rows.flatMap((row) => (row.resolvedBy ? [row.by, row.resolvedBy] : [row.by])),
+  )
+  return rows.map((row) => {
+    const resolver = row.resolvedBy && names.get(row.resolvedBy)
+    return {
+      ...row,
+      id: commentId.parse(row.id),
+      initiativeId: initiativeId.parse(row.initiativeId),
+      narrativeId: narrativeId.parse(row.narrativeId),
+      editionId: editionId.nullable().parse(row.editionId),
+      // a foreign key holds every `by` to a person
+      by: names.get(row.by) ?? byline.parse({ id: row.by, name: '' }),
+      kind: commentKind.parse(row.kind),
+      on: passageOf(row),
+      resolved: resolver && row.resolvedAt ? { by: resolver, at: row.resolvedAt } : null,
+    }
+  })
+}
+
+function passageOf(row: Row): StoredComment['on'] {
+  if (row.anchor === null) return null
+  return row.editionId
+    ? editionAnchor.parse(row.anchor)
+    : { on: 'draft', ...draftSelection.parse(row.anchor) }
+}
+
+export async function insert(tx: Tx, row: typeof comments.$inferInsert): Promise<void> {
+  await tx.insert(comments).values(row)
+}
+
+/** Comments and replies, the oldest first: of a draft, or of an edition. */
+export async function list(
+  db: Reader,
+  viewer: Sees,
+  of: { narrativeId: string } | { editionId: string },
+): Promise<StoredComment[]> {
+  const where =
+    'editionId' in of
+      ? [eq(comments.editionId, of.editionId)]
+      : [eq(comments.narrativeId, of.narrativeId), isNull(comments.editionId)]
+  const rows = await db
+    .select()
+    .from(comments)
+    .where(readable(viewer, ...where))
+    .orderBy(asc(comments.createdAt), asc(comments.id))
+  return withNames(db, viewer, rows)
+}
+
+/** A comment and its replies; null when the id is no comment that the viewer may see. */
+export async function thread(db: Reader, viewer: Sees, id: string): Promise<StoredComment[] | null> {
+  const rows = await db
+    .select()
+    .from(comments)
+    .where(readable(viewer, sql`(${comments.id} = ${id} or ${comments.parentId} = ${id})`))
+    .orderBy(sql`${comments.parentId} nulls first`, asc(comments.createdAt), asc(comments.id))
+  return rows.some((row) => row.id === id) ? withNames(db, viewer, rows) : null
+}
+
+/** Held until the transaction ends. */
+export async function lock(tx: Tx, viewer: Sees, id: string): Promise<StoredComment | null> {
+  const rows = await tx
+    .select()
+    .from(comments)
+    .where(readable(viewer, eq(comments.id, id)))
+    .for('update')
+  return (await withNames(tx, viewer, rows))[0] ?? null
+}
+
+export async function update(
+  tx: Tx,
+  viewer: Sees,
+  id: string,
+  change: Partial<
+    Pick<
+      typeof comments.$inferInsert,
+      'text' | 'kind' | 'changedAt' | 'removedAt' | 'resolvedBy' | 'resolvedAt'
+    >
+  >,
+): Promise<void> {
+  await tx
+    .update(comments)
+    .set(change)
+    .where(readable(viewer, eq(comments.id, id)))
+}
+
+export async function hasReplies(tx: Tx, viewer: Sees, id: string): Promise<boolean> {
+  const rows = await tx
+    .select({ id: comments.id })
+    .from(comments)
+    .where(readable(viewer, eq(comments.parentId, id)))
+    .limit(1)
+  return rows.length > 0
+}
+
+/** And of a thread that was taken back already, once nothing stands below it any more. */
+export async function remove(tx: Tx, viewer: Sees, id: string): Promise<void> {
+  const [gone] = await tx
+    .delete(comments)
+    .where(readable(viewer, eq(comments.id, id)))
+    .returning({ parentId: comments.parentId })
+  if (!gone?.parentId || (await hasReplies(tx, viewer, gone.parentId))) return
+  await tx
+    .delete(comments)
+    .where(readable(viewer, eq(comments.id, gone.parentId), isNotNull(comments.removedAt)))
+}
+
+/** The right a person has on a comment is the one on its initiative. */
+export async function rightOnComment(db: Reader, viewer: Sees, id: string): Promise<Right | null> {
+  const [row] = await db
+    .select({ initiativeId: comments.initiativeId })
+    .from(comments)
+    .where(and(eq(comments.workspaceId, viewer.workspaceId), eq(comments.id, id)))
+  return row ? rightsFor(db, viewer, row.initiativeId) : null
+}
