@@ -1,6 +1,4 @@
-import * as z from 'zod'
-import { byline } from '../people/person.ts'
-import { moment } from '../time.ts'
+import type { Byline } from '../people/person.ts'
 import type { FiveQuestion } from './questions.ts'
 import type { Readiness } from './readiness.ts'
 
@@ -56,15 +54,14 @@ export const prompts: readonly Prompt[] = [
 export const verdicts = ['yes', 'not-yet'] as const
 
 /** What was answered to a prompt, and whether what it rests on has changed since. */
-export const promptAnswer = z.object({
-  prompt: z.enum(promptIds),
-  verdict: z.enum(verdicts),
-  note: z.string(),
-  by: byline,
-  at: moment,
-  stale: z.boolean(),
-})
-export type PromptAnswer = z.infer<typeof promptAnswer>
+export interface PromptAnswer {
+  prompt: PromptId
+  verdict: (typeof verdicts)[number]
+  note: string
+  by: Byline
+  at: string
+  stale: boolean
+}
 
 /** The prompts whose answers can be compared by now. */
 export function promptsToAsk(readiness: Readiness): Prompt[] {

@@ -1,15 +1,15 @@
-import * as z from 'zod'
 import { defaultQuestions } from './questions.ts'
 import { type Readiness, unready } from './readiness.ts'
 import type { Stage } from './stages.ts'
 
+export const acts = ['answer', 'draft', 'ask-for-feedback', 'meet', 'decide', 'lead', 'none'] as const
+
 /** One act to do next, said in a sentence; `act` says where it is done. */
-export const nextStep = z.object({
-  act: z.enum(['answer', 'draft', 'ask-for-feedback', 'meet', 'decide', 'lead', 'none']),
-  question: z.string().nullable(),
-  say: z.string(),
-})
-export type NextStep = z.infer<typeof nextStep>
+export interface NextStep {
+  act: (typeof acts)[number]
+  question: string | null
+  say: string
+}
 
 /** What would carry the idea forward. A suggestion: nothing waits for it. */
 export function nextStepOf(stage: Stage, readiness: Readiness): NextStep {

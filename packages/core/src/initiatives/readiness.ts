@@ -1,7 +1,5 @@
-import * as z from 'zod'
-import { byline } from '../people/person.ts'
+import type { Byline } from '../people/person.ts'
 import { ok, type Result, refuse } from '../result.ts'
-import { moment } from '../time.ts'
 import type { Answers } from './answers.ts'
 import { defaultQuestions, type FiveQuestion, questionIds } from './questions.ts'
 import { weakRules } from './weak.ts'
@@ -17,30 +15,20 @@ export const readinessLabels = {
 } satisfies Record<ReadinessState, string>
 
 /** The owner's word that a thin answer is ready all the same, against the rules that called it thin then. */
-export const override = z.object({
-  rules: z.array(z.string()),
-  reason: z.string(),
-  by: byline,
-  at: moment,
-})
-export type Override = z.infer<typeof override>
+export interface Override {
+  rules: string[]
+  reason: string
+  by: Byline
+  at: string
+}
 
-export const finding = z.object({ rule: z.string(), reason: z.string(), remedy: z.string() })
-export const questionReadiness = z.object({
-  state: z.enum(readinessStates),
+export interface QuestionReadiness {
+  state: ReadinessState
   /** Why the answer is missing or weak, the most telling first; also kept beside an override. */
-  findings: z.array(finding),
-  override: override.nullable(),
-})
-export type QuestionReadiness = z.infer<typeof questionReadiness>
-export const readiness = z.object({
-  customer: questionReadiness,
-  problem: questionReadiness,
-  benefit: questionReadiness,
-  evidence: questionReadiness,
-  experience: questionReadiness,
-})
-export type Readiness = z.infer<typeof readiness>
+  findings: { rule: string; reason: string; remedy: string }[]
+  override: Override | null
+}
+export type Readiness = Record<FiveQuestion, QuestionReadiness>
 export type Overrides = Partial<Record<FiveQuestion, Override>>
 
 /** W4, for all five. A finding that arises after an override is news, so the question is thin again. */

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { defineRefusals } from '../refusals.ts'
-import { answers } from './answers.ts'
+import { answers } from './shapes.ts'
 
 export const initiativeRefusals = defineRefusals({
   'answered-meanwhile': {
