@@ -1,3 +1,23 @@
+CREATE TABLE "decision" (
+	"workspace_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"number" integer NOT NULL,
+	"initiative_id" uuid NOT NULL,
+	"meeting_id" uuid,
+	"edition_id" uuid,
+	"supersedes" uuid,
+	"decider_id" uuid NOT NULL,
+	"outcome" text NOT NULL,
+	"draft" jsonb NOT NULL,
+	"recorded_by" uuid NOT NULL,
+	"recorded_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "decision_workspace_id_id_pk" PRIMARY KEY("workspace_id","id"),
+	CONSTRAINT "decision_id_unique" UNIQUE("id"),
+	CONSTRAINT "decision_number" UNIQUE("workspace_id","number"),
+	CONSTRAINT "decision_superseded_once" UNIQUE("workspace_id","supersedes")
+);
+
+--> statement-breakpoint
 CREATE TABLE "initiative_activity" (
 	"workspace_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -99,6 +119,54 @@ CREATE TABLE "document_update" (
 	"author" uuid,
 	"at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "document_update_pk" PRIMARY KEY("document_id","seq")
+);
+
+--> statement-breakpoint
+CREATE TABLE "meeting_attendee" (
+	"workspace_id" uuid NOT NULL,
+	"meeting_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"roles" text[] NOT NULL,
+	CONSTRAINT "meeting_attendee_workspace_id_meeting_id_person_id_pk" PRIMARY KEY("workspace_id","meeting_id","person_id")
+);
+
+--> statement-breakpoint
+CREATE TABLE "meeting_event" (
+	"workspace_id" uuid NOT NULL,
+	"meeting_id" uuid NOT NULL,
+	"seq" integer NOT NULL,
+	"kind" text NOT NULL,
+	"actor" uuid,
+	"key" text NOT NULL,
+	"payload" jsonb NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "meeting_event_workspace_id_meeting_id_seq_pk" PRIMARY KEY("workspace_id","meeting_id","seq"),
+	CONSTRAINT "meeting_event_once" UNIQUE("workspace_id","meeting_id","actor","key")
+);
+
+--> statement-breakpoint
+CREATE TABLE "meeting" (
+	"workspace_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"initiative_id" uuid NOT NULL,
+	"edition_id" uuid NOT NULL,
+	"purpose" text NOT NULL,
+	"starts_at" timestamp (3) with time zone NOT NULL,
+	"minutes" integer NOT NULL,
+	"place" text NOT NULL,
+	"call_link" text NOT NULL,
+	"phase" text NOT NULL,
+	"called_off" boolean DEFAULT false NOT NULL,
+	"facilitator_id" uuid NOT NULL,
+	"wakes_at" timestamp (3) with time zone,
+	"scheduled_by" uuid NOT NULL,
+	"key" uuid NOT NULL,
+	"plan_version" integer DEFAULT 0 NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "meeting_workspace_id_id_pk" PRIMARY KEY("workspace_id","id"),
+	CONSTRAINT "meeting_id_unique" UNIQUE("id"),
+	CONSTRAINT "meeting_scheduled_once" UNIQUE("workspace_id","scheduled_by","key"),
+	CONSTRAINT "meeting_of_initiative" UNIQUE("workspace_id","initiative_id","id")
 );
 
 --> statement-breakpoint
@@ -335,6 +403,16 @@ CREATE TABLE "question" (
 );
 
 --> statement-breakpoint
+ALTER TABLE "decision" ADD CONSTRAINT "decision_workspace_id_initiative_id_initiative_workspace_id_id_fk" FOREIGN KEY ("workspace_id","initiative_id") REFERENCES "public"."initiative"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "decision" ADD CONSTRAINT "decision_workspace_id_initiative_id_edition_id_edition_workspace_id_initiative_id_id_fk" FOREIGN KEY ("workspace_id","initiative_id","edition_id") REFERENCES "public"."edition"("workspace_id","initiative_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "decision" ADD CONSTRAINT "decision_workspace_id_supersedes_decision_workspace_id_id_fk" FOREIGN KEY ("workspace_id","supersedes") REFERENCES "public"."decision"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "decision" ADD CONSTRAINT "decision_workspace_id_decider_id_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","decider_id") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "decision" ADD CONSTRAINT "decision_workspace_id_recorded_by_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","recorded_by") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
 ALTER TABLE "initiative_activity" ADD CONSTRAINT "initiative_activity_workspace_id_initiative_id_initiative_workspace_id_id_fk" FOREIGN KEY ("workspace_id","initiative_id") REFERENCES "public"."initiative"("workspace_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "initiative_activity" ADD CONSTRAINT "initiative_activity_workspace_id_actor_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","actor") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
@@ -360,6 +438,20 @@ ALTER TABLE "initiative" ADD CONSTRAINT "initiative_workspace_id_group_id_people
 ALTER TABLE "document_snapshot" ADD CONSTRAINT "document_snapshot_of_document" FOREIGN KEY ("workspace_id","document_id") REFERENCES "public"."document"("workspace_id","id") ON DELETE cascade ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "document_update" ADD CONSTRAINT "document_update_of_document" FOREIGN KEY ("workspace_id","document_id") REFERENCES "public"."document"("workspace_id","id") ON DELETE cascade ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "meeting_attendee" ADD CONSTRAINT "meeting_attendee_workspace_id_meeting_id_meeting_workspace_id_id_fk" FOREIGN KEY ("workspace_id","meeting_id") REFERENCES "public"."meeting"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "meeting_attendee" ADD CONSTRAINT "meeting_attendee_workspace_id_person_id_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","person_id") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "meeting_event" ADD CONSTRAINT "meeting_event_workspace_id_meeting_id_meeting_workspace_id_id_fk" FOREIGN KEY ("workspace_id","meeting_id") REFERENCES "public"."meeting"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "meeting_event" ADD CONSTRAINT "meeting_event_workspace_id_actor_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","actor") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "meeting" ADD CONSTRAINT "meeting_workspace_id_initiative_id_edition_id_edition_workspace_id_initiative_id_id_fk" FOREIGN KEY ("workspace_id","initiative_id","edition_id") REFERENCES "public"."edition"("workspace_id","initiative_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "meeting" ADD CONSTRAINT "meeting_workspace_id_facilitator_id_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","facilitator_id") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "meeting" ADD CONSTRAINT "meeting_workspace_id_scheduled_by_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","scheduled_by") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "edition" ADD CONSTRAINT "edition_workspace_id_initiative_id_narrative_id_narrative_workspace_id_initiative_id_id_fk" FOREIGN KEY ("workspace_id","initiative_id","narrative_id") REFERENCES "public"."narrative"("workspace_id","initiative_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
@@ -413,6 +505,10 @@ ALTER TABLE "question" ADD CONSTRAINT "question_workspace_id_by_person_workspace
 --> statement-breakpoint
 ALTER TABLE "question" ADD CONSTRAINT "question_workspace_id_entered_by_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","entered_by") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
+CREATE INDEX "decision_of_initiative" ON "decision" USING btree ("workspace_id","initiative_id","recorded_at");
+--> statement-breakpoint
+CREATE INDEX "decision_by_time" ON "decision" USING btree ("workspace_id","recorded_at");
+--> statement-breakpoint
 CREATE INDEX "initiative_activity_latest" ON "initiative_activity" USING btree ("workspace_id","initiative_id","at");
 --> statement-breakpoint
 CREATE INDEX "initiative_relation_person" ON "initiative_relation" USING btree ("workspace_id","person_id");
@@ -420,6 +516,12 @@ CREATE INDEX "initiative_relation_person" ON "initiative_relation" USING btree (
 CREATE INDEX "initiative_latest" ON "initiative" USING btree ("workspace_id","updated_at","id");
 --> statement-breakpoint
 CREATE INDEX "initiative_owner" ON "initiative" USING btree ("workspace_id","owner_id");
+--> statement-breakpoint
+CREATE INDEX "meeting_of_person" ON "meeting_attendee" USING btree ("workspace_id","person_id");
+--> statement-breakpoint
+CREATE INDEX "meeting_wakes" ON "meeting" USING btree ("wakes_at") WHERE "meeting"."wakes_at" is not null;
+--> statement-breakpoint
+CREATE INDEX "meeting_by_start" ON "meeting" USING btree ("workspace_id","starts_at");
 --> statement-breakpoint
 CREATE INDEX "edition_of_narrative" ON "edition" USING btree ("workspace_id","initiative_id","frozen_at");
 --> statement-breakpoint

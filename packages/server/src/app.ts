@@ -11,6 +11,8 @@ import type { Context } from 'hono'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Pool } from 'pg'
+import { decisionRoutes } from './decisions/routes.ts'
+import { rightOnDecision } from './decisions/store.ts'
 import type { RequestContext, Viewer } from './http/call.ts'
 import { checkPermissions, type RightFinders } from './http/guard.ts'
 import { createOs } from './http/os.ts'
@@ -23,6 +25,8 @@ import { initiativeRoutes } from './initiatives/routes.ts'
 import { rightsFor } from './initiatives/visibility.ts'
 import { openCollab } from './live/collab.ts'
 import type { Admission } from './live/collab-session.ts'
+import { openMeetings } from './meetings/routes.ts'
+import { rightOnMeeting } from './meetings/store.ts'
 import { caretColour } from './narratives/carets.ts'
 import { createLayouts } from './narratives/layouts.ts'
 import { narrativeRoutes } from './narratives/routes.ts'
@@ -32,6 +36,7 @@ import type { EventType, Heard, Reaction } from './outbox/events.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { activePersonByUser } from './people/store.ts'
 import { rightOnNote } from './reviews/notes-store.ts'
+import { questionRoutes } from './reviews/question-routes.ts'
 import { rightOnQuestion } from './reviews/questions-store.ts'
 import { reviewReactions } from './reviews/reactions.ts'
 import { commentRoutes } from './reviews/routes.ts'
@@ -60,6 +65,8 @@ export function createApp({ services, pool, healthy, setupCode, webFolder }: App
     comment: rightOnComment,
     question: rightOnQuestion,
     note: rightOnNote,
+    meeting: rightOnMeeting,
+    decision: rightOnDecision,
   }
   const warn = (message: string, error: unknown) => services.log.warn({ error }, message)
   const typeset = createTypesetService()
@@ -83,11 +90,18 @@ export function createApp({ services, pool, healthy, setupCode, webFolder }: App
   })
   const followTitle = followTitles({ db: services.db, collab })
   const os = createOs(finders)
+  const meetings = openMeetings(os, services)
   const router = os.router({
     people: peopleRoutes(os, { setupCode }),
     initiatives: initiativeRoutes(os),
     narratives: narrativeRoutes(os, { press: { collab, typeset, pool }, layouts }),
-    reviews: commentRoutes(os, collab),
+    reviews: {
+      ...commentRoutes(os, collab),
+      ...questionRoutes(os),
+      postQuestion: meetings.routes.postQuestion,
+    },
+    decisions: decisionRoutes(os),
+    meetings: meetings.routes.meetings,
   })
   checkPermissions(contract, permissions)
 
@@ -205,10 +219,13 @@ export function createApp({ services, pool, healthy, setupCode, webFolder }: App
     async react(event: Heard<EventType>) {
       for (const reaction of reactions) await reaction(event)
     },
+    /** Arms the deadlines of running meetings, those too that passed while nobody ran (R3). */
+    begin: () => meetings.armAll(),
     /** Answers the upgrades of co-editing, which has a door of its own; true when the request was for it. */
     handleUpgrade: collab.handleUpgrade,
     /** Waits until every edit is on disk. */
     async close() {
+      meetings.close()
       layouts.close()
       if (!(await collab.close())) services.log.error('edits were not on disk when Foreword stopped')
       await typeset.close()

@@ -67,6 +67,7 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
       paths: house.socketPaths,
       elsewhere: house.handleUpgrade,
     })
+    await house.begin()
     await listen(server, env)
 
     async function deliver(event: Parameters<Parameters<typeof startOutbox>[1]>[0]) {

@@ -21,13 +21,5 @@ export const decisionRefusals = defineRefusals({
     status: 422,
     message: 'The decision it would supersede is about another idea. Choose one about this idea.',
   },
-  'not-the-decider': {
-    status: 403,
-    message: 'Only a decider of this meeting records its decision, and in their own name.',
-  },
-  'meeting-decides': {
-    status: 409,
-    message: 'This decision belongs to a meeting that is not deciding now. Record it in the room.',
-  },
 })
 export type DecisionRefusal = keyof typeof decisionRefusals

@@ -57,27 +57,19 @@ function invalid(error: ValidationError) {
   return refused('invalid-input', { fields }, message)
 }
 
-/** The one door: nothing runs before its row in the permission table allows it (A2). */
+/** The one door: nothing runs before its row in the permission table allows it (A2). Throws the refusal. */
 export function guard(permissions: Record<string, Permission>, finders: RightFinders) {
-  return async <Output>(
-    options: { context: RequestContext; path: readonly string[]; next: () => Output },
-    input: unknown,
-  ) => {
-    const permission = permissions[options.path.join('.')]
-    if (!permission) throw new Error(`${options.path.join('.')} has no row in the permission table`)
-    await mayCall(permission, finders, options.context, input)
-    try {
-      return await options.next()
-    } catch (error) {
-      if (
-        error instanceof ORPCError &&
-        error.code === 'BAD_REQUEST' &&
-        error.cause instanceof ValidationError
-      )
-        throw invalid(error.cause)
-      throw error
-    }
+  return async (context: RequestContext, path: readonly string[], input: unknown): Promise<void> => {
+    const permission = permissions[path.join('.')]
+    if (!permission) throw new Error(`${path.join('.')} has no row in the permission table`)
+    await mayCall(permission, finders, context, input)
   }
+}
+
+/** An error as it leaves: what the contract's schema refuses becomes a refusal in our shape, all else stays. */
+export function asRefusal(error: unknown): unknown {
+  if (!(error instanceof ORPCError) || error.code !== 'BAD_REQUEST') return error
+  return error.cause instanceof ValidationError ? invalid(error.cause) : error
 }
 
 /** Every operation's path in a contract or router: `people.invite`. */

@@ -3,14 +3,21 @@ import { permissions } from '@foreword/core/people/permissions'
 import type { AnyContractProcedure, InferSchemaOutput } from '@orpc/contract'
 import { implement } from '@orpc/server'
 import type { RequestContext } from './call.ts'
-import { guard, type RightFinders } from './guard.ts'
+import { asRefusal, guard, type RightFinders } from './guard.ts'
 
 /** The contract, ready to be bound: every operation stands behind the guard, with the request's context. */
 export function createOs(finders: RightFinders) {
   const door = guard(permissions, finders)
   return implement(contract)
     .$context<RequestContext>()
-    .use((options, input) => door(options, input))
+    .use(async ({ context, path, next }, input) => {
+      await door(context, path, input)
+      try {
+        return await next()
+      } catch (error) {
+        throw asRefusal(error)
+      }
+    })
 }
 export type Os = ReturnType<typeof createOs>
 

@@ -277,3 +277,22 @@ export async function saveRelations(
   const rows = list.map((entry) => ({ workspaceId: viewer.workspaceId, initiativeId: id, ...entry }))
   await tx.insert(initiativeRelations).values(rows)
 }
+
+/** Lets these people read where they could not: whoever is invited to a meeting may read what it is about. */
+export async function letRead(tx: Tx, viewer: Sees, id: string, people: readonly string[]): Promise<void> {
+  const row = await one(tx, viewer, id)
+  if (row?.initiative.visibility !== 'named') return
+  const others = people.filter((personId) => personId !== row.initiative.ownerId)
+  if (others.length === 0) return
+  await tx
+    .insert(initiativeRelations)
+    .values(
+      others.map((personId) => ({
+        workspaceId: viewer.workspaceId,
+        initiativeId: id,
+        personId,
+        relation: 'reader' as const,
+      })),
+    )
+    .onConflictDoNothing()
+}

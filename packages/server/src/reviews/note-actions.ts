@@ -1,5 +1,6 @@
-import { ok, refuse } from '@foreword/core/result'
+import { ok, type Result, refuse } from '@foreword/core/result'
 import type { reviewsContract } from '@foreword/core/reviews/contract'
+import type { Note } from '@foreword/core/reviews/note'
 import { newId } from '../db/ids.ts'
 import type { Call } from '../http/call.ts'
 import type { Inputs } from '../http/os.ts'
@@ -15,7 +16,10 @@ export async function listOwnNotes({ editionId }: In['listOwnNotes'], call: Call
   return ok(await store.ownNotes(call.tx, call.person, editionId))
 }
 
-export async function postNote({ editionId, text, on }: In['postNote'], call: Call) {
+export async function postNote(
+  { editionId, text, on }: In['postNote'],
+  call: Call,
+): Promise<Result<Note, 'not-found' | 'no-such-passage'>> {
   const edition = await editionsStore.summaryOf(call.tx, call.person, editionId)
   if (!edition) return refuse('not-found')
   const anchor = on && (await anchorIn(call.tx, call.person, editionId, on))

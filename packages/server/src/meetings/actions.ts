@@ -1,0 +1,120 @@
+import type { MeetingId } from '@foreword/core/ids'
+import type { MeetingCommand } from '@foreword/core/meetings/commands'
+import type { meetingsContract, RoomMessage } from '@foreword/core/meetings/contract'
+import { icsOf } from '@foreword/core/meetings/ics'
+import { phaseLabels, purposeLabels } from '@foreword/core/meetings/labels'
+import type { MeetingRefusal } from '@foreword/core/meetings/refusals'
+import { ok, type Result, refuse } from '@foreword/core/result'
+import { newId } from '../db/ids.ts'
+import { record } from '../decisions/actions.ts'
+import type { Call } from '../http/call.ts'
+import type { Inputs } from '../http/os.ts'
+import { letRead } from '../initiatives/store.ts'
+import { speakingOrders } from '../people/store.ts'
+import { carryOut, holdingOf } from './carry-out.ts'
+import { readRoom, roomMessage } from './room.ts'
+import * as store from './store.ts'
+
+type In = Inputs<typeof meetingsContract>
+
+export async function list({ initiativeId }: In['list'], call: Call) {
+  return ok(await store.lines(call.tx, call.person, { initiativeId }))
+}
+
+export async function get({ meetingId }: In['get'], call: Call) {
+  const [line] = await store.lines(call.tx, call.person, { id: meetingId })
+  return line ? ok(line) : refuse('not-found')
+}
+
+export async function room({ meetingId }: In['room'], call: Call) {
+  const message = await readRoom(call.tx, call.person, meetingId, call.now)
+  return message ? ok(message) : refuse('not-found')
+}
+
+/** One act in the room, by its command; the answer is the room as whoever acted now sees it. */
+export function act<Input extends { meetingId: MeetingId; key: string }, Refusal extends MeetingRefusal>(
+  toCommand: (input: Input, call: Call) => MeetingCommand | Promise<MeetingCommand>,
+) {
+  return async (input: Input, call: Call): Promise<Result<RoomMessage, Refusal | 'not-found'>> => {
+    const row = await store.lock(call.tx, call.person, input.meetingId)
+    if (!row) return refuse('not-found')
+    const command = await toCommand(input, call)
+    const meeting = await carryOut<Refusal>(holdingOf(call), input.meetingId, command, input.key)
+    if (!meeting.ok) return meeting
+    return ok(await roomMessage(call.tx, call.person, meeting.value, call.now))
+  }
+}
+
+export async function invitation({ meetingId, attendee }: In['invite'], call: Call): Promise<MeetingCommand> {
+  const row = await store.one(call.tx, call.person, meetingId)
+  if (row) await letRead(call.tx, call.person, row.initiativeId, [attendee.personId])
+  const bands = await speakingOrders(call.tx, call.workspaceId)
+  return { kind: 'invite', attendee: { ...attendee, band: bands.get(attendee.personId) ?? null } }
+}
+
+/** The decision's row and the meeting's event stand or fall together (D2, R2). */
+export async function decide(
+  { meetingId, key, decision: draft }: In['decide'],
+  call: Call,
+): Promise<
+  Result<
+    RoomMessage,
+    DecidingRefusal | 'not-found' | 'merged-into-itself' | 'dissents-twice' | 'day-has-passed'
+  >
+> {
+  const row = await store.lock(call.tx, call.person, meetingId)
+  if (!row) return refuse('not-found')
+  const decisionId = newId<Parameters<typeof record>[0]['id']>()
+  const command = { kind: 'recordDecision', decisionId, decider: draft.decider } as const
+  const held = await carryOut<DecidingRefusal>(holdingOf(call), meetingId, command, key)
+  if (!held.ok) return held
+  const known = held.value.decision
+  // a repeat with the same key is answered with what the first one did
+  const isNew = known?.name === 'recorded' && known.decisionId === decisionId
+  if (isNew) {
+    const { initiativeId, edition } = held.value
+    const recorded = await record(
+      { id: decisionId, draft, initiativeId, meetingId, editionId: edition.id, supersedes: null },
+      call,
+    )
+    if (!recorded.ok) {
+      const { refusal } = recorded
+      if (refusal === 'already-superseded' || refusal === 'another-initiative')
+        throw new Error('a decision in a room supersedes nothing')
+      return refuse(refusal)
+    }
+  }
+  return ok(await roomMessage(call.tx, call.person, held.value, call.now))
+}
+
+type DecidingRefusal =
+  | 'meeting-is-closed'
+  | 'not-started'
+  | 'the-room-is-reading'
+  | 'the-questions-are-opening'
+  | 'the-room-is-discussing'
+  | 'not-invited'
+  | 'not-in-the-room'
+  | 'not-a-decider'
+  | 'decision-is-recorded'
+
+export async function ics({ meetingId }: In['ics'], call: Call) {
+  const row = await store.one(call.tx, call.person, meetingId)
+  const [line] = await store.lines(call.tx, call.person, { id: meetingId })
+  if (!row || !line) return refuse('not-found')
+  const { env } = call.services
+  const text = icsOf({
+    uid: line.id,
+    sequence: row.planVersion,
+    startsAt: row.startsAt.getTime(),
+    minutes: line.minutes,
+    title: line.initiativeName,
+    description: `${purposeLabels[line.purpose]}. Edition ${line.editionNumber}. ${phaseLabels.lobby}: read nothing; the meeting begins with silent reading.`,
+    place: line.place,
+    callLink: line.callLink,
+    address: `${env.publicUrl ?? ''}/meetings/${line.id}`,
+    cancelled: line.calledOff,
+    stampedAt: call.now.getTime(),
+  })
+  return ok(new File([text], 'meeting.ics', { type: 'text/calendar; charset=utf-8; method=PUBLISH' }))
+}

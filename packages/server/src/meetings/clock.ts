@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto'
+import type { MeetingId, WorkspaceId } from '@foreword/core/ids'
+import { nextDeadline } from '@foreword/core/meetings/decideReading'
+import { ok } from '@foreword/core/result'
+import { inTransaction } from '../http/call.ts'
+import type { Services } from '../http/services.ts'
+import { questionsOfMeeting } from '../reviews/questions-store.ts'
+import { carryOut } from './carry-out.ts'
+import * as store from './store.ts'
+
+/** The longest a Node timer can wait is 24.8 days; a deadline further away is looked at again by then. */
+const LONGEST_MS = 2 ** 31 - 1
+const AGAIN_MS = 1_000
+
+export interface MeetingClock {
+  /** Waits for this instant instead of whatever was waited for before; null waits for nothing. */
+  arm(id: MeetingId, at: number | null): void
+  /** Arms every deadline that a row holds: after a start, also those that were missed. */
+  armAll(): Promise<void>
+  stop(): void
+}
+
+/**
+ * The server's clock (R3): one timer for each meeting with a deadline, armed from its row. When it rings, the decision
+ * whether anything is due is the fold's, under the lock, so a timer that rings twice or late does no harm.
+ */
+export function startClock(services: Services, changed: (id: MeetingId) => void): MeetingClock {
+  const timers = new Map<MeetingId, NodeJS.Timeout>()
+
+  function arm(id: MeetingId, at: number | null) {
+    clearTimeout(timers.get(id))
+    timers.delete(id)
+    if (at === null) return
+    const wait = Math.min(Math.max(at - services.now().getTime(), 0), LONGEST_MS)
+    timers.set(id, setTimeout(() => void ring(id), wait).unref())
+  }
+
+  async function ring(id: MeetingId) {
+    try {
+      arm(id, await tick(id))
+      changed(id)
+    } catch (error) {
+      services.log.error({ error, meetingId: id }, 'a deadline could not be kept yet')
+      arm(id, services.now().getTime() + AGAIN_MS) // the database is away; the deadline is not forgotten
+    }
+  }
+
+  /** The next deadline, once what is due now has been done. */
+  async function tick(id: MeetingId): Promise<number | null> {
+    const ticked = await inTransaction(services.db, async (tx) => {
+      const row = await store.lockForClock(tx, id)
+      if (!row) return ok(null)
+      const workspaceId = row.workspaceId as WorkspaceId // a row of ours
+      const questions = (await questionsOfMeeting(tx, { workspaceId }, id)).filter(
+        ({ matter, state }) => matter === 'substance' && state.name !== 'withdrawn',
+      )
+      const holding = { tx, workspaceId, now: services.now(), by: null, call: null }
+      const opened = questions.map((question) => ({ id: question.id, by: question.by }))
+      const meeting = await carryOut(holding, id, { kind: 'tick', questions: opened }, randomUUID())
+      if (!meeting.ok) throw new Error(`the clock was refused: ${meeting.refusal}`)
+      return ok(nextDeadline(meeting.value))
+    })
+    return ticked.ok ? ticked.value : null
+  }
+
+  return {
+    arm,
+    async armAll() {
+      for (const { id, at } of await store.waking(services.db)) arm(id, at.getTime())
+    },
+    stop() {
+      for (const timer of timers.values()) clearTimeout(timer)
+      timers.clear()
+    },
+  }
+}

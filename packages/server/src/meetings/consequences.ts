@@ -1,0 +1,111 @@
+import type { InitiativeId, MeetingId, NarrativeId, QuestionId } from '@foreword/core/ids'
+import type { MeetingEvent } from '@foreword/core/meetings/events'
+import type { Meeting } from '@foreword/core/meetings/meeting'
+import { noteMeeting } from '../initiatives/stage.ts'
+import type { OnTimeline } from '../initiatives/timeline.ts'
+import { summaryOf } from '../narratives/editions-store.ts'
+import type { NewEvent } from '../outbox/events.ts'
+import { put } from '../outbox/outbox.ts'
+import { lockQuestion, openQuestions, updateQuestion } from '../reviews/questions-store.ts'
+import type { Holding } from './carry-out.ts'
+import * as store from './store.ts'
+
+declare module '../outbox/events.ts' {
+  interface Events {
+    'meeting.scheduled': OnTimeline & { meetingId: MeetingId }
+    'meeting.called-off': OnTimeline & { meetingId: MeetingId }
+    'meeting.held': OnTimeline & { meetingId: MeetingId }
+    'meeting.closed': OnTimeline & { meetingId: MeetingId }
+    'question.to-faq': {
+      narrativeId: NarrativeId
+      questionId: QuestionId
+      blockId: string
+      question: string
+      answer: string
+    }
+  }
+}
+
+/**
+ * What a meeting's event brings about elsewhere, in the same transaction: seals, the ledger, the idea's timeline.
+ * Nothing is told of what happens under the seal (R7).
+ */
+export async function consequences(event: MeetingEvent, meeting: Meeting, holding: Holding): Promise<void> {
+  const { tx, workspaceId } = holding
+  const of = { meetingId: meeting.id }
+  switch (event.kind) {
+    case 'called-off':
+      return tellOf(holding, meeting, 'meeting.called-off', 'called the meeting off')
+    case 'started': {
+      if (holding.call) await noteMeeting(meeting.initiativeId, holding.call)
+      return tellOf(
+        holding,
+        meeting,
+        'meeting.held',
+        `began the meeting on edition ${meeting.edition.number}`,
+      )
+    }
+    case 'revealed':
+      // remarks on form are no part of the queue, but their seal opens with the others
+      await openQuestions(tx, { workspaceId }, of, 'in-the-room')
+      return
+    case 'question-added':
+      await openQuestions(tx, { workspaceId }, { ...of, ids: [event.question.id] }, 'in-the-room')
+      return
+    case 'question-ended':
+      await updateQuestion(tx, { workspaceId }, event.questionId, { state: event.state })
+      return
+    case 'handed-over':
+      for (const id of event.questionIds)
+        await updateQuestion(tx, { workspaceId }, id, {
+          state: { name: 'research-owed', owner: event.to, due: event.due },
+        })
+      return
+    case 'question-added-to-faq':
+      await updateQuestion(tx, { workspaceId }, event.questionId, { faqBlockId: event.blockId })
+      return tellFaq(holding, meeting, event)
+    case 'closed':
+      await openQuestions(tx, { workspaceId }, of, 'on-record')
+      await store.forgetPace(tx, { workspaceId }, meeting.id)
+      return tellOf(holding, meeting, 'meeting.closed', 'closed the meeting')
+    default:
+      return
+  }
+}
+
+type MeetingNews = 'meeting.called-off' | 'meeting.held' | 'meeting.closed'
+
+function tellOf(holding: Holding, meeting: Meeting, type: MeetingNews, says: string): Promise<void> {
+  return tellBy(holding, {
+    type,
+    aggregate: meeting.id,
+    meetingId: meeting.id,
+    initiativeId: meeting.initiativeId as InitiativeId,
+    says,
+    about: { kind: 'meeting', id: meeting.id },
+  })
+}
+
+const tellBy = ({ tx, workspaceId, by, now }: Holding, event: NewEvent) =>
+  put(tx, { workspaceId, actor: by, now }, event)
+
+/** The draft is edited by a reaction after the commit, once for each block id however often it is delivered. */
+async function tellFaq(
+  holding: Holding,
+  meeting: Meeting,
+  { questionId, blockId }: Extract<MeetingEvent, { kind: 'question-added-to-faq' }>,
+): Promise<void> {
+  const { call } = holding
+  const question = call && (await lockQuestion(holding.tx, call.person, questionId))
+  const edition = call && (await summaryOf(holding.tx, call.person, meeting.edition.id))
+  if (!question || !edition) throw new Error('a question went into the FAQ of nothing')
+  await tellBy(holding, {
+    type: 'question.to-faq',
+    aggregate: edition.narrativeId,
+    narrativeId: edition.narrativeId,
+    questionId,
+    blockId,
+    question: question.text,
+    answer: question.state.name === 'answered-in-the-room' ? question.state.answer : '',
+  })
+}

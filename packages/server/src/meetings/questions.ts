@@ -1,0 +1,65 @@
+import type { QuestionId } from '@foreword/core/ids'
+import { mayAsk } from '@foreword/core/meetings/decideReading'
+import { fold } from '@foreword/core/meetings/fold'
+import { ok, type Result, refuse } from '@foreword/core/result'
+import type { reviewsContract } from '@foreword/core/reviews/contract'
+import type { Question } from '@foreword/core/reviews/question'
+import { newId } from '../db/ids.ts'
+import type { Call } from '../http/call.ts'
+import type { Inputs } from '../http/os.ts'
+import { anchorIn } from '../reviews/passages.ts'
+import { insertQuestion } from '../reviews/questions-store.ts'
+import { carryOut, holdingOf } from './carry-out.ts'
+import * as store from './store.ts'
+
+type In = Inputs<typeof reviewsContract>
+type NoQuestion =
+  | 'not-found'
+  | 'no-such-passage'
+  | 'no-questions-now'
+  | 'not-in-the-room'
+  | 'not-the-note-taker'
+
+/**
+ * Asks a question in a meeting. Under the seal nothing but the row is written: no event, no news (ARCHITECTURE §6).
+ * The meeting's lock is held, so that the reveal counts every question that was acknowledged.
+ */
+export async function postQuestion(
+  input: In['postQuestion'],
+  call: Call,
+): Promise<Result<Question, NoQuestion>> {
+  const { tx, person, workspaceId, now } = call
+  const row = await store.lock(tx, person, input.meetingId)
+  if (!row) return refuse('not-found')
+  const meeting = fold(await store.events(tx, { workspaceId }, input.meetingId))
+  const asker = input.by ?? person.id
+  const may = mayAsk(meeting, person.id, asker)
+  if (!may.ok) {
+    if (may.refusal === 'meeting-is-closed') return refuse('no-questions-now')
+    return may.refusal === 'no-such-person' ? refuse('not-in-the-room') : refuse(may.refusal)
+  }
+  const anchor = input.on && (await anchorIn(tx, person, meeting.edition.id, input.on))
+  if (anchor && !anchor.ok) return anchor
+  const { question, isNew } = await insertQuestion(tx, {
+    workspaceId,
+    id: newId<QuestionId>(),
+    initiativeId: meeting.initiativeId,
+    meetingId: meeting.id,
+    editionId: meeting.edition.id,
+    by: asker,
+    enteredBy: asker === person.id ? null : person.id,
+    key: input.key,
+    text: input.text,
+    matter: input.matter,
+    anchor: anchor ? anchor.value : null,
+    seal: may.value.sealed ? 'sealed' : 'in-the-room',
+    state: { name: 'open' },
+    askedAt: now,
+  })
+  if (isNew && !may.value.sealed && question.matter === 'substance') {
+    const command = { kind: 'addQuestion', question: { id: question.id, by: question.by } } as const
+    const added = await carryOut<'no-questions-now'>(holdingOf(call), meeting.id, command, input.key)
+    if (!added.ok) return added
+  }
+  return ok(question)
+}

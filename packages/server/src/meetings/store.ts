@@ -1,0 +1,230 @@
+import { initiativeId, type MeetingId, meetingId, personId } from '@foreword/core/ids'
+import type { MeetingLine } from '@foreword/core/meetings/contract'
+import { nextDeadline } from '@foreword/core/meetings/decideReading'
+import { type MeetingEvent, meetingAct } from '@foreword/core/meetings/events'
+import type { Meeting } from '@foreword/core/meetings/meeting'
+import { roles } from '@foreword/core/meetings/plan'
+import type { Right } from '@foreword/core/people/permissions'
+import { and, asc, eq, isNotNull, max, type SQL, sql } from 'drizzle-orm'
+import type { Database, Tx } from '../db/database.ts'
+import { initiatives } from '../initiatives/tables.ts'
+import { rightsFor, type Sees, visibleInitiative } from '../initiatives/visibility.ts'
+import { editions } from '../narratives/tables.ts'
+import { people } from '../people/tables.ts'
+import { meetingAttendees, meetingEvents, meetings } from './tables.ts'
+
+type Reader = Database | Tx
+type InWorkspace = { workspaceId: string }
+export type MeetingRow = typeof meetings.$inferSelect
+
+const readable = (viewer: Sees, ...where: (SQL | undefined)[]) =>
+  and(
+    eq(meetings.workspaceId, viewer.workspaceId),
+    visibleInitiative(viewer, meetings.initiativeId),
+    ...where,
+  )
+
+/** Held until the transaction ends: whoever decides on a meeting's log holds this first (R4). */
+export async function lock(tx: Tx, viewer: Sees, id: string): Promise<MeetingRow | null> {
+  const [row] = await tx
+    .select()
+    .from(meetings)
+    .where(readable(viewer, eq(meetings.id, id)))
+    .for('update')
+  return row ?? null
+}
+
+/** For the server's own clock, which is nobody and sees every meeting. */
+export async function lockForClock(tx: Tx, id: MeetingId): Promise<MeetingRow | null> {
+  const [row] = await tx.select().from(meetings).where(eq(meetings.id, id)).for('update')
+  return row ?? null
+}
+
+export async function one(db: Reader, viewer: Sees, id: string): Promise<MeetingRow | null> {
+  const [row] = await db
+    .select()
+    .from(meetings)
+    .where(readable(viewer, eq(meetings.id, id)))
+  return row ?? null
+}
+
+/** The meeting that this person scheduled with this key before, if they did. */
+export async function scheduledWith(tx: Tx, viewer: Sees, key: string): Promise<MeetingRow | null> {
+  const [row] = await tx
+    .select()
+    .from(meetings)
+    .where(readable(viewer, eq(meetings.scheduledBy, viewer.id), eq(meetings.key, key)))
+  return row ?? null
+}
+
+export async function insert(tx: Tx, row: typeof meetings.$inferInsert): Promise<void> {
+  await tx.insert(meetings).values(row)
+}
+
+/** The whole log, in order. */
+export async function events(db: Reader, workspace: InWorkspace, id: string): Promise<MeetingEvent[]> {
+  const rows = await db
+    .select()
+    .from(meetingEvents)
+    .where(and(eq(meetingEvents.workspaceId, workspace.workspaceId), eq(meetingEvents.meetingId, id)))
+    .orderBy(asc(meetingEvents.seq))
+  return rows.map(({ kind, payload, actor, at, key }) => ({
+    ...meetingAct.parse({ ...Object(payload), kind }),
+    by: actor === null ? null : personId.parse(actor),
+    at: at.getTime(),
+    key,
+  }))
+}
+
+/** Appends under the meeting's lock, and keeps the row that lists and timers read in step with the fold. */
+export async function append(
+  tx: Tx,
+  workspace: InWorkspace,
+  meeting: Meeting,
+  added: readonly MeetingEvent[],
+): Promise<void> {
+  const ofMeeting = and(
+    eq(meetingEvents.workspaceId, workspace.workspaceId),
+    eq(meetingEvents.meetingId, meeting.id),
+  )
+  const [last] = await tx
+    .select({ seq: max(meetingEvents.seq) })
+    .from(meetingEvents)
+    .where(ofMeeting)
+  const first = last?.seq === null || last?.seq === undefined ? 0 : last.seq + 1
+  await tx.insert(meetingEvents).values(
+    added.map(({ kind, by, at, key, ...payload }, place) => ({
+      workspaceId: workspace.workspaceId,
+      meetingId: meeting.id,
+      seq: first + place,
+      kind,
+      actor: by,
+      key,
+      payload,
+      at: new Date(at),
+    })),
+  )
+  const { phase } = meeting
+  const wakes = nextDeadline(meeting)
+  await tx
+    .update(meetings)
+    .set({
+      startsAt: new Date(meeting.startsAt),
+      minutes: meeting.readingMinutes + meeting.discussionMinutes,
+      place: meeting.place,
+      callLink: meeting.callLink,
+      phase: phase.name,
+      calledOff: phase.name === 'closed' && phase.how === 'called-off',
+      facilitatorId: meeting.facilitator,
+      wakesAt: wakes === null ? null : new Date(wakes),
+      planVersion: sql`${meetings.planVersion} + ${added.filter(({ kind }) => kind === 'plan-changed' || kind === 'called-off').length}`,
+    })
+    .where(and(eq(meetings.workspaceId, workspace.workspaceId), eq(meetings.id, meeting.id)))
+  if (added.some(({ kind }) => kind === 'scheduled' || kind === 'invited' || kind === 'facilitator-changed'))
+    await saveAttendees(tx, workspace, meeting)
+}
+
+async function saveAttendees(tx: Tx, workspace: InWorkspace, meeting: Meeting) {
+  const rows = [...meeting.attendees.values()].map((attendee) => ({
+    workspaceId: workspace.workspaceId,
+    meetingId: meeting.id,
+    personId: attendee.personId,
+    roles: [...attendee.roles],
+  }))
+  await tx
+    .insert(meetingAttendees)
+    .values(rows)
+    .onConflictDoUpdate({
+      target: [meetingAttendees.workspaceId, meetingAttendees.meetingId, meetingAttendees.personId],
+      set: { roles: sql`excluded.roles` },
+    })
+}
+
+/** R6: what ties reading pace to a name loses the name when the meeting closes. */
+export async function forgetPace(tx: Tx, workspace: InWorkspace, id: string): Promise<void> {
+  await tx
+    .update(meetingEvents)
+    .set({ actor: null, key: sql`gen_random_uuid()::text || ':0'` })
+    .where(
+      and(
+        eq(meetingEvents.workspaceId, workspace.workspaceId),
+        eq(meetingEvents.meetingId, id),
+        eq(meetingEvents.kind, 'finished-reading'),
+      ),
+    )
+}
+
+/** Meetings whose deadline is still to come or was missed while nobody ran. */
+export async function waking(db: Database): Promise<{ id: MeetingId; at: Date }[]> {
+  const rows = await db
+    .select({ id: meetings.id, at: meetings.wakesAt })
+    .from(meetings)
+    .where(isNotNull(meetings.wakesAt))
+  return rows.flatMap(({ id, at }) => (at ? [{ id: meetingId.parse(id), at }] : []))
+}
+
+export async function lines(
+  db: Reader,
+  viewer: Sees,
+  filter: { initiativeId?: string | undefined; id?: string },
+): Promise<MeetingLine[]> {
+  const rows = await db
+    .select({
+      meeting: meetings,
+      initiativeName: initiatives.name,
+      editionNumber: editions.number,
+      facilitator: { id: people.id, name: people.name },
+      myRoles: meetingAttendees.roles,
+    })
+    .from(meetings)
+    .innerJoin(
+      initiatives,
+      and(eq(initiatives.workspaceId, meetings.workspaceId), eq(initiatives.id, meetings.initiativeId)),
+    )
+    .innerJoin(
+      editions,
+      and(eq(editions.workspaceId, meetings.workspaceId), eq(editions.id, meetings.editionId)),
+    )
+    .innerJoin(
+      people,
+      and(eq(people.workspaceId, meetings.workspaceId), eq(people.id, meetings.facilitatorId)),
+    )
+    .leftJoin(
+      meetingAttendees,
+      and(
+        eq(meetingAttendees.workspaceId, meetings.workspaceId),
+        eq(meetingAttendees.meetingId, meetings.id),
+        eq(meetingAttendees.personId, viewer.id),
+      ),
+    )
+    .where(
+      readable(
+        viewer,
+        filter.initiativeId === undefined ? undefined : eq(meetings.initiativeId, filter.initiativeId),
+        filter.id === undefined ? undefined : eq(meetings.id, filter.id),
+      ),
+    )
+    .orderBy(asc(meetings.startsAt), asc(meetings.id))
+    .limit(500)
+  return rows.map(({ meeting, initiativeName, editionNumber, facilitator, myRoles }) => ({
+    id: meetingId.parse(meeting.id),
+    initiativeId: initiativeId.parse(meeting.initiativeId),
+    initiativeName,
+    editionId: meeting.editionId as MeetingLine['editionId'], // a row of ours
+    editionNumber,
+    purpose: meeting.purpose,
+    startsAt: meeting.startsAt.toISOString(),
+    minutes: meeting.minutes,
+    place: meeting.place,
+    callLink: meeting.callLink,
+    phase: meeting.phase,
+    calledOff: meeting.calledOff,
+    facilitator: { ...facilitator, id: personId.parse(facilitator.id) },
+    myRoles: myRoles && roles.filter((role) => myRoles.includes(role)),
+  }))
+}
+
+export async function rightOnMeeting(db: Reader, viewer: Sees, id: string): Promise<Right | null> {
+  const row = await one(db, viewer, id)
+  return row ? rightsFor(db, viewer, row.initiativeId) : null
+}

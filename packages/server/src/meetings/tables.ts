@@ -1,0 +1,111 @@
+import { purposes } from '@foreword/core/meetings/plan'
+import { sql } from 'drizzle-orm'
+import {
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { createdAt, instant, workspaceId } from '../db/columns.ts'
+import { editions } from '../narratives/tables.ts'
+import { people } from '../people/tables.ts'
+
+/**
+ * A meeting as lists and timers need it. What it is stands in its log; everything here but the ids is derived from the
+ * fold and written with each event, under the row's lock.
+ */
+export const meetings = pgTable(
+  'meeting',
+  {
+    workspaceId: workspaceId(),
+    id: uuid().notNull(),
+    initiativeId: uuid('initiative_id').notNull(),
+    editionId: uuid('edition_id').notNull(),
+    purpose: text({ enum: purposes }).notNull(),
+    startsAt: instant('starts_at').notNull(),
+    minutes: integer().notNull(),
+    place: text().notNull(),
+    callLink: text('call_link').notNull(),
+    phase: text({ enum: ['lobby', 'reading', 'reveal', 'discussion', 'decision', 'closed'] }).notNull(),
+    calledOff: boolean('called_off').notNull().default(false),
+    facilitatorId: uuid('facilitator_id').notNull(),
+    /** When the server has something to do by its clock: the deadline of R3, armed again at every start. */
+    wakesAt: instant('wakes_at'),
+    /** Sent with the act of scheduling, so that a repeat finds this meeting. */
+    scheduledBy: uuid('scheduled_by').notNull(),
+    key: uuid().notNull(),
+    /** How often the plan changed: a calendar replaces an entry only by a later one. */
+    planVersion: integer('plan_version').notNull().default(0),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    unique().on(t.id),
+    unique('meeting_scheduled_once').on(t.workspaceId, t.scheduledBy, t.key),
+    unique('meeting_of_initiative').on(t.workspaceId, t.initiativeId, t.id),
+    foreignKey({
+      columns: [t.workspaceId, t.initiativeId, t.editionId],
+      foreignColumns: [editions.workspaceId, editions.initiativeId, editions.id],
+    }),
+    foreignKey({
+      columns: [t.workspaceId, t.facilitatorId],
+      foreignColumns: [people.workspaceId, people.id],
+    }),
+    foreignKey({ columns: [t.workspaceId, t.scheduledBy], foreignColumns: [people.workspaceId, people.id] }),
+    index('meeting_wakes').on(t.wakesAt).where(sql`${t.wakesAt} is not null`),
+    index('meeting_by_start').on(t.workspaceId, t.startsAt),
+  ],
+)
+
+/** Who is invited and as what, for lists; the log is the truth. */
+export const meetingAttendees = pgTable(
+  'meeting_attendee',
+  {
+    workspaceId: workspaceId(),
+    meetingId: uuid('meeting_id').notNull(),
+    personId: uuid('person_id').notNull(),
+    roles: text().array().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.meetingId, t.personId] }),
+    foreignKey({
+      columns: [t.workspaceId, t.meetingId],
+      foreignColumns: [meetings.workspaceId, meetings.id],
+    }),
+    foreignKey({ columns: [t.workspaceId, t.personId], foreignColumns: [people.workspaceId, people.id] }),
+    index('meeting_of_person').on(t.workspaceId, t.personId),
+  ],
+)
+
+/** The append-only log (R4). A row is written once; only the name leaves `finished-reading` at the close (R6). */
+export const meetingEvents = pgTable(
+  'meeting_event',
+  {
+    workspaceId: workspaceId(),
+    meetingId: uuid('meeting_id').notNull(),
+    /** Counts from 0 in each meeting, without gaps. Never sent to anybody: its steps would tell how much happens. */
+    seq: integer().notNull(),
+    kind: text().notNull(),
+    /** Null is the server itself. */
+    actor: uuid(),
+    /** The command's key and the act's place in it. */
+    key: text().notNull(),
+    payload: jsonb().notNull(),
+    at: instant('at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.meetingId, t.seq] }),
+    unique('meeting_event_once').on(t.workspaceId, t.meetingId, t.actor, t.key),
+    foreignKey({
+      columns: [t.workspaceId, t.meetingId],
+      foreignColumns: [meetings.workspaceId, meetings.id],
+    }),
+    foreignKey({ columns: [t.workspaceId, t.actor], foreignColumns: [people.workspaceId, people.id] }),
+  ],
+)

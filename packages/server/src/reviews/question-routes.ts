@@ -1,0 +1,18 @@
+import { run } from '../http/call.ts'
+import type { Os } from '../http/os.ts'
+import * as notes from './note-actions.ts'
+import * as questions from './question-actions.ts'
+
+/** Questions once they are asked, and private notes; asking in a room is the meeting's to allow. */
+export function questionRoutes(os: Os) {
+  return {
+    editQuestion: os.reviews.editQuestion.handler(run(questions.editQuestion)),
+    withdrawQuestion: os.reviews.withdrawQuestion.handler(run(questions.withdrawQuestion)),
+    acceptAnswer: os.reviews.acceptAnswer.handler(run(questions.acceptAnswer)),
+    ledger: os.reviews.ledger.handler(run(questions.ledger)),
+    listOwnNotes: os.reviews.listOwnNotes.handler(run(notes.listOwnNotes)),
+    postNote: os.reviews.postNote.handler(run(notes.postNote)),
+    editNote: os.reviews.editNote.handler(run(notes.editNote)),
+    deleteNote: os.reviews.deleteNote.handler(run(notes.deleteNote)),
+  }
+}
