@@ -16,7 +16,11 @@ type In = Inputs<typeof reviewsContract>
 /** Where the thread is, for whoever shows it again after the act. */
 type Posted = { id: CommentId }
 
-export async function commentOnDraft(input: In['commentOnDraft'], call: Call) {
+/** `input.on` as it will be kept: the routes look it up in the draft before the transaction. */
+export async function commentOnDraft(
+  input: In['commentOnDraft'],
+  call: Call,
+): Promise<Result<Posted, 'not-found'>> {
   const narrative = await narrativesStore.one(call.tx, call.person, input.narrativeId)
   if (!narrative) return refuse('not-found')
   const { id: narrativeId, initiativeId } = narrative

@@ -11,6 +11,7 @@ import * as actions from './actions.ts'
 import { settleWith } from './settle.ts'
 import * as store from './store.ts'
 import { threadsOf } from './threads.ts'
+import { keepable, searched } from './where.ts'
 
 export function commentRoutes(os: Os, collab: Collab) {
   /** The thread as it stands after an act, outside its transaction: looking a passage up reads the draft. */
@@ -43,9 +44,12 @@ export function commentRoutes(os: Os, collab: Collab) {
         await news.return?.()
       }
     }),
-    commentOnDraft: os.reviews.commentOnDraft.handler(async (handling) =>
-      shown(handling.context, await commentOnDraft(handling)),
-    ),
+    commentOnDraft: os.reviews.commentOnDraft.handler(async (handling) => {
+      const { narrativeId, on } = handling.input
+      const kept = on && (await collab.lookAt(narrativeId, (doc) => keepable(searched(doc), on)))
+      const input = { ...handling.input, on: kept }
+      return shown(handling.context, await commentOnDraft({ ...handling, input }))
+    }),
     listEditionComments: os.reviews.listEditionComments.handler(async ({ input, context }) =>
       threadsOf(await store.list(context.services.db, signedIn(context), input), collab),
     ),
