@@ -4,6 +4,14 @@ import { defineConfig } from 'vite'
 
 const server = process.env.FOREWORD_SERVER ?? 'http://127.0.0.1:3000'
 
+const proxy = {
+  '/api': server,
+  '/rpc': server,
+  '/healthz': server,
+  '/live': { target: server, ws: true },
+  '/collab': { target: server, ws: true },
+}
+
 export default defineConfig({
   root: import.meta.dirname,
   base: '/',
@@ -14,23 +22,6 @@ export default defineConfig({
     // a font or picture written into the style sheet as data: would be refused by the content policy
     assetsInlineLimit: 0,
   },
-  server: {
-    host: '127.0.0.1',
-    proxy: {
-      '/api': server,
-      '/rpc': server,
-      '/live': { target: server, ws: true },
-      '/collab': { target: server, ws: true },
-    },
-  },
-  preview: {
-    host: '127.0.0.1',
-    proxy: {
-      '/api': server,
-      '/rpc': server,
-      '/healthz': server,
-      '/live': { target: server, ws: true },
-      '/collab': { target: server, ws: true },
-    },
-  },
+  server: { host: '127.0.0.1', proxy },
+  preview: { host: '127.0.0.1', proxy },
 })

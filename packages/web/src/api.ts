@@ -4,9 +4,9 @@ import { createORPCClient, DynamicLink, type InferClientInputs, type InferClient
 import { RPCLink } from '@orpc/client/fetch'
 import type { ContractRouterClient } from '@orpc/contract'
 import { createTanstackQueryUtils } from '@orpc/tanstack-query'
-import { QueryClient } from '@tanstack/react-query'
-import { noteReached } from './connection.ts'
-import { refusalOf } from './refusal.ts'
+import { QueryCache, QueryClient } from '@tanstack/react-query'
+import { isReached, noteReached, subscribeConnection } from './connection.ts'
+import { isRefusal, refusalOf } from './refusal.ts'
 
 export type Client = ContractRouterClient<Contract>
 /** What an operation takes and gives: `Outputs['people']['list']`. */
@@ -44,6 +44,13 @@ export const live: Client = createORPCClient(
 export const api = createTanstackQueryUtils(client)
 
 export const queryClient = new QueryClient({
+  queryCache: new QueryCache({
+    onError(error) {
+      // the session ended meanwhile; a form keeps what was typed and says so itself
+      if (isRefusal(error, 'not-signed-in'))
+        void queryClient.invalidateQueries({ queryKey: api.people.me.key() })
+    },
+  }),
   defaultOptions: {
     queries: {
       // the server is near, and live events refresh what others change
@@ -53,4 +60,9 @@ export const queryClient = new QueryClient({
     },
     mutations: { networkMode: 'always' },
   },
+})
+
+// what could not be asked for while the server was away is asked for again
+subscribeConnection(() => {
+  if (isReached()) void queryClient.invalidateQueries()
 })

@@ -9,15 +9,21 @@ export const principle = z.object({
   meaning: prose('The meaning', 600),
 })
 
+const whole = 'not a whole number: leave out what follows the point'
+const between = (what: string, number: z.ZodNumber, { least, most }: { least: number; most: number }) => {
+  const remedy = `${what} must lie between ${least} and ${most}`
+  return number.min(least, remedy).max(most, remedy)
+}
+
 /** Everything a company may word or set for itself (P1); each default is a good place to start. */
 export const settings = z.object({
   functionalAreas: z.array(functionalArea).max(40),
   principles: z.array(principle).max(40),
   paper: z.enum(['letter', 'a4']),
-  readingMinutesPerPage: z.number().min(0.5).max(15),
-  readingMinutes: z.int().min(1).max(120),
-  discussionMinutes: z.int().min(1).max(240),
-  countdownSeconds: z.int().min(0).max(60),
+  readingMinutesPerPage: between('The minutes for a page', z.number(), { least: 0.5, most: 15 }),
+  readingMinutes: between('The minutes of reading', z.int(whole), { least: 1, most: 120 }),
+  discussionMinutes: between('The minutes of discussion', z.int(whole), { least: 1, most: 240 }),
+  countdownSeconds: between('The seconds before the questions open', z.int(whole), { least: 0, most: 60 }),
   /** How the company asks one of the five questions, by the question's id; the others keep their wording (W3). */
   questionWording: z.record(z.string().max(40), line('The question', 200)),
   /** What an unready question does to the scheduling of a `decide` meeting (W4). */

@@ -8,6 +8,7 @@ import { Empty } from '../ui/Empty.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { List, Row, Section } from '../ui/Page.tsx'
 import { RelativeTime } from '../ui/RelativeTime.tsx'
+import { absolute } from './absolute.ts'
 import { useMe } from './me.ts'
 
 type Invitation = Outputs['people']['invitations'][number]
@@ -36,9 +37,9 @@ export function Invitations({ onInvite }: { onInvite: () => void }) {
     })
   }
   const copy = async ({ link }: Invitation) =>
-    (await copyText(link))
+    (await copyText(absolute(link)))
       ? notify('Link copied.')
-      : notifyProblem(`Your browser does not let us copy. The link: ${link}`)
+      : notifyProblem(`Your browser does not let us copy. The link: ${absolute(link)}`)
 
   if (invitations.isPending) return null
   return (

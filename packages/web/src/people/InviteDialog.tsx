@@ -7,6 +7,7 @@ import { Field } from '../ui/Field.tsx'
 import { Form } from '../ui/Form.tsx'
 import { RelativeTime } from '../ui/RelativeTime.tsx'
 import { AreaSelect } from './AreaSelect.tsx'
+import { absolute } from './absolute.ts'
 
 /** An invitation is a link: one person uses it once, and sets a name, an e-mail and a password. */
 export function InviteDialog({ onClose }: { onClose: () => void }) {
@@ -70,7 +71,8 @@ function Made({ invitation, onAnother, onClose }: MadeProps) {
     <>
       <CopyField
         label={invitation.note === '' ? 'Invitation link' : `Invitation link for ${invitation.note}`}
-        value={invitation.link}
+        value={absolute(invitation.link)}
+        autoFocus
       />
       {invitation.onlyThisComputer ? (
         <div className="mt-4 rounded bg-amber-wash px-3.5 py-3">

@@ -61,7 +61,7 @@ export function PersonRow({ person }: { person: Person }) {
       detail={person.email}
       aside={
         <>
-          <div className="w-36">
+          <div className="w-36 max-sm:-ml-3">
             <AreaSelect
               label={`Area of ${person.name}`}
               hideLabel
@@ -88,14 +88,17 @@ export function PersonRow({ person }: { person: Person }) {
               <option value="administrator">Administrator</option>
             </Select>
           </div>
-          <Button
-            kind="bare"
-            className="px-2.5"
-            disabledReason={mine ? 'Another administrator can remove you.' : undefined}
-            onClick={() => setLeaving(true)}
-          >
-            Remove<span className="sr-only"> {person.name}</span>
-          </Button>
+          {/* on a phone beside the name, so that the two lists have the line below to themselves */}
+          <div className="max-sm:absolute max-sm:top-2.5 max-sm:-right-2.5">
+            <Button
+              kind="bare"
+              className="px-2.5"
+              disabledReason={mine ? 'Another administrator can remove you.' : undefined}
+              onClick={() => setLeaving(true)}
+            >
+              Remove<span className="sr-only"> {person.name}</span>
+            </Button>
+          </div>
           {leaving && <LeaveDialog person={person} onClose={() => setLeaving(false)} onDone={refresh} />}
         </>
       }

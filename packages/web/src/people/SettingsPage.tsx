@@ -18,8 +18,9 @@ export function SettingsPage() {
     <Page
       title="Settings"
       lead={
-        mayNot ??
-        'Each change is kept as you make it. The defaults are a good place to begin; nothing here has to be set.'
+        mayNot === undefined
+          ? 'Each change is kept as you make it. The defaults are a good place to begin; nothing here has to be set.'
+          : 'How this company works. Only an administrator can change it.'
       }
     >
       {workspace.isPending && <Loading />}

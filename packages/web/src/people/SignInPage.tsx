@@ -35,7 +35,7 @@ export function SignInPage() {
           </Button>
         }
       >
-        <EmailField />
+        <EmailField autoFocus />
         <Field label="Password" name="password" type="password" autoComplete="current-password" />
       </Form>
     </Outside>

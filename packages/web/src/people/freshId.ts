@@ -2,6 +2,7 @@
 export function freshId(label: string, taken: readonly string[]): string {
   const plain = label
     .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')

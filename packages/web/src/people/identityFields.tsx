@@ -12,11 +12,12 @@ export function IdentityFields() {
   )
 }
 
-export function EmailField() {
+export function EmailField({ autoFocus = false }: { autoFocus?: boolean }) {
   return (
     <Field
       label="E-mail"
       name="email"
+      autoFocus={autoFocus}
       type="email"
       autoComplete="username"
       inputMode="email"

@@ -6,20 +6,7 @@ import { Menu, MenuItem, MenuSection } from 'react-aria-components/Menu'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { SearchField } from 'react-aria-components/SearchField'
 import { Key } from '../ui/Button.tsx'
-import { type Command, runCommand, useAllCommands } from './commands.ts'
-
-/** Every word typed is somewhere in what the command is called, in any order. */
-export const fits = (text: string, typed: string) =>
-  typed
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => text.toLowerCase().includes(word))
-
-export function grouped(commands: readonly Command[]): [group: string, commands: Command[]][] {
-  const groups = new Map<string, Command[]>()
-  for (const command of commands) groups.set(command.group, [...(groups.get(command.group) ?? []), command])
-  return [...groups]
-}
+import { fits, grouped, runCommand, useAllCommands } from './commands.ts'
 
 export function CommandPalette({ open, onClose }: { open: boolean; onClose: () => void }) {
   const commands = useAllCommands().filter(({ id }) => id !== 'shell.palette')

@@ -1,7 +1,6 @@
 import { Key } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
-import { grouped } from './CommandPalette.tsx'
-import { useAllCommands } from './commands.ts'
+import { grouped, useAllCommands } from './commands.ts'
 
 /** What the keys do here: the page's own first. */
 export function Shortcuts({ open, onClose }: { open: boolean; onClose: () => void }) {

@@ -49,6 +49,19 @@ function subscribe(listener: () => void) {
 
 export const useAllCommands = () => useSyncExternalStore(subscribe, allCommands)
 
+/** Every word typed is somewhere in what the command is called, in any order. */
+export const fits = (text: string, typed: string) =>
+  typed
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.toLowerCase().includes(word))
+
+export function grouped(commands: readonly Command[]): [group: string, commands: Command[]][] {
+  const groups = new Map<string, Command[]>()
+  for (const command of commands) groups.set(command.group, [...(groups.get(command.group) ?? []), command])
+  return [...groups]
+}
+
 export function runCommand({ run, disabledReason }: Command) {
   if (disabledReason !== undefined) return
   if (typeof run === 'string') go(run)

@@ -1,4 +1,5 @@
-import { refusalOf } from '../refusal.ts'
+import { paths } from '../paths.ts'
+import { isRefusal, refusalOf } from '../refusal.ts'
 import { Button } from './Button.tsx'
 
 interface Props {
@@ -33,6 +34,20 @@ export function ErrorNote({ error, safe, retry, className = '' }: Props) {
     <div role="alert" className={`rounded border border-red/25 bg-red-wash px-3.5 py-2.5 ${className}`}>
       <p className="font-medium text-red">{words.what}</p>
       {details.length > 0 && <p className="mt-0.5 text-small text-ink-2">{details.join(' ')}</p>}
+      {isRefusal(error, 'not-signed-in') && (
+        // in a tab of its own, so that what was typed here is not lost
+        <p className="mt-1 text-small">
+          <a
+            href={paths.signIn()}
+            target="_blank"
+            rel="noreferrer"
+            className="text-accent underline underline-offset-3"
+          >
+            Sign in in another tab
+          </a>
+          <span className="text-ink-2">, then come back and try again.</span>
+        </p>
+      )}
       {retry && (
         <Button kind="plain" className="mt-2.5" onClick={retry}>
           Try again

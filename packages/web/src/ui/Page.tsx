@@ -93,7 +93,7 @@ interface RowProps {
 
 export function Row({ children, detail, aside, href, needsYou = false }: RowProps) {
   return (
-    <li className="grid items-center gap-x-4 gap-y-2 border-t border-rule py-3.5 sm:grid-cols-[minmax(0,1fr)_auto]">
+    <li className="relative grid items-center gap-x-4 gap-y-2 border-t border-rule py-3.5 sm:grid-cols-[minmax(0,1fr)_auto]">
       <div className="min-w-0">
         <div className="wrap-break-word">
           {href === undefined ? (
