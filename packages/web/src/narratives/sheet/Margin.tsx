@@ -69,5 +69,7 @@ export function settled(boxes: readonly { top: number; height: number }[], pinne
     tops[at] = Math.min(tops[at] ?? 0, below)
   }
   // pushed above the sheet's head: the pinned one gives way after all
-  return (tops[0] ?? 0) < 0 ? settled(boxes.map((box, at) => ({ ...box, top: at === 0 ? 0 : box.top }))) : tops
+  return (tops[0] ?? 0) < 0
+    ? settled(boxes.map((box, at) => ({ ...box, top: at === 0 ? 0 : box.top })))
+    : tops
 }

@@ -1,0 +1,78 @@
+import { useMutation } from '@tanstack/react-query'
+import { api, type Outputs, queryClient } from '../../api.ts'
+import { paths } from '../../paths.ts'
+import { isRefusal } from '../../refusal.ts'
+import { go } from '../../router.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { Field } from '../../ui/Field.tsx'
+import { Form } from '../../ui/Form.tsx'
+
+interface Props {
+  narrative: Outputs['narratives']['get']
+  /** Words the server has not confirmed: an edition is of what is on its disk. */
+  unsaved: boolean
+  onClose: () => void
+}
+
+/** N6: a draft becomes an edition, which never changes again. */
+export function FreezeDialog({ narrative, unsaved, onClose }: Props) {
+  const freeze = useMutation(
+    api.narratives.freeze.mutationOptions({
+      onSuccess(edition) {
+        void queryClient.invalidateQueries({ queryKey: api.narratives.key() })
+        go(paths.edition({ editionId: edition.id }))
+      },
+    }),
+  )
+  return (
+    <Dialog
+      title={`Freeze edition ${narrative.nextEdition}`}
+      lead="A copy is set in pages with numbered lines and never changes again. Meetings, questions and decisions cite it; the draft stays open to write in."
+      open
+      onClose={onClose}
+      dismissable={!freeze.isPending}
+    >
+      <Form
+        error={freeze.error}
+        {...(isRefusal(freeze.error, 'already-frozen')
+          ? {}
+          : { safe: 'The draft is as it was; no edition was made.' })}
+        onSubmit={(text) => {
+          const name = text('name').trim()
+          freeze.mutate({ narrativeId: narrative.id, ...(name === '' ? {} : { name }) })
+        }}
+        actions={
+          <>
+            <Button
+              kind="go"
+              type="submit"
+              busy={freeze.isPending}
+              disabledReason={
+                unsaved
+                  ? 'Some of your words are not saved yet. It can be frozen as soon as they are.'
+                  : undefined
+              }
+            >
+              {freeze.isPending ? 'Setting the pages…' : `Freeze edition ${narrative.nextEdition}`}
+            </Button>
+            {!freeze.isPending && (
+              <Button kind="bare" onClick={onClose}>
+                Not yet
+              </Button>
+            )}
+          </>
+        }
+      >
+        <Field
+          label="A name for it"
+          name="name"
+          autoFocus
+          maxLength={80}
+          placeholder="For the pricing review"
+          help="May stay empty: editions are numbered."
+        />
+      </Form>
+    </Dialog>
+  )
+}

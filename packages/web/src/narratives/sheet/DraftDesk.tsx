@@ -1,0 +1,365 @@
+import { useQuery } from '@tanstack/react-query'
+import { type Plugin, TextSelection } from 'prosemirror-state'
+import type { EditorView } from 'prosemirror-view'
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react'
+import { api, type Outputs } from '../../api.ts'
+import { useDraft } from '../../live/use-draft.ts'
+import { useMe } from '../../people/me.ts'
+import { type Command, useCommands } from '../../shell/commands.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Loading } from '../../ui/Empty.tsx'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { addQuestion } from '../editor/faq-keys.ts'
+import { insertTable, table, toggleCodeBlock } from '../editor/formatting.ts'
+import { toNextPart, toPreviousPart } from '../editor/part-keys.ts'
+import { DraftHeader } from './DraftHeader.tsx'
+import { DraftSheet, useGeometry } from './DraftSheet.tsx'
+import { Guidance } from './Guidance.tsx'
+import { createGeometryStore, type GeometryStore } from './geometry-store.ts'
+import { hintsOf, type Kind, useKind } from './kind.ts'
+import { Margin, type MarginNote } from './Margin.tsx'
+import { type Outline, type Passage, positionsOf } from './outline.ts'
+import { PartList } from './PartList.tsx'
+import { SelectionBubble } from './SelectionBubble.tsx'
+import { StatusLine } from './StatusLine.tsx'
+import { useDraftLayout } from './useDraftLayout.ts'
+import { useDraftView } from './useDraftView.ts'
+
+const FreezeDialog = lazy(() =>
+  import('../editions/FreezeDialog.tsx').then((loaded) => ({ default: loaded.FreezeDialog })),
+)
+const NotesPanel = lazy(() => import('./NotesPanel.tsx').then((loaded) => ({ default: loaded.NotesPanel })))
+
+/** What those who put something beside the draft may use. */
+export interface Desk {
+  view: EditorView
+  outline: Outline
+  narrative: Outputs['narratives']['get']
+}
+
+/** A note and the words it is about; null stands at the head of the sheet. */
+export interface BesideNote {
+  id: string
+  at: Pick<Passage, 'blockId' | 'from' | 'to'> | null
+  content: ReactNode
+}
+
+interface Props {
+  narrativeId: string
+  tabs: ReactNode
+  actions?: ReactNode
+  /** Must stay the same list from one drawing to the next. */
+  plugins?: readonly Plugin[]
+  notes?: readonly BesideNote[]
+  /** The note at hand: it stands exactly at its words, and opens the panel on a phone. */
+  activeNote?: string | null
+  onCloseNote?: () => void
+  /** In the status line, for what the notes leave out. */
+  footNotes?: ReactNode
+  /** Keys of the page around it, before the draft's own; true when it was one. */
+  onKey?: (event: KeyboardEvent, desk: Desk) => boolean
+  /** Acts on selected words, beside the formatting. */
+  bubble?: (desk: Desk) => ReactNode
+  commands?: readonly Command[]
+  onDesk?: (desk: Desk | null) => void
+}
+
+const noNotes: readonly BesideNote[] = []
+
+/** The page one writes on: parts at the left, the sheet, notes in its margin, the quiet line at the foot. */
+export function DraftDesk(props: Props) {
+  const { narrativeId } = props
+  const found = useQuery(
+    // the id comes out of the address; what is none the server refuses
+    api.narratives.get.queryOptions({ input: { narrativeId: narrativeId as Desk['narrative']['id'] } }),
+  )
+  if (found.isError)
+    return (
+      <div className="mx-auto max-w-form px-4 py-18">
+        <ErrorNote error={found.error} retry={() => void found.refetch()} />
+      </div>
+    )
+  if (!found.data) return <Loading what="Opening the draft" />
+  return <OpenDesk {...props} narrative={found.data} />
+}
+
+function OpenDesk({
+  narrative,
+  tabs,
+  actions,
+  plugins,
+  notes = noNotes,
+  activeNote = null,
+  onCloseNote,
+  footNotes,
+  onKey,
+  bubble,
+  commands = [],
+  onDesk,
+}: Props & { narrative: Desk['narrative'] }) {
+  const me = useMe()
+  const draft = useDraft(narrative.id)
+  const layout = useDraftLayout(narrative.id)
+  const kind = useKind(narrative.kind)
+  const hints = useMemo(() => hintsOf(kind), [kind])
+  const [geometry] = useState(createGeometryStore)
+  const { view, outline, onChange } = useDraftView()
+  const [freezing, setFreezing] = useState(false)
+  const [linking, setLinking] = useState(false)
+  const [panel, setPanel] = useState(false)
+  const mayEdit = draft.mayEdit && draft.status !== 'behind' && draft.status !== 'refused'
+
+  useEffect(() => onDesk?.(view ? { view, outline, narrative } : null), [onDesk, view, outline, narrative])
+  useFirstWord(view, mayEdit, outline)
+  useDraftCommands({
+    view,
+    mayEdit,
+    commands,
+    onFreeze: () => setFreezing(true),
+    onLink: () => setLinking(true),
+  })
+
+  const title = narrative.title || 'Untitled'
+  return (
+    <div className="min-h-dvh">
+      <title>{`${title} · Foreword`}</title>
+      <DraftHeader
+        title={title}
+        tabs={tabs}
+        actions={
+          <>
+            {actions}
+            <Button
+              kind="go"
+              onClick={() => setFreezing(true)}
+              disabledReason={
+                narrative.mayFreeze ? undefined : 'Only its authors can freeze it. Ask its owner to add you.'
+              }
+            >
+              Freeze edition {narrative.nextEdition}
+            </Button>
+          </>
+        }
+      />
+      <div className="draft-desk">
+        <PartList outline={outline} kind={kind} onGo={(block) => view && goTo(view, block)} />
+        {draft.isLoaded ? (
+          <DraftSheet
+            doc={draft.doc}
+            provider={draft.provider}
+            layout={layout}
+            hints={hints}
+            paper={me.workspace.settings.paper}
+            mayEdit={mayEdit}
+            geometry={geometry}
+            {...(plugins ? { plugins } : {})}
+            onChange={onChange}
+            onKey={(event) => {
+              if (view && onKey?.(event, { view, outline, narrative })) return true
+              const isLink = (event.ctrlKey || event.metaKey) && event.shiftKey && event.code === 'KeyK'
+              if (isLink && mayEdit) setLinking(true)
+              return isLink
+            }}
+          >
+            {view && (outline.selection !== null || linking) && (
+              <SelectionBubble view={view} mayEdit={mayEdit} linking={linking} onLinking={setLinking}>
+                {bubble?.({ view, outline, narrative })}
+              </SelectionBubble>
+            )}
+          </DraftSheet>
+        ) : (
+          <article className="paper min-h-[80dvh]">
+            <div className="p-16">
+              <Loading what="Opening the draft" />
+            </div>
+          </article>
+        )}
+        <Beside {...{ geometry, view, outline, kind, mayEdit, notes, activeNote }} />
+      </div>
+      <Foot
+        geometry={geometry}
+        layout={layout}
+        kind={kind}
+        draft={draft}
+        me={me.person.id}
+        notes={
+          <>
+            {notes.length > 0 && (
+              <button
+                type="button"
+                className="underline underline-offset-3 lg:hidden"
+                onClick={() => setPanel(true)}
+              >
+                {notes.length} {notes.length === 1 ? 'note' : 'notes'}
+              </button>
+            )}
+            {footNotes}
+          </>
+        }
+      />
+      <Suspense>
+        {freezing && (
+          <FreezeDialog
+            narrative={narrative}
+            unsaved={draft.status !== 'saved'}
+            onClose={() => setFreezing(false)}
+          />
+        )}
+        {(panel || activeNote !== null) && (
+          <NotesPanel
+            notes={notes}
+            active={activeNote}
+            onClose={() => {
+              setPanel(false)
+              onCloseNote?.()
+            }}
+          />
+        )}
+      </Suspense>
+    </div>
+  )
+}
+
+/** A new draft is opened to be written in: the caret stands in its first empty part. */
+function useFirstWord(view: EditorView | null, mayEdit: boolean, outline: Outline) {
+  const done = useRef(false)
+  useEffect(() => {
+    if (done.current || view === null || !mayEdit || outline.parts.length === 0) return
+    done.current = true
+    const first = outline.parts[0]
+    if (first !== undefined && !first.written && document.activeElement === document.body)
+      goTo(view, first.block)
+  }, [view, mayEdit, outline])
+}
+
+function goTo(view: EditorView, part: string) {
+  let at: number | undefined
+  view.state.doc.forEach((node, position) => {
+    if (node.attrs.id === part) at = position + 1
+  })
+  if (at === undefined) return
+  const selection = TextSelection.near(view.state.doc.resolve(at), 1)
+  view.dispatch(view.state.tr.setSelection(selection).scrollIntoView())
+  view.focus()
+}
+
+interface DraftCommands {
+  view: EditorView | null
+  mayEdit: boolean
+  commands: readonly Command[]
+  onFreeze: () => void
+  onLink: () => void
+}
+
+function useDraftCommands({ view, mayEdit, commands, onFreeze, onLink }: DraftCommands) {
+  const group = 'This draft'
+  const may = mayEdit ? {} : { disabledReason: 'Only its authors write here.' }
+  const act = (command: typeof insertTable) => () => {
+    if (view === null) return
+    view.focus()
+    command(view.state, view.dispatch, view)
+  }
+  useCommands([
+    ...commands,
+    { id: 'draft.table', title: 'Insert a table', group, ...may, run: act(insertTable) },
+    { id: 'draft.row', title: 'Add a row below', group, words: 'table', ...may, run: act(table.addRowAfter) },
+    {
+      id: 'draft.column',
+      title: 'Add a column after',
+      group,
+      words: 'table',
+      ...may,
+      run: act(table.addColumnAfter),
+    },
+    {
+      id: 'draft.row-out',
+      title: 'Remove the row',
+      group,
+      words: 'table delete',
+      ...may,
+      run: act(table.deleteRow),
+    },
+    {
+      id: 'draft.column-out',
+      title: 'Remove the column',
+      group,
+      words: 'table delete',
+      ...may,
+      run: act(table.deleteColumn),
+    },
+    {
+      id: 'draft.table-out',
+      title: 'Remove the table',
+      group,
+      words: 'delete',
+      ...may,
+      run: act(table.deleteTable),
+    },
+    { id: 'draft.code', title: 'Set as a block of code', group, ...may, run: act(toggleCodeBlock) },
+    {
+      id: 'draft.question',
+      title: 'Add a question to the FAQ',
+      group,
+      words: 'faq entry',
+      ...may,
+      run: act(addQuestion),
+    },
+    { id: 'draft.link', title: 'Put a link on the selected words', group, ...may, run: onLink },
+    { id: 'draft.next', title: 'Go to the next part', group, run: act(toNextPart) },
+    { id: 'draft.previous', title: 'Go to the part before', group, run: act(toPreviousPart) },
+    { id: 'draft.freeze', title: 'Freeze an edition', group, ...may, run: onFreeze },
+  ])
+}
+
+interface BesideProps {
+  geometry: GeometryStore
+  view: EditorView | null
+  outline: Outline
+  kind: Kind | undefined
+  mayEdit: boolean
+  notes: readonly BesideNote[]
+  activeNote: string | null
+}
+
+/** The margin: what others said of these words, and the guidance of the part one is about to write. */
+function Beside({ geometry, view, outline, kind, mayEdit, notes, activeNote }: BesideProps) {
+  const rows = useGeometry(geometry)
+  const topOf = (at: BesideNote['at']): number => {
+    if (at === null || view === null) return 0
+    const positions = positionsOf(view.state.doc, at)
+    const sheet = view.dom.closest('.paper')
+    if (!positions || !sheet || rows.size === 0) return 0
+    return view.coordsAtPos(positions.from).top - sheet.getBoundingClientRect().top
+  }
+  const placed: MarginNote[] = notes.map(({ id, at, content }) => ({ id, top: topOf(at), content }))
+  const here = outline.parts.find(({ block }) => block === outline.here)
+  const part = here && !here.written ? kind?.parts.find(({ id }) => id === here.part) : undefined
+  if (here && part && mayEdit) {
+    const first = view?.dom.querySelector<HTMLElement>(`[data-block="${CSS.escape(here.block)}"]`)
+    const sheet = view?.dom.closest('.paper')
+    const top = first && sheet ? first.getBoundingClientRect().top - sheet.getBoundingClientRect().top : 0
+    placed.push({ id: 'guidance', top, content: <Guidance part={part} /> })
+  }
+  return <Margin label="Notes beside the draft" notes={placed} active={activeNote ?? 'guidance'} />
+}
+
+type FootProps = Omit<Parameters<typeof StatusLine>[0], 'page'> & { geometry: GeometryStore }
+
+/** The status line, with the page that is in the middle of the window. */
+function Foot({ geometry, layout, ...rest }: FootProps) {
+  const rows = useGeometry(geometry)
+  const [page, setPage] = useState(1)
+  useEffect(() => {
+    const follow = () => {
+      const sheet = document.querySelector('.paper')
+      if (!sheet || !layout) return
+      const middle = window.innerHeight / 2 - sheet.getBoundingClientRect().top
+      const above = layout.blocks.findLast(({ block }) => (rows.get(block)?.[0]?.top ?? Infinity) <= middle)
+      setPage(above?.page ?? 1)
+    }
+    follow()
+    window.addEventListener('scroll', follow, { passive: true })
+    return () => window.removeEventListener('scroll', follow)
+  }, [rows, layout])
+  return <StatusLine {...rest} layout={layout} page={page} />
+}

@@ -1,0 +1,162 @@
+import { useMutation } from '@tanstack/react-query'
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import { api } from '../api.ts'
+import { ideaTabs } from '../narratives/idea-tabs.tsx'
+import { type BesideNote, type Desk, DraftDesk } from '../narratives/sheet/DraftDesk.tsx'
+import { type Passage, positionsOf } from '../narratives/sheet/outline.ts'
+import { Act } from '../narratives/sheet/SelectionBubble.tsx'
+import { CommentComposer } from './CommentComposer.tsx'
+import { CommentThread } from './CommentThread.tsx'
+import { commentMarks, showMarks } from './comment-marks.ts'
+import { draftSelectionOf, type Ends, endsOf } from './passage.ts'
+import { type Comment, refreshComments, useDraftComments } from './useDraftComments.ts'
+
+const COMPOSING = 'composing'
+
+/** The draft with what others say of it in its margin. */
+export function DraftPage({ narrativeId }: { narrativeId: string }) {
+  const comments = useDraftComments(narrativeId)
+  const [desk, setDesk] = useState<Desk | null>(null)
+  const [atHand, setAtHand] = useState<string | null>(null)
+  const [about, setAbout] = useState<Passage | null>(null)
+  const [showResolved, setShowResolved] = useState(false)
+  const plugins = useMemo(() => [commentMarks(setAtHand)], [])
+  const open = useMemo(
+    () => comments.filter(({ resolved }) => resolved === null || showResolved),
+    [comments, showResolved],
+  )
+  const resolved = comments.filter((comment) => comment.resolved !== null).length
+  const mayEdit = desk?.narrative.mayEdit ?? false
+
+  const say = useMutation(
+    api.reviews.commentOnDraft.mutationOptions({
+      onSuccess(comment) {
+        setAbout(null)
+        setAtHand(comment.id)
+        return refreshComments()
+      },
+    }),
+  )
+  useMarksOnSheet(desk, open, about, atHand)
+
+  const begin = useCallback((passage: Passage) => {
+    setAbout(passage)
+    setAtHand(COMPOSING)
+  }, [])
+  const close = useCallback(() => {
+    setAbout(null)
+    setAtHand(null)
+  }, [])
+
+  const notes: BesideNote[] = open.map((comment) => ({
+    id: comment.id,
+    at: placeOf(comment),
+    content: (
+      <CommentThread
+        comment={comment}
+        mayEdit={mayEdit}
+        atHand={atHand === comment.id}
+        onPick={() => {
+          setAtHand(comment.id)
+          if (desk) scrollTo(desk, comment)
+        }}
+      />
+    ),
+  }))
+  if (about !== null && desk !== null)
+    notes.push({
+      id: COMPOSING,
+      at: about,
+      content: (
+        <CommentComposer
+          quote={about.quote}
+          error={say.error}
+          busy={say.isPending}
+          onCancel={() => {
+            close()
+            desk.view.focus()
+          }}
+          onSay={(said) =>
+            say.mutate({
+              narrativeId: desk.narrative.id,
+              ...said,
+              on: draftSelectionOf(desk.view.state, about),
+            })
+          }
+        />
+      ),
+    })
+
+  return (
+    <DraftDesk
+      narrativeId={narrativeId}
+      tabs={desk && ideaTabs(desk.narrative.initiativeId)}
+      plugins={plugins}
+      notes={notes}
+      activeNote={atHand}
+      onCloseNote={close}
+      onDesk={setDesk}
+      footNotes={
+        resolved > 0 && (
+          <button
+            type="button"
+            className="underline-offset-3 hover:underline max-lg:hidden"
+            onClick={() => setShowResolved((now) => !now)}
+          >
+            {showResolved ? 'Hide resolved' : `${resolved} resolved`}
+          </button>
+        )
+      }
+      bubble={({ outline }) => {
+        const { selection } = outline
+        return (
+          selection && (
+            <Act name="Comment" keys="Ctrl+Alt+M" onPress={() => begin(selection)}>
+              Comment
+            </Act>
+          )
+        )
+      }}
+      onKey={(event, { outline }) => {
+        if (!(event.ctrlKey || event.metaKey) || !event.altKey || event.code !== 'KeyM') return false
+        if (outline.selection) begin(outline.selection)
+        return true
+      }}
+    />
+  )
+}
+
+function placeOf({ anchor }: Comment): BesideNote['at'] {
+  return anchor?.on === 'draft' ? anchor.at : null
+}
+
+function useMarksOnSheet(
+  desk: Desk | null,
+  comments: readonly Comment[],
+  about: Passage | null,
+  atHand: string | null,
+) {
+  const view = desk?.view
+  useEffect(() => {
+    if (!view) return
+    const places = comments.flatMap((comment): { id: string; at: NonNullable<BesideNote['at']> }[] => {
+      const at = placeOf(comment)
+      return at ? [{ id: comment.id, at }] : []
+    })
+    if (about) places.push({ id: COMPOSING, at: about })
+    const passages = places.flatMap(({ id, at }): { id: string; ends: Ends }[] => {
+      const ends = endsOf(view.state, at)
+      return ends ? [{ id, ends }] : []
+    })
+    showMarks(view, { passages, atHand })
+  }, [view, comments, about, atHand])
+}
+
+function scrollTo({ view }: Desk, comment: Comment) {
+  const at = placeOf(comment)
+  const range = at && positionsOf(view.state.doc, at)
+  if (!range) return
+  const place = view.domAtPos(range.from).node
+  const element = place instanceof Element ? place : place.parentElement
+  element?.scrollIntoView({ block: 'center', behavior: 'smooth' })
+}

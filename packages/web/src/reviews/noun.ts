@@ -1,0 +1,7 @@
+import type { Noun } from '../noun.ts'
+import { paths } from '../paths.ts'
+import { page } from '../router.tsx'
+
+export const reviewsNoun: Noun = {
+  pages: [page(paths.draft, () => import('./DraftPage.tsx').then(({ DraftPage }) => DraftPage), 'whole')],
+}
