@@ -29,6 +29,12 @@ export const paths = {
   settings: path('/settings'),
   sessions: path('/your-sessions'),
 
+  ideas: path('/ideas'),
+  idea: path('/ideas/:initiativeId'),
+  ideaMeetings: path('/ideas/:initiativeId/meetings'),
+  ideaDecisions: path('/ideas/:initiativeId/decisions'),
+  ideaActivity: path('/ideas/:initiativeId/activity'),
+
   narrative: path('/ideas/:initiativeId/narrative'),
   draft: path('/drafts/:narrativeId'),
   edition: path('/editions/:editionId'),

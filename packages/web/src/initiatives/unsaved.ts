@@ -18,18 +18,20 @@ const isList = (value: unknown): value is Entry[] =>
 
 /** The two patches as one, the later winning field by field; an entry removed later takes its edits with it. */
 export function combine(earlier: Fields, later: Fields): Fields {
-  const [before, after]: Loose[] = [{ ...earlier }, { ...later }]
+  // walked by key, whichever question they belong to
+  const before = earlier as Loose
+  const after = later as Loose
   const all: Loose = { ...before, ...after }
   for (const key of Object.keys(all)) {
-    const lists = [before?.[key], after?.[key]]
+    const lists = [before[key], after[key]]
     if (key === 'removed' || !lists.some((list) => isList(list) && list.length > 0)) continue
     const entries = new Map<string, Entry>()
     for (const entry of lists.flatMap((list) => (isList(list) ? list : [])))
       entries.set(entry.id, { ...entries.get(entry.id), ...entry })
-    for (const id of after?.removed ?? []) entries.delete(id)
+    for (const id of after.removed ?? []) entries.delete(id)
     all[key] = [...entries.values()]
   }
-  const removed = [...new Set([...(before?.removed ?? []), ...(after?.removed ?? [])])]
+  const removed = [...new Set([...(before.removed ?? []), ...(after.removed ?? [])])]
   if (removed.length > 0) all.removed = removed
   return all as Fields // made of fields of both, each of its own shape
 }

@@ -1,0 +1,44 @@
+import { useMutation } from '@tanstack/react-query'
+import { api, queryClient } from '../api.ts'
+import { paths } from '../paths.ts'
+import { go } from '../router.tsx'
+import { Button } from '../ui/Button.tsx'
+import { Field } from '../ui/Field.tsx'
+import { Form } from '../ui/Form.tsx'
+import { ideaQuery } from './idea.ts'
+
+/** A headline begins an idea; everything else has a default and can wait. */
+export function BeginIdea({ autoFocus = false }: { autoFocus?: boolean }) {
+  const create = useMutation(
+    api.initiatives.create.mutationOptions({
+      onSuccess(idea) {
+        queryClient.setQueryData(ideaQuery(idea.id).queryKey, idea)
+        void queryClient.invalidateQueries({ queryKey: api.initiatives.list.key() })
+        go(paths.idea({ initiativeId: idea.id }))
+      },
+    }),
+  )
+  return (
+    <Form
+      error={create.error}
+      safe="Your headline is still in the box."
+      onSubmit={(text) => create.mutate({ name: text('name') })}
+      actions={
+        <Button kind="go" type="submit" busy={create.isPending}>
+          Begin
+        </Button>
+      }
+    >
+      <Field
+        label="Headline"
+        name="name"
+        autoFocus={autoFocus}
+        autoComplete="off"
+        maxLength={160}
+        placeholder="A text at five says whether today’s oysters may be sold"
+        help="As a customer would read it on the day it launches. You can change it whenever you like."
+        className="h-12 font-text text-lead"
+      />
+    </Form>
+  )
+}

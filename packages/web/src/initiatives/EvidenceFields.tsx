@@ -1,0 +1,144 @@
+import {
+  type EvidenceItem,
+  evidenceKinds,
+  mostEntries,
+  provenances,
+} from '@foreword/core/initiatives/answers'
+import { notifyUndo } from '../shell/notices.ts'
+import { Button } from '../ui/Button.tsx'
+import { Field, Select, TextArea } from '../ui/Field.tsx'
+import type { FieldsProps } from './answering.ts'
+import { evidenceKindWords, newEntryId, provenanceWords } from './words.ts'
+
+export function EvidenceFields({ answering: { value, write, saver }, readOnly }: FieldsProps<'evidence'>) {
+  const remove = (item: EvidenceItem) => {
+    write({ removed: [item.id] })
+    saver.flush()
+    // put back under a new id: an id that was removed stays removed, for everyone
+    notifyUndo('A piece of evidence is removed.', () => write({ items: [{ ...item, id: newEntryId() }] }))
+  }
+  return (
+    <>
+      {value.items.length > 0 && (
+        <ol className="flex flex-col gap-6">
+          {value.items.map((item, at) => (
+            <li key={item.id}>
+              <Piece
+                item={item}
+                name={`evidence ${at + 1}`}
+                readOnly={readOnly}
+                write={write}
+                onBlur={saver.flush}
+                onRemove={() => remove(item)}
+              />
+            </li>
+          ))}
+        </ol>
+      )}
+      {!readOnly && (
+        <div>
+          <Button
+            disabledReason={value.items.length >= mostEntries.evidence ? 'The list is full.' : undefined}
+            onClick={() => write({ items: [{ id: newEntryId(), kind: 'interview' }] })}
+          >
+            Add evidence
+          </Button>
+        </div>
+      )}
+    </>
+  )
+}
+
+interface PieceProps {
+  item: EvidenceItem
+  name: string
+  readOnly: boolean
+  write: FieldsProps<'evidence'>['answering']['write']
+  onBlur: () => void
+  onRemove: () => void
+}
+
+function Piece({ item, name, readOnly, write, onBlur, onRemove }: PieceProps) {
+  const change = (fields: Partial<EvidenceItem>) => write({ items: [{ id: item.id, ...fields }] })
+  const typed = { readOnly, onBlur }
+  return (
+    <fieldset className="flex flex-col gap-3 border-l-2 border-rule-2 pl-4">
+      <legend className="sr-only">{name}</legend>
+      <div className="grid gap-3 sm:grid-cols-2">
+        <Select
+          label={
+            <>
+              Kind<span className="sr-only"> of {name}</span>
+            </>
+          }
+          disabled={readOnly}
+          value={item.kind}
+          onChange={({ currentTarget }) => {
+            const kind = evidenceKinds.find((one) => one === currentTarget.value)
+            if (kind) change({ kind })
+          }}
+        >
+          {evidenceKinds.map((kind) => (
+            <option key={kind} value={kind}>
+              {evidenceKindWords[kind]}
+            </option>
+          ))}
+        </Select>
+        <Select
+          label={
+            <>
+              How we know<span className="sr-only"> {name}</span>
+            </>
+          }
+          disabled={readOnly}
+          value={item.provenance}
+          onChange={({ currentTarget }) => {
+            const provenance = provenances.find((one) => one === currentTarget.value)
+            if (provenance) change({ provenance })
+          }}
+        >
+          {provenances.map((provenance) => (
+            <option key={provenance} value={provenance}>
+              {provenanceWords[provenance]}
+            </option>
+          ))}
+        </Select>
+      </div>
+      <TextArea
+        label="What was found"
+        {...typed}
+        maxLength={4000}
+        value={item.statement}
+        help={
+          item.kind === 'anecdote'
+            ? 'An anecdote: it may begin a search, and proves nothing by itself.'
+            : undefined
+        }
+        onChange={(event) => change({ statement: event.currentTarget.value })}
+      />
+      <div className="grid gap-3 sm:grid-cols-[1fr_9rem_auto] sm:items-end">
+        <Field
+          label="Source"
+          {...typed}
+          maxLength={300}
+          value={item.source}
+          placeholder="Calls with twelve growers"
+          onChange={(event) => change({ source: event.currentTarget.value })}
+        />
+        <Field
+          label="Date"
+          {...typed}
+          maxLength={300}
+          value={item.date}
+          placeholder="May 2027"
+          onChange={(event) => change({ date: event.currentTarget.value })}
+        />
+        {!readOnly && (
+          <Button kind="bare" className="justify-self-start px-2.5" onClick={onRemove}>
+            Remove<span className="sr-only"> {name}</span>
+          </Button>
+        )}
+      </div>
+    </fieldset>
+  )
+}

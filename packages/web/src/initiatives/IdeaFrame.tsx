@@ -1,0 +1,210 @@
+import { isPutAway, stageLabels } from '@foreword/core/initiatives/stages'
+import { useMutation } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
+import { api } from '../api.ts'
+import { paths } from '../paths.ts'
+import { useMe, whyNot } from '../people/me.ts'
+import { isRefusal } from '../refusal.ts'
+import { Link, usePlace } from '../router.tsx'
+import { useCommands } from '../shell/commands.ts'
+import { notifyProblem, notifyUndo } from '../shell/notices.ts'
+import { Button } from '../ui/Button.tsx'
+import { Loading } from '../ui/Empty.tsx'
+import { ErrorNote } from '../ui/ErrorNote.tsx'
+import { Menu, type MenuEntry } from '../ui/Menu.tsx'
+import { Page, TextLink } from '../ui/Page.tsx'
+import { RelativeTime } from '../ui/RelativeTime.tsx'
+import { ProposeDialog, PutAwayDialog, RenameDialog } from './IdeaDialogs.tsx'
+import { type Idea, ideaBecomes, useIdea } from './idea.ts'
+import { ShareDialog } from './ShareDialog.tsx'
+
+interface Props {
+  initiativeId: string
+  /** The page's own name in the tab of the browser: “Questions”. */
+  title: string
+  width?: 'page' | 'wide'
+  panel?: ReactNode
+  children: (idea: Idea) => ReactNode
+}
+
+/** The head of an idea and its tabs; each tab is a page of the noun that fills it. */
+export function IdeaFrame({ initiativeId, title, width = 'wide', panel, children }: Props) {
+  const idea = useIdea(initiativeId)
+  if (!idea.data) {
+    return (
+      <Page title="Idea" heading={idea.isError && isRefusal(idea.error, 'not-found') ? 'Not here' : '\u00a0'}>
+        {idea.isError ? (
+          <ErrorNote className="mt-6" error={idea.error} retry={() => void idea.refetch()} />
+        ) : (
+          <Loading />
+        )}
+        {idea.isError && (
+          <p className="mt-5 text-ink-2">
+            <TextLink href={paths.ideas()}>To all ideas</TextLink>
+          </p>
+        )}
+      </Page>
+    )
+  }
+  const { name } = idea.data
+  return (
+    <Page
+      title={`${title}: ${name}`}
+      heading={name}
+      width={width}
+      kicker={<TextLink href={paths.ideas()}>Ideas</TextLink>}
+      lead={<Standing idea={idea.data} />}
+      actions={<Acts idea={idea.data} />}
+      panel={panel}
+    >
+      <Tabs initiativeId={initiativeId} />
+      {children(idea.data)}
+    </Page>
+  )
+}
+
+function Standing({ idea }: { idea: Idea }) {
+  const { stage, stageSince, owner, relations, visibility } = idea
+  const readers =
+    visibility === 'company'
+      ? 'everybody here may read'
+      : relations.length === 0
+        ? 'only its owner may read'
+        : `only ${relations.length + 1} people may read`
+  return (
+    <>
+      {stageLabels[stage]}, <RelativeTime at={stageSince} /> · {owner.name} owns it · {readers}
+    </>
+  )
+}
+
+function Tabs({ initiativeId }: { initiativeId: string }) {
+  const { pathname } = usePlace()
+  const tabs = [
+    { title: 'Questions', href: paths.idea({ initiativeId }) },
+    { title: 'Narrative', href: paths.narrative({ initiativeId }) },
+    { title: 'Meetings', href: paths.ideaMeetings({ initiativeId }) },
+    { title: 'Decisions', href: paths.ideaDecisions({ initiativeId }) },
+    { title: 'Activity', href: paths.ideaActivity({ initiativeId }) },
+  ]
+  return (
+    <nav aria-label="This idea" className="mt-5 flex gap-5 overflow-x-auto border-b border-rule">
+      {tabs.map(({ title, href }) => (
+        <Link
+          key={href}
+          href={href}
+          aria-current={pathname === href ? 'page' : undefined}
+          className="-mb-px border-b-2 border-transparent py-2 whitespace-nowrap text-ink-2 outline-offset-[-2px] transition-colors hover:text-ink aria-[current=page]:border-accent aria-[current=page]:text-ink"
+        >
+          {title}
+        </Link>
+      ))}
+    </nav>
+  )
+}
+
+type Open = 'share' | 'rename' | 'parked' | 'set-aside' | 'propose' | null
+
+function Acts({ idea }: { idea: Idea }) {
+  const me = useMe()
+  const [open, setOpen] = useState<Open>(null)
+  const close = () => setOpen(null)
+  const mayNotShare = whyNot('initiatives.share', me, idea.right)
+  const change = useMutation(
+    api.initiatives.changeStage.mutationOptions({
+      onSuccess: ideaBecomes,
+      onError: () => notifyProblem('The stage did not change. Reload to see where the idea stands.'),
+    }),
+  )
+  const moveTo = (to: Idea['stage']) => {
+    const from = idea.stage
+    change.mutate(
+      { initiativeId: idea.id, to },
+      {
+        onSuccess(moved) {
+          const back = moved.moves.includes(from)
+          if (back)
+            notifyUndo(`It is in ${stageLabels[to]} now.`, () =>
+              change.mutate({ initiativeId: idea.id, to: from, reason: 'Undone' }),
+            )
+        },
+      },
+    )
+  }
+  const away = isPutAway(idea.stage)
+  const before = away ? idea.moves.find((to) => !isPutAway(to) && to !== 'revise') : undefined
+  const notOwner = whyNot('initiatives.update', me, idea.right)
+  const putAwayReason =
+    notOwner ?? (idea.met ? 'Others gave it a meeting, so this is a decision now.' : undefined)
+  const steps = idea.moves.filter((to) => !isPutAway(to))
+  const entries: MenuEntry[] = [
+    { id: 'rename', label: 'Rename', run: () => setOpen('rename'), disabledReason: notOwner },
+    ...steps.map((to) => ({
+      id: to,
+      label: away
+        ? to === before
+          ? `Take it up again: ${stageLabels[to]}`
+          : 'Take it up as a new iteration'
+        : `Move to ${stageLabels[to]}`,
+      run: () => moveTo(to),
+    })),
+    ...(idea.stage === 'parked'
+      ? []
+      : [
+          {
+            id: 'park',
+            label: 'Park',
+            detail: 'It may come back.',
+            run: () => setOpen('parked'),
+            disabledReason: putAwayReason,
+          },
+        ]),
+    ...(idea.stage === 'set-aside'
+      ? []
+      : [
+          {
+            id: 'set-aside',
+            label: 'Set aside',
+            detail: 'With the reason, for those who come after.',
+            run: () => setOpen('set-aside'),
+            disabledReason: putAwayReason,
+          },
+        ]),
+    ...((away || idea.stage === 'merged') && notOwner
+      ? [{ id: 'propose', label: 'Propose to take it up again', run: () => setOpen('propose') }]
+      : []),
+  ]
+  useCommands([
+    {
+      id: 'idea.share',
+      title: 'Share this idea',
+      group: 'This idea',
+      run: () => setOpen('share'),
+      disabledReason: mayNotShare,
+    },
+    ...entries.map(({ id, label, run, disabledReason }) => ({
+      id: `idea.${id}`,
+      title: String(label),
+      group: 'This idea',
+      run,
+      disabledReason,
+    })),
+  ])
+  return (
+    <>
+      {before && (
+        <Button kind="go" busy={change.isPending} onClick={() => moveTo(before)}>
+          Take it up again
+        </Button>
+      )}
+      <Button disabledReason={mayNotShare} onClick={() => setOpen('share')}>
+        Share
+      </Button>
+      <Menu label="More" kind="bare" entries={entries} />
+      {open === 'share' && <ShareDialog idea={idea} onClose={close} />}
+      {open === 'rename' && <RenameDialog idea={idea} onClose={close} />}
+      {open === 'propose' && <ProposeDialog idea={idea} onClose={close} />}
+      {(open === 'parked' || open === 'set-aside') && <PutAwayDialog idea={idea} to={open} onClose={close} />}
+    </>
+  )
+}

@@ -1,0 +1,18 @@
+import type { Activity } from '@foreword/core/initiatives/activity'
+import { paths } from '../paths.ts'
+
+/** Where a line of the timeline leads, by what it is about; null for a kind that has no page. */
+export function aboutHref({ kind, id }: NonNullable<Activity['about']>, initiativeId: string): string | null {
+  switch (kind) {
+    case 'narrative':
+      return paths.draft({ narrativeId: id })
+    case 'edition':
+      return paths.edition({ editionId: id })
+    case 'meeting':
+      return paths.ideaMeetings({ initiativeId })
+    case 'decision':
+      return paths.ideaDecisions({ initiativeId })
+    default:
+      return null
+  }
+}
