@@ -28,6 +28,7 @@ import type { Admission } from './live/collab-session.ts'
 import { openMeetings } from './meetings/routes.ts'
 import { rightOnMeeting } from './meetings/store.ts'
 import { caretColour } from './narratives/carets.ts'
+import { faqReaction } from './narratives/faq-reaction.ts'
 import { createLayouts } from './narratives/layouts.ts'
 import { narrativeRoutes } from './narratives/routes.ts'
 import { rightOnEdition, rightOnNarrative } from './narratives/store.ts'
@@ -107,7 +108,8 @@ export function createApp({ services, pool, healthy, setupCode, webFolder }: App
 
   const reactions: Reaction[] = [
     initiativeReactions(services.db),
-    reviewReactions,
+    reviewReactions({ db: services.db, collab }),
+    faqReaction(collab),
     async (event) => {
       if (event.type === 'permission.changed' || event.type === 'person.left')
         await collab.permissionChanged({ personId: event.personId })

@@ -20,7 +20,9 @@ export async function openCompany() {
   const database = await freshDatabase()
   const env = { ...readEnv({ DATABASE_URL: database.url }), port: 0 }
   let time = new Date('2027-03-01T09:00:00Z').getTime()
-  const server = await startServer(env, { tell: () => {}, now: () => new Date(time), webFolder: '/nowhere' })
+  const start = () => startServer(env, { tell: () => {}, now: () => new Date(time), webFolder: '/nowhere' })
+  let server = await start()
+  env.port = Number(new URL(server.url).port)
 
   async function enter(name: string, open: (api: Client, credentials: Credentials) => Promise<unknown>) {
     const jar = new Map<string, string>()
@@ -44,6 +46,11 @@ export async function openCompany() {
     /** Moves the server's clock. */
     wait(ms: number) {
       time += ms
+    },
+    /** Stops the server and starts it again at the same address, on the same database. */
+    async restart() {
+      await server.close()
+      server = await start()
     },
     db: database.db,
     pool: database.pool,

@@ -1,0 +1,265 @@
+import { randomUUID } from 'node:crypto'
+import { textBlocks } from '@foreword/document/blocks'
+import { documentFromUnknown } from '@foreword/document/canonical'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Colleague, openCompany, refusal } from '../initiatives/company.fixture.ts'
+
+const MINUTE = 60_000
+const canary = 'canary-7f3a-sealed'
+const noteCanary = 'canary-91be-private'
+
+const prfaq = `# Tidewatch texts growers at five whether they may harvest
+
+WESTPORT, Washington, 3 March 2028. Tidewatch today began sending growers one text.
+
+Until now a grower learned of a closure from a recording updated between seven and nine.
+
+## FAQ
+
+**Q: What does it cost?**
+A: Nothing in the first season.
+`
+
+let company: Awaited<ReturnType<typeof openCompany>>
+let omar: Colleague
+let priya: Colleague
+beforeAll(async () => {
+  company = await openCompany()
+  omar = await company.join('Omar')
+  priya = await company.join('Priya')
+}, 60_000)
+afterAll(() => company?.close())
+
+const key = () => randomUUID()
+
+async function scheduled(purpose: 'improve' | 'decide') {
+  const { ines } = company
+  const file = new File([prfaq], 'tidewatch.md', { type: 'text/markdown' })
+  const { initiativeId, narrativeId } = await ines.api.narratives.bring({ file })
+  const edition = await ines.api.narratives.freeze({ narrativeId })
+  const proposal = await ines.api.meetings.propose({ initiativeId, editionId: edition.id })
+  const { room } = await ines.api.meetings.schedule({
+    initiativeId,
+    editionId: edition.id,
+    key: key(),
+    purpose,
+    startsAt: '2027-03-01T10:00:00.000Z',
+    readingMinutes: proposal.readingMinutes,
+    discussionMinutes: proposal.discussionMinutes,
+    attendees: proposal.attendees.map(({ personId, roles }) => ({ personId, roles })),
+    whyNow: 'The season starts in three weeks.',
+  })
+  return { initiativeId, narrativeId, edition, proposal, meetingId: room.meetingId }
+}
+
+async function passage(
+  editionId: Parameters<typeof company.ines.api.narratives.edition>[0]['editionId'],
+  quote: string,
+) {
+  const edition = await company.ines.api.narratives.edition({ editionId })
+  const document = documentFromUnknown(edition.document)
+  if (!document.ok) throw new Error('an edition that cannot be read')
+  const block = textBlocks(document.value).find(({ text }) => text.includes(quote))
+  if (!block) throw new Error(`${quote} is not in the edition`)
+  const from = block.text.indexOf(quote)
+  return { blockId: block.id, from, to: from + quote.length, quote }
+}
+
+/** Everything a person's room sends them, as text. */
+function listen(
+  who: Colleague,
+  meetingId: Parameters<Colleague['api']['meetings']['watch']>[0]['meetingId'],
+) {
+  const heard: string[] = []
+  const stop = new AbortController()
+  const begun = (async () => {
+    const stream = await who.api.meetings.watch({ meetingId }, { signal: stop.signal })
+    void (async () => {
+      try {
+        for await (const message of stream) heard.push(JSON.stringify(message))
+      } catch {
+        // the stream was stopped
+      }
+    })()
+  })()
+  return { heard, begun, stop: () => stop.abort() }
+}
+
+async function until(what: string, holds: () => Promise<boolean> | boolean) {
+  for (let tries = 0; tries < 200; tries++) {
+    if (await holds()) return
+    await new Promise((resolve) => setTimeout(resolve, 25))
+  }
+  throw new Error(`waited in vain until ${what}`)
+}
+
+describe('a meeting that is to decide', () => {
+  test('R1–R15: three people go from the invitation to a recorded decision', async () => {
+    const { ines } = company
+    const { initiativeId, narrativeId, edition, meetingId, proposal } = await scheduled('decide')
+    expect(proposal.attendees.find(({ personId }) => personId === ines.id)?.roles).toContain('facilitator')
+    const deciding = proposal.attendees.find(({ roles }) => roles.includes('decider'))?.personId
+    const decider = [ines, omar, priya].find(({ id }) => id === deciding)
+    if (!decider) throw new Error('nobody decides')
+
+    for (const who of [ines, omar, priya]) await who.api.meetings.join({ meetingId, key: key() })
+    expect(await refusal(omar.api.meetings.start({ meetingId, key: key() }))).toBe('not-the-facilitator')
+    await ines.api.meetings.start({ meetingId, key: key() })
+    const inesHears = listen(ines, meetingId)
+    const priyaHears = listen(priya, meetingId)
+    await Promise.all([inesHears.begun, priyaHears.begun])
+
+    const on = await passage(edition.id, 'updated between seven and nine')
+    const asked = { meetingId, key: key(), text: `How often, ${canary}?`, matter: 'substance' as const, on }
+    const question = await omar.api.reviews.postQuestion(asked)
+    expect((await omar.api.reviews.postQuestion(asked)).id).toBe(question.id)
+    expect(question.anchor).toMatchObject({ page: 1, quote: 'updated between seven and nine' })
+    await omar.api.reviews.postNote({ editionId: edition.id, text: noteCanary, on: null })
+    await omar.api.meetings.finishReading({ meetingId, key: key() })
+    await omar.api.meetings.answerOneQuestion({ meetingId, key: key(), want: 'yes', because: 'I would.' })
+    expect((await ines.api.reviews.ledger({ initiativeId })).length).toBe(0)
+    await until('the facilitator hears of who has finished', () =>
+      inesHears.heard.some((message) => message.includes('"finished":1')),
+    )
+    expect(priyaHears.heard.join()).not.toContain(canary)
+    expect(priyaHears.heard.length).toBe(1)
+
+    await ines.api.meetings.announceReveal({ meetingId, key: key() })
+    expect((await priya.api.meetings.room({ meetingId })).room.phase.name).toBe('reveal')
+    expect([...inesHears.heard, ...priyaHears.heard].join()).not.toContain(canary)
+    company.wait(11_000)
+    // the timer was armed with the clock of before; the act of coming in again arms it anew
+    await priya.api.meetings.join({ meetingId, key: key() })
+    await until('the questions are open', async () => {
+      const { room } = await priya.api.meetings.room({ meetingId })
+      return room.phase.name === 'discussion'
+    })
+    await until('everybody has heard the question', () => priyaHears.heard.join().includes(canary))
+    expect(await refusal(ines.api.meetings.cancelReveal({ meetingId, key: key() }))).toBe(
+      'the-room-is-discussing',
+    )
+
+    await ines.api.meetings.openQuestion({ meetingId, key: key(), questionId: question.id })
+    expect(await refusal(ines.api.meetings.close({ meetingId, key: key() }))).toBe('questions-without-an-end')
+    await ines.api.meetings.endQuestion({
+      meetingId,
+      key: key(),
+      questionId: question.id,
+      state: { name: 'answered-in-the-room', answer: 'On 46 mornings.' },
+    })
+    await ines.api.meetings.addToFaq({ meetingId, key: key(), questionId: question.id })
+    await until('the question stands in the draft', async () => {
+      const markdown = await ines.api.narratives.exportMarkdown({ narrativeId })
+      return (await markdown.text()).includes(canary)
+    })
+
+    await ines.api.meetings.setExperience({
+      meetingId,
+      key: key(),
+      experience: 'One text at five.',
+      why: 'The first tide is the margin.',
+    })
+    for (const who of [ines, omar]) await who.api.meetings.acknowledge({ meetingId, key: key() })
+    await priya.api.meetings.dissent({
+      meetingId,
+      key: key(),
+      because: 'Three stations were down.',
+      whatWouldChangeMyMind: 'A backtest.',
+      commits: true,
+    })
+    await ines.api.meetings.moveToDecision({ meetingId, key: key() })
+    expect(await refusal(ines.api.meetings.close({ meetingId, key: key() }))).toBe('no-decision')
+    await decider.api.meetings.decide({
+      meetingId,
+      key: key(),
+      decision: {
+        outcome: {
+          name: 'investigate',
+          task: 'Count the mornings',
+          owner: omar.id,
+          due: '2027-04-01',
+          cost: null,
+        },
+        decider: decider.id,
+        because: 'we cannot count most of them yet',
+      },
+    })
+    await ines.api.meetings.close({ meetingId, key: key() })
+
+    const [line] = await priya.api.decisions.list({ initiativeId })
+    expect(line).toMatchObject({ number: 1, outcome: 'investigate' })
+    const record = await priya.api.decisions.get({ decisionId: line?.id ?? expect.fail('no decision') })
+    expect(record.edition).toEqual({ id: edition.id, number: 1, hash: edition.hash })
+    expect((await ines.api.initiatives.get({ initiativeId })).stage).toBe('investigate')
+    expect((await priya.api.reviews.ledger({ initiativeId })).map(({ state }) => state.name)).toEqual([
+      'answered-in-the-room',
+    ])
+    const everything = [...inesHears.heard, ...priyaHears.heard, JSON.stringify(record)].join()
+    expect(everything).not.toContain(noteCanary)
+    inesHears.stop()
+    priyaHears.stop()
+  }, 60_000)
+
+  test('R6: when the meeting closes, nothing in the database ties a name to how fast they read', async () => {
+    const { rows } = await company.pool.query(
+      `select actor from meeting_event where kind = 'finished-reading'`,
+    )
+    expect(rows).toEqual([{ actor: null }])
+  })
+})
+
+test('R4: the same act sent many times at once is one act', async () => {
+  const { ines } = company
+  const { meetingId } = await scheduled('improve')
+  await ines.api.meetings.join({ meetingId, key: key() })
+  const once = key()
+  await Promise.all(Array.from({ length: 8 }, () => ines.api.meetings.start({ meetingId, key: once })))
+  const { rows } = await company.pool.query(
+    `select count(*)::int as count, max(seq) as last from meeting_event where meeting_id = $1`,
+    [meetingId],
+  )
+  // scheduled, joined, started: without a gap and without a twin
+  expect(rows).toEqual([{ count: 3, last: 2 }])
+})
+
+test('R4: scheduling again with the same key gives the meeting that was scheduled', async () => {
+  const { ines } = company
+  const { initiativeId, edition, proposal } = await scheduled('improve')
+  const plan = {
+    initiativeId,
+    editionId: edition.id,
+    key: key(),
+    startsAt: '2027-03-02T10:00:00.000Z',
+    readingMinutes: 5,
+    discussionMinutes: 10,
+    attendees: proposal.attendees.map(({ personId, roles }) => ({ personId, roles })),
+  }
+  const first = await ines.api.meetings.schedule(plan)
+  const again = await ines.api.meetings.schedule(plan)
+  expect(again.room.meetingId).toBe(first.room.meetingId)
+  expect(await ines.api.meetings.list({ initiativeId })).toHaveLength(2)
+})
+
+test('R3: a deadline that passes while the server is away is kept when it comes back', async () => {
+  const { ines } = company
+  const { meetingId } = await scheduled('improve')
+  await ines.api.meetings.join({ meetingId, key: key() })
+  await ines.api.meetings.start({ meetingId, key: key() })
+  const before = await ines.api.meetings.room({ meetingId })
+  expect(before.room.phase).toMatchObject({ name: 'reading', ended: false })
+  company.wait(60 * MINUTE)
+  await company.restart()
+  await until('the end of reading is on the log', async () => {
+    const { room } = await ines.api.meetings.room({ meetingId })
+    return room.phase.name === 'reading' && room.phase.ended
+  })
+})
+
+test('A meeting of a restricted idea does not exist for those it is not shared with', async () => {
+  const { ines } = company
+  const stranger = await company.join('Jon')
+  const { initiativeId, meetingId } = await scheduled('improve')
+  await ines.api.initiatives.share({ initiativeId, visibility: 'named', people: [] })
+  expect(await refusal(stranger.api.meetings.room({ meetingId }))).toBe('not-found')
+  expect((await stranger.api.meetings.list({})).map(({ id }) => id)).not.toContain(meetingId)
+})
