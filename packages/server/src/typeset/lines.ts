@@ -52,7 +52,8 @@ function tiled(
   pageOfLine: Map<number, number>,
 ): TypesetLine[] {
   const numbers = [...counts.keys()]
-  const first = Math.min(...numbers)
+  const blank = /^\s*/.exec(block.text)?.[0].split('\n').length ?? 1
+  const first = Math.min(...numbers) - (blank - 1)
   const last = Math.max(...numbers)
   const lines: TypesetLine[] = []
   let from = 0

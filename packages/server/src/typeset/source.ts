@@ -57,7 +57,7 @@ function preamble({ paper, title, editionLabel }: SourceOptions): string {
 #let mark(id) = context [#metadata((id, here().page(), here().position().y / 1pt))<b>]
 #let empty(id) = place(mark(id))
 #let para(id, ink, body) = par(text(fill: rgb(ink), { mark(id); body }))
-#let head(id, ink, size, above, body) = block(sticky: true, above: above, below: 0.75em,
+#let head(id, ink, size, above, body) = block(sticky: true, above: above, below: 0.3em + size * 0.4,
   text(fill: rgb(ink), size: size, weight: 600, number-type: "lining", par({ mark(id); body })))
 #let sub(id, ink, body) = block(below: 1.2em,
   text(fill: rgb(ink), size: 12pt, style: "italic", par({ mark(id); body })))

@@ -65,6 +65,7 @@ export function createTypesetService(limits: Partial<TypesetLimits> = {}): Types
     if (running || closed) return
     const waiting = queue.shift()
     if (waiting === undefined) {
+      clearTimeout(idle)
       idle = setTimeout(() => void endWorker(), idleMs).unref()
       return
     }

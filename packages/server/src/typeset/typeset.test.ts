@@ -1,0 +1,269 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { textBlocks } from '@foreword/document/blocks'
+import { guideDocument } from '@foreword/document/guide'
+import type { DocumentJson } from '@foreword/document/json'
+import { documentFromMarkdown } from '@foreword/document/markdown-in'
+import { countingIds, doc, faqEntry, heading, paragraph, part } from '@foreword/document/testing'
+import fc from 'fast-check'
+import { afterAll, describe, expect, test } from 'vitest'
+import type { TypesetDocument } from './compile.ts'
+import type { SourceOptions } from './source.ts'
+import { createTypesetService } from './typeset.ts'
+
+const service = createTypesetService()
+afterAll(() => service.close())
+
+const letter: SourceOptions = { paper: 'letter', title: 'A title', editionLabel: 'Edition 1 · 0a1b2c3d' }
+
+async function typeset(document: DocumentJson, options: SourceOptions = letter): Promise<TypesetDocument> {
+  const done = await service.typeset(document, options)
+  if (!done.ok) throw new Error(done.refusal)
+  return done.value
+}
+
+function imported(source: string): DocumentJson {
+  const read = documentFromMarkdown(source, countingIds())
+  if (!read.ok) throw new Error(read.refusal)
+  return read.value
+}
+
+const fixtures = new URL('../../../document/fixtures/', import.meta.url)
+const documents: [name: string, document: DocumentJson][] = [
+  ['the guide', guideDocument(countingIds())],
+  ...readdirSync(fixtures)
+    .filter((name) => name.endsWith('.md'))
+    .map((name): [string, DocumentJson] => [name, imported(readFileSync(new URL(name, fixtures), 'utf8'))]),
+]
+const samples = process.env.FOREWORD_SAMPLES
+if (samples) {
+  for (const name of readdirSync(`${samples}/prfaq`).filter((file) => file.endsWith('.md')))
+    documents.push([name, imported(readFileSync(`${samples}/prfaq/${name}`, 'utf8'))])
+}
+
+/** The lines of every block put together again, in order. */
+function rejoined(result: TypesetDocument): Record<string, string> {
+  const texts: Record<string, string> = {}
+  for (const { blockId, from, to, text } of result.lines) {
+    const before = texts[blockId] ?? ''
+    expect([blockId, from, to - from]).toEqual([blockId, before.length, text.length])
+    texts[blockId] = before + text
+  }
+  return texts
+}
+
+function written(document: DocumentJson): Record<string, string> {
+  const blocks = textBlocks(document).filter((block) => block.text.trim() !== '')
+  return Object.fromEntries(blocks.map((block) => [block.id, block.text]))
+}
+
+describe.each(documents)('%s', (_, document) => {
+  test.each(['letter', 'a4'] as const)(
+    'N4: on %s its lines joined are its text, numbered without a gap',
+    async (paper) => {
+      const result = await typeset(document, { ...letter, paper })
+      expect(rejoined(result)).toEqual(written(document))
+      const numbers = [...new Set(result.lines.map((line) => line.line))].sort((a, b) => a - b)
+      expect(numbers).toEqual(Array.from({ length: result.lineCount }, (_, index) => index + 1))
+      expect(result.missingGlyphs).toEqual([])
+    },
+  )
+
+  test('N3: a draft gets the same pages and lines without a PDF', async () => {
+    const { pages, corePages, pressReleasePages, lineCount, blocks, lines } = await typeset(document)
+    expect(await service.layoutOf(document, { paper: 'letter' })).toEqual({
+      ok: true,
+      value: { pages, corePages, pressReleasePages, lineCount, blocks },
+    })
+    for (const place of blocks) {
+      const first = lines.find((line) => line.blockId === place.id)
+      if (first) expect(place).toEqual({ id: place.id, page: first.page, line: first.line })
+    }
+  })
+
+  test.runIf(hasPdftotext())('N4: the PDF shows each line under its number, on its page', async () => {
+    const result = await typeset(document)
+    for (const { line, page, text } of numberedInPdf(result.pdf)) {
+      const segments = result.lines.filter((segment) => segment.line === line)
+      expect(segments.map((segment) => segment.page)).toEqual(segments.map(() => page))
+      for (const segment of segments) expect(bare(text)).toContain(bare(segment.text))
+    }
+    expect(new Set(numberedInPdf(result.pdf).map(({ line }) => line)).size).toBe(result.lineCount)
+  })
+})
+
+test('N3: the guide fits: one page for the press release, six for the core, on both papers', async () => {
+  for (const paper of ['letter', 'a4'] as const) {
+    const { corePages, pressReleasePages } = await typeset(guideDocument(countingIds()), { ...letter, paper })
+    expect(pressReleasePages).toBe(1)
+    expect(corePages).toBeLessThanOrEqual(6)
+  }
+})
+
+test('N3: a press release that runs over its page is counted so, and the appendix is not counted', async () => {
+  const long = Array.from({ length: 12 }, (_, at) =>
+    paragraph(`p${at}`, 'Nine plain words stand here to fill it. '.repeat(12)),
+  )
+  const document = doc(
+    part('h', 'headline', heading('h1', 'Long', 1)),
+    part('s', 'summary', ...long),
+    part('f', 'internal-faq', faqEntry('f1', 'Why?', paragraph('f2', 'Because.'))),
+    part('a', 'appendix', paragraph('a1', 'Charts.')),
+  )
+  const { pages, corePages, pressReleasePages } = await typeset(document)
+  expect({ pages, corePages, pressReleasePages }).toEqual({ pages: 4, corePages: 3, pressReleasePages: 2 })
+})
+
+test('an empty draft takes a page and no line', async () => {
+  const empty = doc(part('h', 'headline', heading('h1', '', 1)), part('s', 'summary', paragraph('s1', '')))
+  const { pages, lineCount, lines, blocks } = await typeset(empty)
+  expect({ pages, lineCount, lines }).toEqual({ pages: 1, lineCount: 0, lines: [] })
+  expect(blocks.map(({ id, line }) => [id, line])).toEqual([
+    ['h1', null],
+    ['s1', null],
+  ])
+})
+
+const hostile = '#panic("x") $x^2$ \\ " ` * _ @ref <label> // no /* no */ ~ -- --- ... [x] #{ } %'
+
+test('A5: Typst’s own signs are words like any other', async () => {
+  const document = doc(
+    part('h', 'headline', heading('h1', hostile, 1)),
+    part(
+      'f',
+      'internal-faq',
+      faqEntry('f1', hostile, paragraph('f2', hostile), {
+        type: 'codeBlock',
+        attrs: { id: 'c' },
+        content: [{ type: 'text', text: `${hostile}\n\n\tindented\n` }],
+      }),
+    ),
+  )
+  expect(rejoined(await typeset(document, { paper: 'a4', title: hostile, editionLabel: hostile }))).toEqual(
+    written(document),
+  )
+})
+
+test('A5: any text keeps all its characters, and what no face has is named', async () => {
+  const result = await typeset(doc(part('p', 'other', paragraph('k', 'Space 👩‍🚀 漢 done'))))
+  expect(rejoined(result)).toEqual({ k: 'Space 👩‍🚀 漢 done' })
+  expect(result.missingGlyphs).toEqual(['漢', '👩', '🚀'])
+  const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 120 })
+  await fc.assert(
+    fc.asyncProperty(fc.array(text, { minLength: 1, maxLength: 5 }), async (texts) => {
+      const document = doc(part('p', 'other', ...texts.map((value, at) => paragraph(`k${at}`, value))))
+      expect(Object.keys(rejoined(await typeset(document)))).toEqual(Object.keys(drawable(document)))
+    }),
+    { numRuns: 40 },
+  )
+})
+
+// a block of nothing but control characters has no line
+function drawable(document: DocumentJson): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(written(document)).filter(([, text]) =>
+      /[^\s\p{Cc}\p{Cf}\p{Variation_Selector}]/u.test(text),
+    ),
+  )
+}
+
+test('lists in lists beyond what a page can indent, and tables with impossible spans, are still set', async () => {
+  let nested = paragraph('deep', 'The bottom of it.')
+  for (let depth = 0; depth < 90; depth++)
+    nested = {
+      type: 'bulletList',
+      attrs: { id: `l${depth}` },
+      content: [{ type: 'listItem', attrs: { id: `i${depth}` }, content: [nested] }],
+    }
+  const cell = (id: string, colspan: number, rowspan: number) => ({
+    type: 'tableCell',
+    attrs: { id, colspan, rowspan },
+    content: [paragraph(`${id}p`, `Cell ${id}`)],
+  })
+  const rows = [[cell('a', 1, 9), cell('b', 70, 1)], [cell('c', 3, 2), cell('d', 1, 1)], [cell('e', 1, 1)]]
+  const table = {
+    type: 'table',
+    attrs: { id: 't' },
+    content: rows.map((content, at) => ({ type: 'tableRow', attrs: { id: `r${at}` }, content })),
+  }
+  const document = doc(part('p', 'other', nested, table))
+  expect(rejoined(await typeset(document))).toEqual(written(document))
+})
+
+test('a job beyond its time is given up, and the next one gets a new worker', async () => {
+  const hurried = createTypesetService({ jobLimitMs: 1 })
+  expect(await hurried.layoutOf(guideDocument(countingIds()), { paper: 'letter' })).toMatchObject({
+    ok: false,
+    refusal: 'too-long-to-typeset',
+  })
+  await hurried.close()
+  const recycling = createTypesetService({ jobsPerWorker: 1 })
+  for (let job = 0; job < 2; job++)
+    expect(
+      await recycling.layoutOf(doc(part('p', 'other', paragraph('k', 'Short.'))), { paper: 'letter' }),
+    ).toMatchObject({ ok: true })
+  await recycling.close()
+})
+
+test('the time a six-page draft takes after an edit is printed', async () => {
+  const times: number[] = []
+  for (let edit = 0; edit < 12; edit++) {
+    const document = guideDocument(countingIds())
+    const copy = JSON.parse(JSON.stringify(document).replace('nine days', `nine long days ${edit}`))
+    const started = performance.now()
+    await service.layoutOf(copy, { paper: 'letter' })
+    times.push(performance.now() - started)
+  }
+  const warm = times.slice(2).sort((a, b) => a - b)
+  const started = performance.now()
+  await typeset(guideDocument(countingIds()))
+  console.info(
+    `layout of the guide after an edit: median ${warm[5]?.toFixed(1)} ms, slowest ${warm.at(-1)?.toFixed(1)} ms; ` +
+      `pages, lines and PDF: ${(performance.now() - started).toFixed(1)} ms`,
+  )
+})
+
+function hasPdftotext(): boolean {
+  try {
+    execFileSync('pdftotext', ['-v'], { stdio: 'ignore' })
+    return true
+  } catch {
+    // not installed here; .ci/run installs and requires it
+    if (process.env.FOREWORD_SAMPLES) throw new Error('pdftotext is needed: install poppler-utils')
+    return false
+  }
+}
+
+/** The numbered lines of a PDF as another program reads them. */
+function numberedInPdf(pdf: Uint8Array): { line: number; page: number; text: string }[] {
+  const folder = mkdtempSync(join(tmpdir(), 'foreword-typeset-'))
+  try {
+    writeFileSync(join(folder, 'a.pdf'), pdf)
+    const text = execFileSync('pdftotext', ['-layout', '-nopgbrk', join(folder, 'a.pdf'), '-'], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    })
+    const pages = execFileSync('pdftotext', ['-layout', join(folder, 'a.pdf'), '-'], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    })
+    expect(text.length).toBeGreaterThan(0)
+    let expected = 1
+    return pages.split('\f').flatMap((page, at) =>
+      page.split('\n').flatMap((row) => {
+        const match = /^\s*(\d+)(?:\s+(.*))?$/.exec(row)
+        if (!match || Number(match[1]) !== expected) return []
+        expected++
+        return [{ line: Number(match[1]), page: at + 1, text: match[2] ?? '' }]
+      }),
+    )
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+function bare(text: string): string {
+  return text.replace(/[\s\p{Cf}]/gu, '')
+}
