@@ -69,7 +69,7 @@ export function install(root, missing, say) {
   )
   if (error)
     throw new Error(`npm could not be started (${error.message}). Install Node 20 or newer with its npm.`)
-  if (status !== 0) throw new Error(`${remedyFor(stderr)}\n\nnpm said:\n${lastLines(stderr || stdout)}`)
+  if (status !== 0) throw new Error(`${remedyFor(stderr)}\n\nnpm said:\n${firstErrors(stderr || stdout)}`)
   const stillMissing = whatIsMissing(root)
   if (stillMissing === undefined) return say('Installed.')
   throw new Error(
@@ -91,10 +91,15 @@ function remedyFor(output) {
   if (/ENOSPC/.test(output)) return 'The disk is full. Foreword needs about 1 GB; make room and start again.'
   if (/EACCES|EPERM/.test(output))
     return 'npm may not write here. Start as the user who owns this folder, or make it yours.'
+  if (/EUSAGE/.test(output))
+    return 'package.json and package-lock.json do not agree. Run "npm install" and keep the lock file it writes.'
   return 'Installing failed. Start again; if it fails in the same way, remove the folder node_modules first.'
 }
 
+// npm says what is wrong first, and how to use it after that
 /** @param {string} output */
-function lastLines(output) {
-  return output.trim().split('\n').slice(-15).join('\n')
+function firstErrors(output) {
+  const lines = output.trim().split('\n')
+  const errors = lines.filter((line) => line.startsWith('npm error'))
+  return (errors.length > 0 ? errors : lines).slice(0, 15).join('\n')
 }
