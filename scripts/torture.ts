@@ -2,16 +2,18 @@ import { parseArgs } from 'node:util'
 import { table, torture } from './torture/run.ts'
 
 /**
- * `npm run torture [-- --kills 20 --seed 1]`: the kills at full counts; `npm test` runs a few. Ends with 1 when
+ * `npm run torture [-- --kills 20 --seed 1 --bare]`: the kills at full counts; `npm test` runs a few. Ends with 1 when
  * anything acknowledged was lost.
  */
 const { values } = parseArgs({
   options: {
     kills: { type: 'string', default: '20' },
     seed: { type: 'string', default: String(Date.now() % 1e6) },
+    bare: { type: 'boolean', default: false },
   },
 })
 const counts = await torture({
+  subject: values.bare ? 'bare' : 'app',
   kills: Number(values.kills),
   seed: Number(values.seed),
   tell: (line) => console.log(line),

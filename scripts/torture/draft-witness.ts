@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { readStoredDraft, replay } from '@foreword/server/live/draft-store'
 import type * as Y from 'yjs'
 import { type Draft, openDraft } from '../../packages/web/src/live/draft.ts'
+import { type Home, socketWith } from './homes.ts'
 import type { House } from './house.ts'
 import type { Random } from './random.ts'
 import type { Testimony, Witness } from './witness.ts'
@@ -14,30 +15,31 @@ const FINISH_WITHIN_MS = 30_000
 export function draftWitness(options: {
   typists: number
   random: Random
-  openDraftIn: (house: House) => Promise<string>
+  homeIn: (house: House) => Promise<Home>
 }): Witness {
   return {
     name: 'edits',
     async begin(house) {
-      const documentId = await options.openDraftIn(house)
+      const home = await options.homeIn(house)
       const typists = Array.from({ length: options.typists }, (_, index) =>
-        startTyping(
-          house,
-          documentId,
-          `p${options.random.integer(1e9).toString(36)}x${index}`,
-          options.random,
-        ),
+        startTyping(house, home, `p${options.random.integer(1e9).toString(36)}x${index}`, options.random),
       )
       await Promise.all(typists.map((typist) => typist.joined))
-      return testimony(house, documentId, typists)
+      return testimony(house, home.documentId, typists)
     },
   }
 }
 
 type Typist = ReturnType<typeof startTyping>
 
-function startTyping(house: House, documentId: string, name: string, random: Random) {
-  const draft: Draft = openDraft({ documentId, url: house.collabUrl, schemaVersion: 1 })
+function startTyping(house: House, home: Home, name: string, random: Random) {
+  const { documentId, schemaVersion, cookie } = home
+  const draft: Draft = openDraft({
+    documentId,
+    schemaVersion,
+    url: house.collabUrl,
+    socket: socketWith(cookie),
+  })
   const text = draft.doc.getText('words')
   /** Each edit in order: a word written, or a word of one's own struck out. */
   const edits: { word: string; isStruck: boolean }[] = []

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -24,6 +24,8 @@ export type House = {
   endApp(): Promise<void>
   /** Resolves when `/healthz` says so; after a killed database, the app has started it again by itself. */
   healthy(): Promise<void>
+  /** Resolves when the database itself answers, whatever the app makes of it. */
+  databaseAnswers(): Promise<void>
   /** Ends both and removes the data. */
   stop(): Promise<void>
 }
@@ -40,10 +42,12 @@ export const theApp = [join(import.meta.dirname, '../../packages/cli/src/main.ts
 
 const READY_WITHIN_MS = 30_000
 const END_WITHIN_MS = 15_000
+const LAST_WORDS = 6_000
 
 export async function openHouse({ command, through = [] }: HouseOptions): Promise<House> {
   const folder = mkdtempSync(join(tmpdir(), 'foreword-house-'))
   const cluster = join(folder, 'postgres')
+  const complaints = join(folder, 'complaints.log')
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
   const pool = new pg.Pool({ host: cluster, user: 'foreword', database: 'foreword', max: 2 })
@@ -51,16 +55,25 @@ export async function openHouse({ command, through = [] }: HouseOptions): Promis
   pool.on('error', () => {})
   let app: ChildProcess | undefined
 
-  async function healthy(): Promise<void> {
+  const lastWords = () => readFileSync(complaints, 'utf8').slice(-LAST_WORDS)
+
+  async function until(answers: () => Promise<boolean>): Promise<void> {
     const deadline = Date.now() + READY_WITHIN_MS
     for (;;) {
-      const answer = await fetch(`${origin}/healthz`).catch(() => undefined)
-      if (answer?.ok) return
-      if (app?.exitCode != null) throw new Error(`the app ended with ${app.exitCode}`)
-      if (Date.now() > deadline) throw new Error(`the app was not ready within ${READY_WITHIN_MS} ms`)
+      if (await answers()) return
+      if (app?.exitCode != null) throw new Error(`the app ended with ${app.exitCode}:\n${lastWords()}`)
+      if (Date.now() > deadline) throw new Error(`no answer within ${READY_WITHIN_MS} ms:\n${lastWords()}`)
       await delay(5)
     }
   }
+
+  const healthy = () =>
+    until(() =>
+      fetch(`${origin}/healthz`).then(
+        (answer) => answer.ok,
+        () => false,
+      ),
+    )
 
   async function endApp(): Promise<void> {
     if (!app || app.exitCode !== null || app.signalCode !== null) return
@@ -77,10 +90,18 @@ export async function openHouse({ command, through = [] }: HouseOptions): Promis
     collabUrl: `ws://127.0.0.1:${port}/collab`,
     pool,
     healthy,
+    databaseAnswers: () =>
+      until(() =>
+        pool.query('select 1').then(
+          () => true,
+          () => false,
+        ),
+      ),
     databasePid,
     appPid: () => app?.pid ?? 0,
     async start() {
       const [program = '', ...args] = [...through, process.execPath, ...command]
+      const log = openSync(complaints, 'a')
       app = spawn(program, args, {
         env: {
           ...process.env,
@@ -89,8 +110,10 @@ export async function openHouse({ command, through = [] }: HouseOptions): Promis
           FOREWORD_DATA: folder,
           DATABASE_URL: '',
         },
-        stdio: ['ignore', 'ignore', 'inherit'],
+        // a killed database is much complained of; only what an app said before it ended by itself is of interest
+        stdio: ['ignore', 'ignore', log],
       })
+      closeSync(log)
       await healthy()
     },
     async killApp() {

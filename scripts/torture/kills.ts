@@ -41,7 +41,7 @@ export async function kill(
     await delay(SHORTEST_MS + random.integer(LONGEST_MS - SHORTEST_MS))
     await (victim === 'app' ? house.killApp() : house.killDatabase())
     const atKill = testimonies.map((testimony) => testimony.count().acknowledged)
-    if (victim === 'database') await databaseIsBack(house)
+    if (victim === 'database') await house.databaseAnswers()
     const lost = await Promise.all(testimonies.map((testimony) => testimony.missing()))
     // those at work go on through an outage of some length
     await delay(random.integer(300))
@@ -57,15 +57,4 @@ export async function kill(
     await Promise.all(testimonies.map((testimony) => testimony.abandon()))
   }
   return counts
-}
-
-async function databaseIsBack(house: House): Promise<void> {
-  for (const deadline = Date.now() + 30_000; Date.now() < deadline; await delay(10)) {
-    const isBack = await house.pool.query('select 1').then(
-      () => true,
-      () => false,
-    )
-    if (isBack) return
-  }
-  throw new Error('the database did not come back within 30 seconds')
 }

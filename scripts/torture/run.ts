@@ -1,19 +1,21 @@
 import { draftWitness } from './draft-witness.ts'
-import { bareServer, type House, openHouse } from './house.ts'
+import { appHome, bareHome, type Home, post } from './homes.ts'
+import { bareServer, type House, openHouse, theApp } from './house.ts'
+import { httpWitness } from './http-witness.ts'
 import { type Count, kill } from './kills.ts'
-import { seededRandom } from './random.ts'
+import { type Random, seededRandom } from './random.ts'
 import type { Witness } from './witness.ts'
 
-export type TortureOptions = { kills: number; seed: number; tell: (line: string) => void }
+/** `app` is the whole product; `bare` its live part alone. */
+export type Subject = 'app' | 'bare'
+
+export type TortureOptions = { subject: Subject; kills: number; seed: number; tell: (line: string) => void }
 
 /** Kills the app, then its database, `kills` times each, and counts what was acknowledged and what was lost (A1). */
-export async function torture({ kills, seed, tell }: TortureOptions): Promise<Count[]> {
+export async function torture({ subject, kills, seed, tell }: TortureOptions): Promise<Count[]> {
   const random = seededRandom(seed)
-  const house = await openHouse({ command: [bareServer] })
-  const witnesses: Witness[] = [
-    draftWitness({ typists: 3, random, openDraftIn: oneDraft() }),
-    // questions, meeting events and decisions stand here as they come to be written over HTTP
-  ]
+  const house = await openHouse({ command: subject === 'app' ? theApp : [bareServer] })
+  const witnesses = subject === 'app' ? appWitnesses(random) : bareWitnesses(random)
   try {
     await house.start()
     tell(`kill -9 of the app, ${kills} times (seed ${seed})`)
@@ -26,11 +28,34 @@ export async function torture({ kills, seed, tell }: TortureOptions): Promise<Co
   }
 }
 
-/** The same draft for every round, so that it grows old: loaded, compacted and killed over and over. */
-function oneDraft(): (house: House) => Promise<string> {
-  let made: Promise<string> | undefined
+const TYPISTS = 3
+
+function bareWitnesses(random: Random): Witness[] {
+  return [draftWitness({ typists: TYPISTS, random, homeIn: once(bareHome) })]
+}
+
+/** What is added here is killed with the rest: questions, meeting events, decisions, as they come. */
+function appWitnesses(random: Random): Witness[] {
+  const home = once(appHome)
+  return [
+    draftWitness({ typists: TYPISTS, random, homeIn: home }),
+    httpWitness({
+      name: 'ideas',
+      random,
+      act: async (house, name) => post(house, '/api/initiatives', { name }, (await home(house)).cookie),
+      stored: async (house) => {
+        const { rows } = await house.pool.query<{ name: string }>('select name from initiative')
+        return rows.map((row) => row.name)
+      },
+    }),
+  ]
+}
+
+/** One home for every round, so that its draft grows old: loaded, compacted and killed over and over. */
+function once(make: (house: House) => Promise<Home>): (house: House) => Promise<Home> {
+  let made: Promise<Home> | undefined
   return (house) => {
-    made ??= fetch(`${house.origin}/drafts`, { method: 'POST' }).then((answer) => answer.text())
+    made ??= make(house)
     return made
   }
 }

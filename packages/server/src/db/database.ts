@@ -98,6 +98,8 @@ function openPool(config: pg.PoolConfig) {
   const pool = new pg.Pool({ max: CONNECTIONS, connectionTimeoutMillis: 5_000, ...config })
   // an idle connection that breaks is replaced at the next query; unheard, the event would end the process
   pool.on('error', () => {})
+  // nor may one that breaks between two statements of a transaction: the next statement fails, and that is heard
+  pool.on('connect', (client) => client.on('error', () => {}))
   return pool
 }
 

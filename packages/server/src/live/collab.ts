@@ -216,6 +216,8 @@ export function openCollab(options: CollabOptions): Collab {
       .catch(asError)
     const live = direct.document
     if (!live) throw new Error('a direct connection without its document')
+    // put away in the instant between being found and being held
+    if (live.isDestroyed) return editDraft(documentId, edit, author)
     try {
       const copy = replay([Y.encodeStateAsUpdate(live)])
       const made: Uint8Array[] = []

@@ -37,12 +37,14 @@ export type DraftOptions = {
   /** `ws:` or `wss:`, without a query. */
   url: string
   schemaVersion: number
+  /** For programs that sign in by themselves; a browser's own sends its cookies. */
+  socket?: typeof WebSocket
 }
 
 /** Close codes of the server's: someone took this person's access away, or the server ends for a moment. */
 const NO_LONGER_ALLOWED = 4403
 
-export function openDraft({ documentId, url, schemaVersion }: DraftOptions): Draft {
+export function openDraft({ documentId, url, schemaVersion, socket }: DraftOptions): Draft {
   const doc = new Y.Doc()
   const listeners = new Set<() => void>()
   let journal: Journal = { isKept: false }
@@ -57,7 +59,10 @@ export function openDraft({ documentId, url, schemaVersion }: DraftOptions): Dra
   let lateTimer: ReturnType<typeof setTimeout> | undefined
   let people: readonly Presence[] = []
 
-  const websocket = new DurableWebsocket({ url: `${url}?schema=${schemaVersion}` })
+  const websocket = new DurableWebsocket({
+    url: `${url}?schema=${schemaVersion}`,
+    WebSocketPolyfill: socket ?? WebSocket,
+  })
   const provider = new HocuspocusProvider({
     name: documentId,
     document: doc,
