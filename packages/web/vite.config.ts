@@ -4,12 +4,14 @@ import { defineConfig } from 'vite'
 
 const server = process.env.FOREWORD_SERVER ?? 'http://127.0.0.1:3000'
 
+// the server checks that a request comes from its own address, so Host must stay what the browser sent
+const http = { target: server, changeOrigin: false }
 const proxy = {
-  '/api': server,
-  '/rpc': server,
-  '/healthz': server,
-  '/live': { target: server, ws: true },
-  '/collab': { target: server, ws: true },
+  '/api': http,
+  '/rpc': http,
+  '/healthz': http,
+  '/live': { ...http, ws: true },
+  '/collab': { ...http, ws: true },
 }
 
 export default defineConfig({

@@ -168,7 +168,7 @@ export function useArrival(main: { current: HTMLElement | null }) {
   useLayoutEffect(() => {
     if (place === first) return
     const target = place.hash === '' ? null : document.getElementById(place.hash.slice(1))
-    if (target) target.scrollIntoView()
+    if (target && place.scroll === undefined) target.scrollIntoView()
     else window.scrollTo(0, place.scroll ?? 0)
     main.current?.focus({ preventScroll: true })
   }, [place, first, main])

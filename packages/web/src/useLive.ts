@@ -40,9 +40,11 @@ export function useLive<Event>(
         try {
           const events = await openLatest({ signal: stop.signal, lastEventId })
           setState({ name: 'live' })
+          const openedAt = performance.now()
           for await (const event of events) {
             if (stop.signal.aborted) return
-            waitMs = FIRST_WAIT_MS
+            // a line that holds; one that ends after each first event is not opened four times a second
+            if (performance.now() - openedAt > LONGEST_WAIT_MS) waitMs = FIRST_WAIT_MS
             lastEventId = getEventMeta(event)?.id ?? lastEventId
             tell(event)
           }

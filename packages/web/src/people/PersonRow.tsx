@@ -70,7 +70,7 @@ export function PersonRow({ person }: { person: Person }) {
               onChange={(functionalArea) => change({ functionalArea }, `${person.name}’s area is changed.`)}
             />
           </div>
-          <div className="w-38">
+          <div className="w-38 max-sm:-ml-3">
             <Select
               label={`Role of ${person.name}`}
               hideLabel
