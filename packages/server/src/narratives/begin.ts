@@ -46,6 +46,7 @@ export async function beginNarrative(
     aggregate: initiativeId,
     initiativeId,
     narrativeId: id,
+    fromGuide: begun.duplicatedFrom === 'guide',
     says,
     about,
   })

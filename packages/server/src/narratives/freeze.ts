@@ -70,7 +70,9 @@ async function attempt(
     const inTx = { ...call, tx }
     const narrative = await store.lock(tx, call.person, narrativeId)
     if (!narrative) return refuse('not-found')
-    if (narrative.nextEdition !== number) return refuse('overtaken')
+    // asked again now that it is locked: the statement that waited for the lock saw the editions of before
+    const last = await editionsStore.latestOf(tx, call.person, narrativeId)
+    if ((last?.number ?? 0) + 1 !== number) return refuse('overtaken')
     const { initiativeId } = narrative
     const id = newId<EditionId>()
     await editionsStore.insertEdition(tx, {

@@ -2,13 +2,15 @@ import type { InitiativeId } from '@foreword/core/ids'
 import { headline } from '@foreword/core/initiatives/initiative'
 import type { narrativesContract } from '@foreword/core/narratives/contract'
 import { ok } from '@foreword/core/result'
+import { guideDocument } from '@foreword/document/guide'
+import { newId } from '../db/ids.ts'
 import { type Call, inTransaction } from '../http/call.ts'
 import type { Inputs } from '../http/os.ts'
 import { create } from '../initiatives/actions.ts'
 import { beginNarrative } from './begin.ts'
 import { shortened } from './drafts.ts'
 import { readMarkdownFile } from './read-file.ts'
-import type { Seed } from './seed.ts'
+import { type Seed, seedFrom } from './seed.ts'
 
 type In = Inputs<typeof narrativesContract>
 type Outside = Omit<Call, 'tx'>
@@ -37,6 +39,24 @@ export async function importInto({ initiativeId, file }: In['importInto'], call:
   })
 }
 
+/** W11, N8: an independent copy that remembers what it is a copy of and carries nobody's notes, people or decisions. */
+export async function duplicateGuide(_: unknown, call: Call) {
+  const seed = seedFrom(guideDocument(newId))
+  const initiativeId = await beginInitiative(seed.title, call)
+  const narrative = await beginNarrative(
+    {
+      initiativeId,
+      kind: 'pr-faq',
+      seed,
+      author: null,
+      duplicatedFrom: 'guide',
+      says: 'made a copy of the guide',
+    },
+    call,
+  )
+  return ok({ initiativeId, narrativeId: narrative.id })
+}
+
 function imported(initiativeId: InitiativeId, seed: Seed, call: Call) {
   return {
     initiativeId,
@@ -47,7 +67,7 @@ function imported(initiativeId: InitiativeId, seed: Seed, call: Call) {
   }
 }
 
-export async function beginInitiative(name: string, call: Call): Promise<InitiativeId> {
+async function beginInitiative(name: string, call: Call): Promise<InitiativeId> {
   const made = await create(
     { name: headline.parse(shortened(name.trim(), LONGEST_NAME)), visibility: 'company' },
     call,

@@ -3,7 +3,7 @@ import type { OnTimeline } from '../initiatives/timeline.ts'
 
 declare module '../outbox/events.ts' {
   interface Events {
-    'narrative.started': OnTimeline & { narrativeId: NarrativeId }
+    'narrative.started': OnTimeline & { narrativeId: NarrativeId; fromGuide: boolean }
     'edition.frozen': OnTimeline & { narrativeId: NarrativeId; editionId: EditionId; number: number }
   }
 }

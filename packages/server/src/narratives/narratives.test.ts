@@ -57,6 +57,24 @@ describe('starting', () => {
     )
   })
 
+  test('W11, N8: the guide is duplicated in one act, remembers that, and brings its notes as comments once', async () => {
+    const { initiativeId, narrativeId } = await ines.api.narratives.duplicateGuide()
+    const made = await ines.api.narratives.get({ narrativeId })
+    expect(made).toMatchObject({ initiativeId, duplicatedFrom: 'guide', mayFreeze: true })
+    expect(await ines.api.initiatives.get({ initiativeId })).toMatchObject({ name: made.title })
+    await eventually(async () => {
+      const notes = await ines.api.reviews.listComments({ narrativeId })
+      expect(notes.length).toBeGreaterThan(5)
+      expect(new Set(notes.map(({ anchor }) => anchor?.on === 'draft' && anchor.state))).toEqual(
+        new Set(['exact']),
+      )
+    })
+    expect(await ines.api.narratives.freeze({ narrativeId })).toMatchObject({
+      number: 1,
+      authors: [{ name: 'Ines' }],
+    })
+  })
+
   test('N10: a Markdown file becomes a new idea named after its headline, with every word', async () => {
     const { initiativeId, narrativeId } = await bring()
     expect(await ines.api.initiatives.get({ initiativeId })).toMatchObject({

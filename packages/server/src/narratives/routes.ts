@@ -22,6 +22,7 @@ export function narrativeRoutes(os: Os, { press, layouts }: { press: Press; layo
     start: os.narratives.start.handler(run(actions.start)),
     bring: os.narratives.bring.handler(runOutside(imports.bring)),
     importInto: os.narratives.importInto.handler(runOutside(imports.importInto)),
+    duplicateGuide: os.narratives.duplicateGuide.handler(run(imports.duplicateGuide)),
     layout: os.narratives.layout.handler(async ({ input, errors }) =>
       unwrap(await layouts.layoutOf(input.narrativeId), errors),
     ),

@@ -74,7 +74,10 @@ export async function one(db: Reader, viewer: Sees, id: string): Promise<Narrati
   return row ? toNarrative(row) : null
 }
 
-/** Held until the transaction ends, so that editions are numbered one after the other. */
+/**
+ * Held until the transaction ends, so that editions are numbered one after the other. `nextEdition` may be stale: it
+ * was read before the lock was there to be had.
+ */
 export async function lock(tx: Tx, viewer: Sees, id: string): Promise<Narrative | null> {
   const [row] = await visible(tx, viewer, eq(narratives.id, id)).for('update', { of: narratives })
   return row ? toNarrative(row) : null

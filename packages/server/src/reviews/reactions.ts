@@ -1,7 +1,10 @@
 import type { CommentNews } from '@foreword/core/reviews/contract'
+import type { Database } from '../db/database.ts'
 import { publish } from '../live/channels.ts'
+import type { Collab } from '../live/collab.ts'
 import { narrativeTopic } from '../narratives/narrative-news.ts'
 import type { Reaction } from '../outbox/events.ts'
+import { annotateGuide } from './guide-notes.ts'
 
 const whatOf = {
   'comment.posted': 'posted',
@@ -10,19 +13,23 @@ const whatOf = {
   'comment.removed': 'removed',
 } as const
 
-/** Whoever has the document open hears that a comment came, changed or went. */
-export const reviewReactions: Reaction = async (event) => {
-  switch (event.type) {
-    case 'comment.posted':
-    case 'comment.replied':
-    case 'comment.changed':
-    case 'comment.removed': {
-      const { commentId, editionId } = event
-      publish(narrativeTopic(event.narrativeId), {
-        what: whatOf[event.type],
-        commentId,
-        editionId,
-      } satisfies CommentNews)
+/** Whoever has the document open hears that a comment came, changed or went; a copy of the guide gets its notes. */
+export function reviewReactions(needs: { db: Database; collab: Pick<Collab, 'lookAt'> }): Reaction {
+  return async (event) => {
+    switch (event.type) {
+      case 'narrative.started':
+        return annotateGuide(needs, event)
+      case 'comment.posted':
+      case 'comment.replied':
+      case 'comment.changed':
+      case 'comment.removed': {
+        const { commentId, editionId } = event
+        publish(narrativeTopic(event.narrativeId), {
+          what: whatOf[event.type],
+          commentId,
+          editionId,
+        } satisfies CommentNews)
+      }
     }
   }
 }

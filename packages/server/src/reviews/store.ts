@@ -72,6 +72,11 @@ export async function insert(tx: Tx, row: typeof comments.$inferInsert): Promise
   await tx.insert(comments).values(row)
 }
 
+/** Rows whose ids are there already are left as they are. */
+export async function insertOnce(tx: Tx, rows: (typeof comments.$inferInsert)[]): Promise<void> {
+  if (rows.length > 0) await tx.insert(comments).values(rows).onConflictDoNothing()
+}
+
 /** Comments and replies, the oldest first: of a draft, or of an edition. */
 export async function list(
   db: Reader,

@@ -1,0 +1,117 @@
+import type { DraftLayout } from '@foreword/core/narratives/narrative'
+import { textBlocks } from '@foreword/document/blocks'
+import { documentFromUnknown } from '@foreword/document/canonical'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { type Colleague, openCompany } from '../initiatives/company.fixture.ts'
+import { openBrowser } from '../reviews/browser.fixture.ts'
+import { markdownFile, prFaq } from './pr-faq.fixture.ts'
+
+let company: Awaited<ReturnType<typeof openCompany>>
+let ines: Colleague
+let omar: Colleague
+beforeAll(async () => {
+  company = await openCompany()
+  ines = company.ines
+  omar = await company.join('Omar')
+})
+afterAll(() => company.close())
+
+/** A draft that Ines and Omar may write, with the id of its headline. */
+async function draft() {
+  const { initiativeId, narrativeId } = await ines.api.narratives.bring({ file: markdownFile(prFaq) })
+  await ines.api.initiatives.share({
+    initiativeId,
+    people: [{ personId: omar.id as never, relation: 'author' }],
+  })
+  const { id: editionId } = await ines.api.narratives.freeze({ narrativeId })
+  const { document } = await ines.api.narratives.edition({ editionId })
+  const read = documentFromUnknown(document)
+  const headline = read.ok ? textBlocks(read.value)[0]?.id : undefined
+  if (!headline) throw new Error('a document without a headline')
+  return { initiativeId, narrativeId, headline }
+}
+
+test('N6: authors are those who wrote; what is typed is in the next edition, and numbers follow each other', async () => {
+  const { narrativeId, headline } = await draft()
+  const browser = await openBrowser(company.url, omar, narrativeId)
+  try {
+    await browser.type(headline, 0, 'Now: ')
+    const second = await omar.api.narratives.freeze({ narrativeId })
+    expect(second).toMatchObject({
+      number: 2,
+      title: 'Now: Tidewatch tells oyster farmers at five whether they may sell',
+      frozenBy: { name: 'Omar' },
+      authors: [{ name: 'Ines' }, { name: 'Omar' }],
+    })
+  } finally {
+    browser.leave()
+  }
+})
+
+test('N6: people who freeze at once while somebody types get consecutive numbers, each with a later text', async () => {
+  const { initiativeId, narrativeId, headline } = await draft()
+  const browser = await openBrowser(company.url, omar, narrativeId)
+  try {
+    const frozen: Promise<unknown>[] = []
+    for (let word = 0; word < 6; word++) {
+      await browser.type(headline, 0, 'x')
+      for (const who of [ines, omar])
+        frozen.push(who.api.narratives.freeze({ narrativeId }).catch(({ code }) => code))
+    }
+    for (const answer of await Promise.all(frozen))
+      if (typeof answer === 'string') expect(answer).toBe('already-frozen')
+  } finally {
+    browser.leave()
+  }
+  const editions = (await ines.api.narratives.editions({ initiativeId })).toReversed()
+  expect(editions.map(({ number }) => number)).toEqual(editions.map((_, index) => index + 1))
+  const lengths = editions.map(({ title }) => title.length)
+  expect(lengths).toEqual([...new Set(lengths)].sort((a, b) => a - b))
+  expect(editions.length).toBeGreaterThan(2)
+})
+
+async function layoutFrom(watched: AsyncIterator<DraftLayout>): Promise<DraftLayout> {
+  const { done, value } = await watched.next()
+  if (done) throw new Error('no layout came')
+  return value
+}
+
+test('N4, N5: everybody who watches sees pages and lines follow the writing', async () => {
+  const { narrativeId, headline } = await draft()
+  const first = await ines.api.narratives.watchLayout({ narrativeId })
+  const second = await omar.api.narratives.watchLayout({ narrativeId })
+  const before = await layoutFrom(first)
+  expect(await layoutFrom(second)).toEqual(before)
+  const browser = await openBrowser(company.url, omar, narrativeId)
+  try {
+    await browser.type(
+      headline,
+      0,
+      'Many words more in this headline than anybody should ever write. '.repeat(4),
+    )
+    const after = await layoutFrom(first)
+    expect(await layoutFrom(second)).toEqual(after)
+    expect(after.lines).toBeGreaterThan(before.lines)
+    expect(after).toEqual(await ines.api.narratives.layout({ narrativeId }))
+  } finally {
+    browser.leave()
+    await Promise.all([first.return?.(), second.return?.()])
+  }
+})
+
+test('the title that lists show follows the headline', async () => {
+  const { narrativeId, headline } = await draft()
+  const browser = await openBrowser(company.url, ines, narrativeId)
+  try {
+    await browser.type(headline, 0, 'At last: ')
+    await vi.waitFor(
+      async () => {
+        const { title } = await ines.api.narratives.get({ narrativeId })
+        expect(title).toMatch(/^At last: Tidewatch/)
+      },
+      { timeout: 15_000, interval: 100 },
+    )
+  } finally {
+    browser.leave()
+  }
+})
