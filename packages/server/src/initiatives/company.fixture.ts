@@ -1,4 +1,5 @@
 import type { Contract } from '@foreword/core/contract'
+import type { PersonId } from '@foreword/core/ids'
 import { createORPCClient, ORPCError } from '@orpc/client'
 import { RPCLink } from '@orpc/client/fetch'
 import type { ContractRouterClient } from '@orpc/contract'
@@ -8,7 +9,7 @@ import { freshDatabase } from '../test/database.ts'
 
 export type Client = ContractRouterClient<Contract>
 export interface Colleague {
-  id: string
+  id: PersonId
   name: string
   api: Client
   /** The Cookie header of their browser, for what is not an operation: files, sockets, forms. */
