@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module'
 import { readEnv } from '@foreword/server/env'
 import { startServer } from '@foreword/server/start'
 import { addressesToPrint, lanAddresses } from './addresses.ts'
@@ -32,6 +33,8 @@ export async function start(args: string[]) {
     )
   }
 
+  // however this process ends, the next start finds what was compiled
+  flushCompileCache()
   await stopping.promise
   console.log('Stopping.')
   // asked twice, or unable to finish: what is committed is safe, and the next start adopts the database
