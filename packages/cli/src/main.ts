@@ -1,6 +1,4 @@
 import './lean.ts'
-import { enableCompileCache } from 'node:module'
-import { join } from 'node:path'
 import { CannotStart } from '@foreword/server/cannot-start'
 import { UsageError } from './usage.ts'
 
@@ -10,9 +8,6 @@ foreword doctor                                  say whether Foreword can run he
   --lan    let others on this network in, and print the address with a QR code
   --demo   use a data folder of its own, so that nothing you try touches the real one
   --port   listen on this port instead of PORT`
-
-// what was compiled at the last start is not compiled again: a third of the time it takes to be ready
-enableCompileCache(join(import.meta.dirname, '../../../node_modules/.cache/node'))
 
 /** Each command loads only what it needs, so that a wrong option is answered at once. */
 const commands: Record<string, (args: string[]) => Promise<void>> = {
