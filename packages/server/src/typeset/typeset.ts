@@ -18,13 +18,13 @@ export interface TypesetService {
 export interface TypesetLimits {
   /** A job that takes longer is given up, and the worker with it. */
   jobLimitMs: number
-  /** A worker that did this many jobs makes way for a new one: Typst's memory only grows. */
+  /** A worker that did so many jobs makes way for a new one when nobody waits, at the latest after twice as many. */
   jobsPerWorker: number
-  /** A worker without work for so long is ended, which gives back about 100 MB. */
+  /** A worker without work for so long is ended. */
   idleMs: number
 }
 
-const defaultLimits: TypesetLimits = { jobLimitMs: 30_000, jobsPerWorker: 1000, idleMs: 5 * 60_000 }
+const defaultLimits: TypesetLimits = { jobLimitMs: 30_000, jobsPerWorker: 150, idleMs: 5 * 60_000 }
 
 interface Waiting {
   job: Job
@@ -65,12 +65,17 @@ export function createTypesetService(limits: Partial<TypesetLimits> = {}): Types
     if (running || closed) return
     const waiting = queue.shift()
     if (waiting === undefined) {
+      // while nobody waits, so that no edit pays for the start of the next one
+      if (jobsDone >= jobsPerWorker) {
+        void endWorker()
+        worker = startWorker()
+      }
       clearTimeout(idle)
       idle = setTimeout(() => void endWorker(), idleMs).unref()
       return
     }
     clearTimeout(idle)
-    if (jobsDone >= jobsPerWorker) void endWorker()
+    if (jobsDone >= 2 * jobsPerWorker) void endWorker()
     worker ??= startWorker()
     running = { waiting, timer: setTimeout(giveUp, jobLimitMs) }
     worker.postMessage(waiting.job)
