@@ -284,6 +284,21 @@ test('A list is filtered by stage, by mine, by what is open and by words, and is
   expect((await names(ines, { open: true })).sort()).toEqual(['Listed 1', 'Listed 3'])
 })
 
+test('A list is asked for by address as well, and says which part of the address is wrong', async () => {
+  const { id } = await idea('Asked by address')
+  const ask = (query: string) =>
+    fetch(`${company.url}/api/initiatives?${query}`, { headers: { cookie: ines.cookie() } })
+  const before = `before[at]=2099-01-01T00:00:00.000Z&before[id]=${id}`
+  const first = await ask(`text=by+address&mine=true&open=false&most=1&${before}`)
+  expect(await first.json()).toMatchObject({ initiatives: [{ id }], more: false })
+  expect(await (await ask('mine=false&text=asked')).json()).toMatchObject({ initiatives: [{ id }] })
+  const wrong = await ask('most=many&stage=nowhere')
+  expect([wrong.status, await wrong.json()]).toMatchObject([
+    400,
+    { code: 'invalid-input', data: { fields: [{ field: 'stage' }, { field: 'most' }] } },
+  ])
+})
+
 test('A3: who watches an idea hears of each change, and nothing more once it is no longer shared', async () => {
   const { id } = await idea('Watched', 'named')
   await ines.api.initiatives.share({ initiativeId: id, people: [{ personId: omar.id, relation: 'reader' }] })

@@ -1,3 +1,4 @@
+import { useUnanswered } from '../initiatives/desk.tsx'
 import type { DeskPart } from './needs.ts'
 
 /**
@@ -5,4 +6,4 @@ import type { DeskPart } from './needs.ts'
  * I owe, drafts of mine that are stuck. Each is a hook of its noun; the list is fixed, so calling them in a row
  * keeps the rules of hooks.
  */
-export const deskParts: readonly (() => DeskPart)[] = []
+export const deskParts: readonly (() => DeskPart)[] = [useUnanswered]
