@@ -5,6 +5,7 @@ import { ORPCError, ValidationError } from '@orpc/server'
 import * as z from 'zod'
 import type { Database } from '../db/database.ts'
 import type { RequestContext, Viewer } from './call.ts'
+import { unstorableField } from './storable.ts'
 
 /** Finds the right a person has on what an id names; null when it does not exist for them. */
 export type RightFinder = (db: Database, viewer: Viewer, id: string) => Promise<Right | null>
@@ -63,6 +64,8 @@ export function guard(permissions: Record<string, Permission>, finders: RightFin
     const permission = permissions[path.join('.')]
     if (!permission) throw new Error(`${path.join('.')} has no row in the permission table`)
     await mayCall(permission, finders, context, input)
+    const wrong = unstorableField(input)
+    if (wrong) throw refused('invalid-input', { fields: [wrong] }, `${wrong.field} ${wrong.message}`)
   }
 }
 

@@ -115,3 +115,18 @@ test('the title that lists show follows the headline', async () => {
     browser.leave()
   }
 })
+
+test('A2: a draft opens to nobody who is not signed in, and to no page of another site', async () => {
+  const { narrativeId } = await draft()
+  const stranger = { ...ines, cookie: () => '' }
+  await expect(openBrowser(company.url, stranger, narrativeId)).rejects.toThrow('turned away')
+  const address = `${company.url.replace('http', 'ws')}/collab?schema=1`
+  const headers = { cookie: ines.cookie(), origin: 'http://elsewhere.example' }
+  // Node's own WebSocket takes headers; the type is the browser's
+  const foreign = new WebSocket(address, { headers } as unknown as string[])
+  const end = await new Promise((resolve) => {
+    foreign.onopen = () => resolve('opened')
+    foreign.onerror = () => resolve('refused')
+  })
+  expect(end).toBe('refused')
+})

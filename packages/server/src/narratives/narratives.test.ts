@@ -104,6 +104,14 @@ describe('starting', () => {
     expect(more.title).toBe('Second')
   })
 
+  test('N10: a long file is read on another thread, and every word of it arrives', async () => {
+    const words = Array.from({ length: 12_000 }, (_, n) => `word${n}`)
+    const paragraphs = Array.from({ length: 120 }, (_, n) => words.slice(n * 100, n * 100 + 100).join(' '))
+    const { narrativeId } = await bring(`# Long\n\n${paragraphs.join('\n\n')}`)
+    const markdown = await (await ines.api.narratives.exportMarkdown({ narrativeId })).text()
+    expect(markdown.match(/word\d+/g)).toEqual(words)
+  })
+
   test('N10: the file form of a browser works: multipart, field by field', async () => {
     const form = new FormData()
     form.set('file', markdownFile('Words without any headline'))

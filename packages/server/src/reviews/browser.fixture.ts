@@ -35,9 +35,20 @@ export async function openBrowser(url: string, who: Colleague, narrativeId: stri
     },
   })
   provider.attach()
-  await vi.waitFor(() => {
-    if (!provider.synced) throw new Error('not synced')
-  })
+  const leave = () => {
+    provider.destroy()
+    websocket.destroy()
+  }
+  await vi.waitFor(
+    () => {
+      if (!provider.synced && !isOut) throw new Error('not synced')
+    },
+    { timeout: 10_000, interval: 10 },
+  )
+  if (isOut) {
+    leave()
+    throw new Error('turned away')
+  }
 
   function textIn(blockId: string): Y.XmlText {
     const found = blockOf(doc.getXmlFragment(FRAGMENT), blockId)?.get(0)
@@ -45,9 +56,12 @@ export async function openBrowser(url: string, who: Colleague, narrativeId: stri
     return found
   }
   const saved = () =>
-    vi.waitFor(() => {
-      if (provider.unsyncedChanges > 0) throw new Error('not saved')
-    })
+    vi.waitFor(
+      () => {
+        if (provider.unsyncedChanges > 0) throw new Error('not saved')
+      },
+      { timeout: 10_000, interval: 5 },
+    )
 
   return {
     async type(blockId: string, at: number, words: string) {
@@ -62,10 +76,7 @@ export async function openBrowser(url: string, who: Colleague, narrativeId: stri
     },
     textOf: (blockId: string) => textIn(blockId).toString(),
     isOut: () => isOut,
-    leave() {
-      provider.destroy()
-      websocket.destroy()
-    },
+    leave,
   }
 }
 

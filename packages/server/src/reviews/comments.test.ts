@@ -115,6 +115,10 @@ describe('on a draft', () => {
     expect(await post({ kind: { name: 'suggestion', replacement: 'x' } })).toMatchObject({
       data: { fields: [{ field: 'on' }] },
     })
+    expect(await post({ text: 'NUL \0' })).toMatchObject({ data: { fields: [{ field: 'text' }] } })
+    expect(await post({ kind: { name: 'suggestion', replacement: '\ud800' } })).toMatchObject({
+      data: { fields: [{ field: 'kind.replacement' }] },
+    })
     const on = { blockId: 'b', from: 0, to: 1, quote: 'x', start: '!!', end: null }
     expect(await post({ on })).toMatchObject({ data: { fields: [{ field: 'on.start' }] } })
     const invented = { ...on, start: Buffer.from('invented').toString('base64') }
