@@ -1,13 +1,15 @@
 import { isTextBlock } from '@foreword/document/json'
 import type { Node } from 'prosemirror-model'
-import { Plugin, PluginKey } from 'prosemirror-state'
+import { type EditorState, Plugin, PluginKey } from 'prosemirror-state'
 import { Decoration, DecorationSet } from 'prosemirror-view'
-import { partName, partsOf } from './parts.ts'
+import { partAt, partName, partsOf } from './parts.ts'
 
 /** What stands on the paper and not in the document: hints in what is empty, and room where a page ends. */
 export interface Paper {
   /** The hint of an empty part, by the part's name. */
   hints: Record<string, string>
+  /** What to write in it, where there is no margin to say so. */
+  guidance: Record<string, string>
   /** Ids of the blocks that begin a page. */
   pageStarts: ReadonlySet<string>
 }
@@ -29,7 +31,13 @@ export function paperPlugin(paper: Paper) {
         return { paper: now, decorations: decorate(state.doc, now) }
       },
     },
-    props: { decorations: (state) => key.getState(state)?.decorations },
+    props: {
+      decorations(state) {
+        const { paper: now, decorations } = key.getState(state) ?? {}
+        const guided = now && guidedBlock(state, now)
+        return guided ? decorations?.add(state.doc, [guided]) : decorations
+      },
+    },
   })
 }
 
@@ -53,6 +61,16 @@ function decorate(document: Node, { hints, pageStarts }: Paper): DecorationSet {
     })
   }
   return DecorationSet.create(document, decorations)
+}
+
+/** The guidance of the empty part that the caret is in. */
+function guidedBlock(state: EditorState, { guidance }: Paper): Decoration | undefined {
+  const { $head, empty } = state.selection
+  const part = partAt($head)
+  if (!part || !empty || !$head.parent.isTextblock || !isPartUnwritten(part.node)) return undefined
+  const words = guidance[partName(part.node)]
+  if (words === undefined) return undefined
+  return Decoration.node($head.before(), $head.after(), { 'data-guidance': words })
 }
 
 /** True while nothing but a standing title is in the part. */

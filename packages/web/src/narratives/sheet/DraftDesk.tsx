@@ -354,7 +354,7 @@ function Foot({ geometry, layout, ...rest }: FootProps) {
       const sheet = document.querySelector('.paper')
       if (!sheet || !layout) return
       const middle = window.innerHeight / 2 - sheet.getBoundingClientRect().top
-      const above = layout.blocks.findLast(({ block }) => (rows.get(block)?.[0]?.top ?? Infinity) <= middle)
+      const above = layout.blocks.findLast(({ block }) => (rows.get(block)?.top ?? Infinity) <= middle)
       setPage(above?.page ?? 1)
     }
     follow()

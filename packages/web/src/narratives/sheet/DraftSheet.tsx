@@ -15,8 +15,8 @@ interface Props {
   doc: Y.Doc
   provider: HocuspocusProvider
   layout: DraftLayout | undefined
-  /** What could stand in an empty part, by the part's name. */
-  hints: Record<string, string>
+  /** What an empty part says of itself. */
+  hints: Pick<Paper, 'hints' | 'guidance'>
   paper: 'letter' | 'a4'
   mayEdit: boolean
   geometry: GeometryStore
@@ -48,7 +48,7 @@ export function DraftSheet({
   const starts = useMemo(() => (layout ? pageStarts(layout) : new Map<string, number>()), [layout])
   const startsKey = [...starts.keys()].join(' ')
 
-  const paperNow = useEffectEvent((): Paper => ({ hints, pageStarts: new Set(starts.keys()) }))
+  const paperNow = useEffectEvent((): Paper => ({ ...hints, pageStarts: new Set(starts.keys()) }))
   const mayEditNow = useEffectEvent(() => mayEdit)
   const change = useEffectEvent((changed: EditorView) => {
     geometry.touch()
@@ -129,7 +129,7 @@ function Beside({ geometry, layout, starts }: BesideProps) {
         </span>
       ))}
       {[...starts].map(([block, page]) => {
-        const first = rows.get(block)?.[0]
+        const first = rows.get(block)
         if (first === undefined) return null
         return (
           <span key={page} className="page-gap" style={{ top: `calc(${first.top}px - 4.5em)` }}>
@@ -137,6 +137,7 @@ function Beside({ geometry, layout, starts }: BesideProps) {
           </span>
         )
       })}
+      <span className="page-folio last">{layout.pages}</span>
     </div>
   )
 }

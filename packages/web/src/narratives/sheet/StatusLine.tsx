@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { DraftState } from '../../live/draft.ts'
 import { writerClass } from '../editor/carets.ts'
 import type { Kind } from './kind.ts'
+import { minutes } from './minutes.ts'
 import { saying } from './saying.ts'
 
 interface Props {
@@ -78,8 +79,4 @@ function Limit({ label, pages, most, quietWithin = false }: LimitProps) {
       {over && `, ${pages - most} over`}
     </span>
   )
-}
-
-export function minutes(count: number): string {
-  return `${Math.max(1, Math.round(count))} min`
 }

@@ -55,10 +55,12 @@ export function createGeometryStore(): GeometryStore {
 
 function same(one: Geometry, two: Geometry): boolean {
   if (one.size !== two.size) return false
-  for (const [id, rows] of two) {
+  for (const [id, { top, rows }] of two) {
     const before = one.get(id)
-    if (before === undefined || before.length !== rows.length) return false
-    if (rows.some((row, at) => Math.abs(row.top - (before[at]?.top ?? 0)) > 0.5)) return false
+    if (before === undefined || before.rows.length !== rows.length || moved(before.top, top)) return false
+    if (rows.some((row, at) => moved(row.top, before.rows[at]?.top ?? 0))) return false
   }
   return true
 }
+
+const moved = (one: number, two: number) => Math.abs(one - two) > 0.5

@@ -13,22 +13,29 @@ const layout = (blocks: DraftLayout['blocks']): DraftLayout => ({
   missingGlyphs: [],
 })
 const row = (top: number) => ({ top, height: 20 })
+const block = (...tops: number[]) => ({ top: tops[0] ?? 0, rows: tops.map(row) })
 
 test('N4: each row has the typesetter’s number where rows and lines agree, else only the first', () => {
   const geometry = new Map([
-    ['a', [row(0), row(24)]],
-    ['b', [row(60), row(84), row(108)]],
-    ['empty', [row(140)]],
+    ['a', block(0, 24)],
+    ['b', block(60, 84, 108)],
+    ['empty', block()],
+    ['left', block(200)],
+    ['right', block(200, 224)],
   ])
   const lines = [
     { block: 'a', page: 1, line: 1, lines: 2 },
     { block: 'b', page: 1, line: 3, lines: 2 },
     { block: 'empty', page: 1, line: 5, lines: 0 },
+    { block: 'left', page: 1, line: 5, lines: 0 },
+    { block: 'right', page: 1, line: 5, lines: 2 },
   ]
   expect(numbered(geometry, layout(lines)).map(({ line, top }) => [line, top])).toEqual([
     [1, 0],
     [2, 24],
     [3, 60],
+    [5, 200],
+    [6, 224],
   ])
 })
 

@@ -6,30 +6,28 @@ export interface Row {
   height: number
 }
 
-/** Where the text blocks stand on the sheet, in reading order, each with its rows. */
-export type Geometry = ReadonlyMap<string, Row[]>
+/** Where the text blocks stand on the sheet, in reading order, each with its rows; an empty one has none. */
+export type Geometry = ReadonlyMap<string, { top: number; rows: Row[] }>
 
 const textBlocks = ':is(p, h1, h2, h3, h4, pre)[data-block]'
 
 export function measure(sheet: HTMLElement): Geometry {
   const origin = sheet.getBoundingClientRect().top
-  const blocks = new Map<string, Row[]>()
+  const blocks = new Map<string, { top: number; rows: Row[] }>()
   for (const block of sheet.querySelectorAll<HTMLElement>(textBlocks)) {
     const id = block.dataset.block
-    if (id !== undefined) blocks.set(id, rowsOf(block, origin))
+    if (id !== undefined) blocks.set(id, placeOf(block, origin))
   }
   return blocks
 }
 
-function rowsOf(block: HTMLElement, origin: number): Row[] {
+function placeOf(block: HTMLElement, origin: number): { top: number; rows: Row[] } {
+  const top = block.getBoundingClientRect().top - origin
+  if (block.textContent === '') return { top, rows: [] }
   const range = document.createRange()
   range.selectNodeContents(block)
-  const rects = [...range.getClientRects()].filter(({ height }) => height > 0)
-  if (rects.length === 0) {
-    const { top, height } = block.getBoundingClientRect()
-    return [{ top: top - origin, height }]
-  }
-  return merged(rects.map(({ top, height }) => ({ top: top - origin, height })))
+  const boxes = [...range.getClientRects()].filter(({ height }) => height > 0)
+  return { top, rows: merged(boxes.map((box) => ({ top: box.top - origin, height: box.height }))) }
 }
 
 /** Boxes that stand beside each other are one row, though a code word or a caret is of another height. */
@@ -52,14 +50,19 @@ export interface NumberedRow extends Row {
 
 /**
  * The typesetter's line numbers at the rows of the screen. Where a block has as many rows as lines, each row has its
- * number; where the browser broke it otherwise only the first line is known, and only its number is shown.
+ * number; where the browser broke it otherwise only the first line is known, and only its number is shown. Cells
+ * beside each other share their lines, and so does an empty block with what follows it.
  */
 export function numbered(geometry: Geometry, layout: DraftLayout): NumberedRow[] {
   const numbers: NumberedRow[] = []
-  for (const { block, line, lines } of layout.blocks) {
-    const rows = geometry.get(block)
-    if (rows === undefined || lines === 0) continue
-    const known = rows.length === lines ? rows : rows.slice(0, 1)
+  const byLine = Map.groupBy(layout.blocks, ({ line }) => line)
+  for (const [line, blocks] of byLine) {
+    const lines = Math.max(...blocks.map((block) => block.lines))
+    const written = blocks.flatMap(({ block }) => {
+      const rows = geometry.get(block)?.rows ?? []
+      return rows.length > 0 ? [rows] : []
+    })
+    const known = written.find((rows) => rows.length === lines) ?? written[0]?.slice(0, 1) ?? []
     known.forEach((row, at) => {
       numbers.push({ line: line + at, ...row })
     })

@@ -10,15 +10,13 @@ export function useKind(id: string | undefined): Kind | undefined {
   return data?.find((kind) => kind.id === id)
 }
 
-/** “Name the product and what its customer can now do, in one line.” out of a longer guidance. */
-export function firstSentence(text: string): string {
-  return /^.*?[.?!](?=\s|$)/su.exec(text)?.[0] ?? text
-}
-
-/** What an empty part says on the paper itself: what it is, and the first thing to know about it. */
-export function hintsOf(kind: Kind | undefined): Record<string, string> {
+/** What an empty part says on the paper itself, and what its guidance is, by the part's name. */
+export function hintsOf(kind: Kind | undefined): Record<'hints' | 'guidance', Record<string, string>> {
   const parts = kind?.parts ?? []
-  return Object.fromEntries(parts.map((part) => [part.id, part.label]))
+  return {
+    hints: Object.fromEntries(parts.map((part) => [part.id, part.label])),
+    guidance: Object.fromEntries(parts.map((part) => [part.id, part.guidance])),
+  }
 }
 
 /** Parts an import brought that no template names. */
