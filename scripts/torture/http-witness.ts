@@ -14,11 +14,16 @@ export function httpWitness(options: {
   random: Random
   act: (house: House, key: string) => Promise<unknown>
   stored: (house: House) => Promise<Iterable<string>>
+  /** What must stand before the first act; no kill falls into it. */
+  ready?: (house: House) => Promise<unknown>
+  /** Under which key an act is stored, when it is not its own. */
+  keyOf?: (act: string) => string
 }): Witness {
-  const { name, random, act, stored } = options
+  const { name, random, act, stored, keyOf = (act: string) => act, ready } = options
   return {
     name,
     async begin(house) {
+      await ready?.(house)
       const acknowledged: string[] = []
       let attempted = 0
       let isActing = true
@@ -44,7 +49,7 @@ export function httpWitness(options: {
         async missing() {
           const before = [...acknowledged]
           const found = new Set(await stored(house))
-          return before.filter((key) => !found.has(key)).map((key) => `${key} is lost`)
+          return before.filter((key) => !found.has(keyOf(key))).map((key) => `${key} is lost`)
         },
         finish: stop,
         abandon: stop,

@@ -1,9 +1,10 @@
 import { draftWitness } from './draft-witness.ts'
-import { appHome, bareHome, type Home, post } from './homes.ts'
+import { appHome, bareHome, post } from './homes.ts'
 import { bareServer, type House, openHouse, theApp } from './house.ts'
 import { httpWitness } from './http-witness.ts'
 import { type Count, kill } from './kills.ts'
 import { type Random, seededRandom } from './random.ts'
+import { roomIn, uuidOf } from './rooms.ts'
 import type { Witness } from './witness.ts'
 
 /** `app` is the whole product; `bare` its live part alone. */
@@ -34,28 +35,66 @@ function bareWitnesses(random: Random): Witness[] {
   return [draftWitness({ typists: TYPISTS, random, homeIn: once(bareHome) })]
 }
 
-/** What is added here is killed with the rest: questions, meeting events, decisions, as they come. */
+/** What is added here is killed with the rest. */
 function appWitnesses(random: Random): Witness[] {
   const home = once(appHome)
+  const room = once(async (house) => roomIn(house, (await home(house)).cookie))
+  const column = async (house: House, query: string) =>
+    (await house.pool.query<{ key: string }>(query)).rows.map(({ key }) => key)
   return [
     draftWitness({ typists: TYPISTS, random, homeIn: home }),
     httpWitness({
       name: 'ideas',
       random,
       act: async (house, name) => post(house, '/api/initiatives', { name }, (await home(house)).cookie),
-      stored: async (house) => {
-        const { rows } = await house.pool.query<{ name: string }>('select name from initiative')
-        return rows.map((row) => row.name)
+      stored: (house) => column(house, 'select name as key from initiative'),
+    }),
+    httpWitness({
+      name: 'questions',
+      random,
+      ready: room,
+      async act(house, text) {
+        const { meetingId, cookie } = await room(house)
+        const asked = { key: uuidOf(text), text, on: null }
+        return post(house, `/api/meetings/${meetingId}/questions`, asked, cookie)
       },
+      stored: (house) => column(house, 'select text as key from question'),
+    }),
+    httpWitness({
+      name: 'meeting events',
+      random,
+      ready: room,
+      async act(house, name) {
+        const { meetingId, cookie } = await room(house)
+        const asked = { key: uuidOf(name), minutes: 1 }
+        return post(house, `/api/meetings/${meetingId}/reading/extend`, asked, cookie)
+      },
+      keyOf: (name) => `${uuidOf(name)}:0`,
+      stored: (house) => column(house, 'select key from meeting_event'),
+    }),
+    httpWitness({
+      name: 'decisions',
+      random,
+      ready: room,
+      async act(house, because) {
+        const { initiativeId, personId: decider, cookie } = await room(house)
+        const decision = { outcome: { name: 'revise' }, decider, because }
+        return post(house, `/api/initiatives/${initiativeId}/decisions`, decision, cookie)
+      },
+      stored: (house) => column(house, `select draft->>'because' as key from decision`),
     }),
   ]
 }
 
 /** One home for every round, so that its draft grows old: loaded, compacted and killed over and over. */
-function once(make: (house: House) => Promise<Home>): (house: House) => Promise<Home> {
-  let made: Promise<Home> | undefined
+function once<Made>(make: (house: House) => Promise<Made>): (house: House) => Promise<Made> {
+  let made: Promise<Made> | undefined
   return (house) => {
-    made ??= make(house)
+    // a house killed while this was being made has none: the next round makes it
+    made ??= make(house).catch((error: unknown) => {
+      made = undefined
+      throw error
+    })
     return made
   }
 }
