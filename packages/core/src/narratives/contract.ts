@@ -97,6 +97,11 @@ export const narrativesContract = {
   duplicateGuide: base
     .route({ method: 'POST', path: '/guide/duplicate', tags, summary: 'Your own copy of the guide' })
     .output(opened),
+  /** Typeset like any edition and stored nowhere: its ids are those of nothing in the company. */
+  guideEdition: base
+    .route({ method: 'GET', path: '/guide/edition', tags, summary: 'The guide as an edition to read' })
+    .output(edition)
+    .errors(pick(narrativeRefusals, 'cannot-be-typeset')),
   layout: base
     .route({
       method: 'GET',

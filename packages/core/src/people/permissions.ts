@@ -79,6 +79,7 @@ export const permissions = {
   'narratives.bring': member,
   'narratives.importInto': initiative('edit'),
   'narratives.duplicateGuide': member,
+  'narratives.guideEdition': member,
   'narratives.layout': narrative('read'),
   'narratives.watchLayout': narrative('read'),
   'narratives.exportMarkdown': narrative('read'),

@@ -114,7 +114,7 @@ async function attempt(
   })
 }
 
-function linesOf({ lines }: TypesetDocument) {
+export function linesOf({ lines }: TypesetDocument) {
   return lines.map(
     ({ line, page, blockId, from, to }): EditionLine => ({ line, page, block: blockId, from, to }),
   )

@@ -9,6 +9,7 @@ import * as actions from './actions.ts'
 import { headlineOf } from './drafts.ts'
 import { fileNamed } from './files.ts'
 import { freezeWith, type Press } from './freeze.ts'
+import { guideEditionWith } from './guide-edition.ts'
 import * as imports from './imports.ts'
 import type { Layouts } from './layouts.ts'
 import { layoutTopic } from './narrative-news.ts'
@@ -23,6 +24,7 @@ export function narrativeRoutes(os: Os, { press, layouts }: { press: Press; layo
     bring: os.narratives.bring.handler(runOutside(imports.bring)),
     importInto: os.narratives.importInto.handler(runOutside(imports.importInto)),
     duplicateGuide: os.narratives.duplicateGuide.handler(run(imports.duplicateGuide)),
+    guideEdition: os.narratives.guideEdition.handler(runOutside(guideEditionWith(press.typeset))),
     layout: os.narratives.layout.handler(async ({ input, errors }) =>
       unwrap(await layouts.layoutOf(input.narrativeId), errors),
     ),
