@@ -72,14 +72,17 @@ function missing(root: string, from: string, to: Target) {
   const owner = /^packages\/[^/]+/.exec(from)?.[0] ?? '.'
   const develops = isTest(from) || owner === '.'
   const declared = [
-    // the web app is bundled, so what builds it is not what it runs on
-    ...manifest(root, owner, develops || owner === 'packages/web'),
+    // the web app is bundled, and document's development packages are types alone
+    ...manifest(root, owner, develops || ['packages/web', 'packages/document'].includes(owner)),
     ...(develops ? manifest(root, '.', true) : []),
     ...(owner === '.'
       ? globSync('packages/*', { cwd: root }).flatMap((each) => manifest(root, each, true))
       : []),
   ]
-  return declared.includes(to.name) ? undefined : `${owner}/package.json does not name this package`
+  // of some packages only the types are there
+  return declared.includes(to.name) || declared.includes(`@types/${to.name}`)
+    ? undefined
+    : `${owner}/package.json does not name this package`
 }
 
 const manifests = new Map<string, string[]>()
