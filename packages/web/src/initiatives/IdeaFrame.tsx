@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react'
 import { api } from '../api.ts'
 import { paths } from '../paths.ts'
 import { useMe, whyNot } from '../people/me.ts'
-import { isRefusal } from '../refusal.ts'
+import { refusalOf } from '../refusal.ts'
 import { Link, usePlace } from '../router.tsx'
 import { useCommands } from '../shell/commands.ts'
 import { notifyProblem, notifyUndo } from '../shell/notices.ts'
@@ -17,6 +17,7 @@ import { RelativeTime } from '../ui/RelativeTime.tsx'
 import { ProposeDialog, PutAwayDialog, RenameDialog } from './IdeaDialogs.tsx'
 import { type Idea, ideaBecomes, useIdea } from './idea.ts'
 import { ShareDialog } from './ShareDialog.tsx'
+import { nounFor } from './words.ts'
 
 interface Props {
   initiativeId: string
@@ -30,22 +31,7 @@ interface Props {
 /** The head of an idea and its tabs; each tab is a page of the noun that fills it. */
 export function IdeaFrame({ initiativeId, title, width = 'wide', panel, children }: Props) {
   const idea = useIdea(initiativeId)
-  if (!idea.data) {
-    return (
-      <Page title="Idea" heading={idea.isError && isRefusal(idea.error, 'not-found') ? 'Not here' : '\u00a0'}>
-        {idea.isError ? (
-          <ErrorNote className="mt-6" error={idea.error} retry={() => void idea.refetch()} />
-        ) : (
-          <Loading />
-        )}
-        {idea.isError && (
-          <p className="mt-5 text-ink-2">
-            <TextLink href={paths.ideas()}>To all ideas</TextLink>
-          </p>
-        )}
-      </Page>
-    )
-  }
+  if (!idea.data) return <NoIdea error={idea.error} retry={() => void idea.refetch()} />
   const { name } = idea.data
   return (
     <Page
@@ -57,8 +43,34 @@ export function IdeaFrame({ initiativeId, title, width = 'wide', panel, children
       actions={<Acts idea={idea.data} />}
       panel={panel}
     >
-      <Tabs initiativeId={initiativeId} />
+      <IdeaTabs initiativeId={initiativeId} />
       {children(idea.data)}
+    </Page>
+  )
+}
+
+/** Before it has come, or instead: an address that leads nowhere is told from a server that is away. */
+function NoIdea({ error, retry }: { error: unknown; retry: () => void }) {
+  if (!error)
+    return (
+      <Page title="Idea" heading={'\u00a0'}>
+        <Loading />
+      </Page>
+    )
+  if (refusalOf(error).kind !== 'refused')
+    return (
+      <Page title="Idea">
+        <ErrorNote className="mt-6" error={error} retry={retry} />
+      </Page>
+    )
+  return (
+    <Page
+      title="No idea here"
+      lead="There is none at this address, or it is not shared with you. Its owner can share it."
+    >
+      <p className="mt-5">
+        <TextLink href={paths.ideas()}>To the ideas you may read</TextLink>
+      </p>
     </Page>
   )
 }
@@ -78,7 +90,8 @@ function Standing({ idea }: { idea: Idea }) {
   )
 }
 
-function Tabs({ initiativeId }: { initiativeId: string }) {
+/** The five views of an idea, each a page of its own. */
+export function IdeaTabs({ initiativeId }: { initiativeId: string }) {
   const { pathname } = usePlace()
   const tabs = [
     { title: 'Questions', href: paths.idea({ initiativeId }) },
@@ -88,7 +101,7 @@ function Tabs({ initiativeId }: { initiativeId: string }) {
     { title: 'Activity', href: paths.ideaActivity({ initiativeId }) },
   ]
   return (
-    <nav aria-label="This idea" className="mt-5 flex gap-5 overflow-x-auto border-b border-rule">
+    <nav aria-label="This idea" className="mt-5 flex gap-3 overflow-x-auto sm:gap-5 border-b border-rule">
       {tabs.map(({ title, href }) => (
         <Link
           key={href}
@@ -177,7 +190,7 @@ function Acts({ idea }: { idea: Idea }) {
   useCommands([
     {
       id: 'idea.share',
-      title: 'Share this idea',
+      title: `Share this ${nounFor(idea.stage)}`,
       group: 'This idea',
       run: () => setOpen('share'),
       disabledReason: mayNotShare,

@@ -2,16 +2,16 @@ import type { Activity } from '@foreword/core/initiatives/activity'
 import { paths } from '../paths.ts'
 
 /** Where a line of the timeline leads, by what it is about; null for a kind that has no page. */
-export function aboutHref({ kind, id }: NonNullable<Activity['about']>, initiativeId: string): string | null {
+export function aboutHref({ kind, id }: NonNullable<Activity['about']>): string | null {
   switch (kind) {
     case 'narrative':
       return paths.draft({ narrativeId: id })
     case 'edition':
       return paths.edition({ editionId: id })
     case 'meeting':
-      return paths.ideaMeetings({ initiativeId })
+      return paths.meeting({ meetingId: id })
     case 'decision':
-      return paths.ideaDecisions({ initiativeId })
+      return paths.decision({ decisionId: id })
     default:
       return null
   }
