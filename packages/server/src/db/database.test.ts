@@ -11,10 +11,11 @@ afterAll(database.close)
 test('a server named by DATABASE_URL answers, and is described without its password', async () => {
   expect(await database.ping()).toBe(true)
   const url = new URL(database.url)
-  url.password = 'secret'
+  // a server that asks for none lets any in
+  url.password ||= 'secret'
   const other = await openDatabase({ databaseUrl: url.href, dataFolder: '' })
   expect(other.describe).toMatch(/^PostgreSQL 1\d.* at /)
-  expect(other.describe).not.toContain('secret')
+  expect(other.describe).not.toContain(url.password)
   await other.close()
   expect(await other.ping()).toBe(false)
 })
