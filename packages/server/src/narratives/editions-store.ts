@@ -2,7 +2,6 @@ import { editionId, initiativeId, narrativeId } from '@foreword/core/ids'
 import { type Edition, type EditionSummary, editionLine } from '@foreword/core/narratives/narrative'
 import type { Byline } from '@foreword/core/people/person'
 import { documentFromBytes } from '@foreword/document/canonical'
-import type { TextOrigin } from '@foreword/document/yjs'
 import { and, desc, eq, getTableColumns, type SQL } from 'drizzle-orm'
 import * as z from 'zod'
 import type { Database, Tx } from '../db/database.ts'
@@ -125,19 +124,4 @@ export async function fileOf(db: Reader, viewer: Sees, id: string, file: File) {
     .from(editions)
     .where(readable(viewer, eq(editions.id, id)))
   return row ?? null
-}
-
-/** Where the text of each block came from, by which an anchor in the edition is found in the draft (F2). */
-export async function originsOf(
-  db: Reader,
-  viewer: Sees,
-  id: string,
-): Promise<Record<string, TextOrigin> | null> {
-  const [row] = await db
-    .select({ origins: editions.origins })
-    .from(editions)
-    .where(readable(viewer, eq(editions.id, id)))
-  return row
-    ? z.record(z.string(), z.array(z.tuple([z.number(), z.number(), z.number()]))).parse(row.origins)
-    : null
 }

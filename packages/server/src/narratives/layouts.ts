@@ -110,6 +110,6 @@ function toDraftLayout(layout: Layout, words: number, minutesPerPage: number): D
       const after = layout.blocks[index + 1]?.line ?? end
       return [{ block: id, page, line, lines: Math.max(0, after - line) }]
     }),
-    missingGlyphs: [],
+    missingGlyphs: layout.missingGlyphs,
   }
 }

@@ -244,6 +244,11 @@ describe('freezing', () => {
     const { corePages, readingMinutes } = await ines.api.narratives.layout({ narrativeId })
     expect(readingMinutes).toBe(corePages * 3)
   })
+
+  test('N3: characters that the house faces cannot set are named while there is time to change them', async () => {
+    const { narrativeId } = await bring('# Oysters 牡蠣\n\nWords.')
+    expect(await ines.api.narratives.layout({ narrativeId })).toMatchObject({ missingGlyphs: ['牡', '蠣'] })
+  })
 })
 
 describe('who may', () => {

@@ -6,7 +6,7 @@ import {
   type Seal,
   seals,
 } from '@foreword/core/reviews/question'
-import { and, asc, eq, inArray, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, ne, or, type SQL } from 'drizzle-orm'
 import type { Database, Tx } from '../db/database.ts'
 import { rightsFor, type Sees, visibleInitiative } from '../initiatives/visibility.ts'
 import { questions } from './tables.ts'
@@ -155,21 +155,4 @@ export async function rightOnQuestion(db: Reader, viewer: Sees, id: string): Pro
     .from(questions)
     .where(inWorkspace(viewer, eq(questions.id, id), openTo(viewer)))
   return row ? rightsFor(db, viewer, row.initiativeId) : null
-}
-
-/** Questions on record and still open, by initiative: they carry forward to the next edition (F5). */
-export async function countOpen(db: Reader, viewer: Sees, initiativeId: string): Promise<number> {
-  const [row] = await db
-    .select({ count: sql<number>`count(*)::int` })
-    .from(questions)
-    .where(
-      inWorkspace(
-        viewer,
-        eq(questions.initiativeId, initiativeId),
-        eq(questions.seal, 'on-record'),
-        sql`${questions.state}->>'name' = 'open'`,
-        visibleInitiative(viewer, questions.initiativeId),
-      ),
-    )
-  return row?.count ?? 0
 }

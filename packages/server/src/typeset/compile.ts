@@ -25,12 +25,12 @@ export interface Layout {
   lineCount: number
   /** Every text block in order, the empty ones too. */
   blocks: BlockPlace[]
+  /** Characters no face of the house can draw; each is set as an empty box. */
+  missingGlyphs: string[]
 }
 
 export interface TypesetDocument extends Layout {
   lines: TypesetLine[]
-  /** Characters no face of the house can draw; each is set as an empty box. */
-  missingGlyphs: string[]
   pdf: Uint8Array
 }
 
@@ -58,7 +58,10 @@ export function createTypesetter(): Typesetter {
   function layoutOf(document: DocumentJson, compiled: NodeTypstDocument): Layout {
     const starts: Mark<string>[] = compiler.query(compiled, { selector: '<b>', field: 'value' })
     const numbers: Mark<number>[] = compiler.query(compiled, { selector: '<ln>', field: 'value' })
-    return layoutFrom(document, compiled.numOfPages, starts, numbers)
+    return {
+      ...layoutFrom(document, compiled.numOfPages, starts, numbers),
+      missingGlyphs: missingGlyphs(textBlocks(document), serif, mono),
+    }
   }
 
   // what ten compilations did not use is forgotten; some of Typst's memory grows all the same (0.2 to 0.7 MB an
@@ -75,11 +78,9 @@ export function createTypesetter(): Typesetter {
     typeset(given, options) {
       const document = identified(given)
       const compiled = compile(document, options)
-      const blocks = textBlocks(document)
       const typeset = {
         ...layoutOf(document, compiled),
-        lines: linesFromSvg(compiler.svg(compiled), blocks),
-        missingGlyphs: missingGlyphs(blocks, serif, mono),
+        lines: linesFromSvg(compiler.svg(compiled), textBlocks(document)),
         pdf: Uint8Array.from(compiler.pdf(compiled)),
       }
       evict()
@@ -104,7 +105,7 @@ function layoutFrom(
   pages: number,
   starts: Mark<string>[],
   numbers: Mark<number>[],
-): Layout {
+): Omit<Layout, 'missingGlyphs'> {
   const lines = [...numbers].sort(([a], [b]) => a - b)
   const startOf = new Map(starts.map((start) => [start[0], start]))
   const blocks = textBlocks(document).map(({ id }): BlockPlace => {
