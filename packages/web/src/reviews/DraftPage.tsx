@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { api } from '../api.ts'
-import { ideaTabs } from '../narratives/idea-tabs.tsx'
+import { IdeaTabs } from '../narratives/IdeaTabs.tsx'
 import { type BesideNote, type Desk, DraftDesk } from '../narratives/sheet/DraftDesk.tsx'
 import { type Passage, positionsOf } from '../narratives/sheet/outline.ts'
 import { Act } from '../narratives/sheet/SelectionBubble.tsx'
@@ -90,7 +90,7 @@ export function DraftPage({ narrativeId }: { narrativeId: string }) {
   return (
     <DraftDesk
       narrativeId={narrativeId}
-      tabs={desk && ideaTabs(desk.narrative.initiativeId)}
+      tabs={desk && <IdeaTabs initiativeId={desk.narrative.initiativeId} />}
       plugins={plugins}
       notes={notes}
       activeNote={atHand}

@@ -3,5 +3,8 @@ import { paths } from '../paths.ts'
 import { page } from '../router.tsx'
 
 export const reviewsNoun: Noun = {
-  pages: [page(paths.draft, () => import('./DraftPage.tsx').then(({ DraftPage }) => DraftPage), 'whole')],
+  pages: [
+    page(paths.draft, () => import('./DraftPage.tsx').then(({ DraftPage }) => DraftPage), 'whole'),
+    page(paths.edition, () => import('./EditionPage.tsx').then(({ EditionPage }) => EditionPage), 'whole'),
+  ],
 }

@@ -1,3 +1,4 @@
+import './sheet.css'
 import { type ReactNode, useLayoutEffect, useRef } from 'react'
 
 export interface MarginNote {

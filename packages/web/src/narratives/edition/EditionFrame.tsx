@@ -1,0 +1,152 @@
+import type { DocumentJson } from '@foreword/document/json'
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { api, type Outputs } from '../../api.ts'
+import { paths } from '../../paths.ts'
+import { notifyProblem } from '../../shell/notices.ts'
+import { ButtonLink, buttonClass } from '../../ui/Button.tsx'
+import { Loading } from '../../ui/Empty.tsx'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { Menu } from '../../ui/Menu.tsx'
+import { IdeaTabs } from '../IdeaTabs.tsx'
+import { DraftHeader } from '../sheet/DraftHeader.tsx'
+import { EditionFacts } from './EditionFacts.tsx'
+
+export type Edition = Outputs['narratives']['edition']
+
+/** An edition never changes, so it is fetched once. */
+export function useEdition(editionId: string) {
+  return useQuery(
+    api.narratives.edition.queryOptions({
+      // the id comes out of the address; what is none the server refuses
+      input: { editionId: editionId as Edition['id'] },
+      staleTime: Number.POSITIVE_INFINITY,
+    }),
+  )
+}
+
+/** The edition before this one of the same document; undefined while unknown, null for the first. */
+export function useEditionBefore(edition: Edition | undefined) {
+  const { data } = useQuery(
+    api.narratives.editions.queryOptions({
+      input: { initiativeId: edition?.initiativeId as Edition['initiativeId'] }, // asked only with an edition
+      enabled: edition !== undefined,
+    }),
+  )
+  if (edition === undefined || data === undefined) return undefined
+  const earlier = data.filter(
+    ({ narrativeId, number }) => narrativeId === edition.narrativeId && number < edition.number,
+  )
+  return earlier.reduce<(typeof earlier)[number] | null>(
+    (last, each) => (each.number > (last?.number ?? 0) ? each : last),
+    null,
+  )
+}
+
+interface Props {
+  editionId: string
+  /** What stands at the right of the pages. */
+  beside?: (edition: Edition) => ReactNode
+  children: (edition: Edition) => ReactNode
+}
+
+/** The page around an edition: what it is at the left, its pages, what is said of it at the right. */
+export function EditionFrame({ editionId, beside, children }: Props) {
+  const found = useEdition(editionId)
+  const before = useEditionBefore(found.data)
+  if (found.isError)
+    return (
+      <div className="mx-auto max-w-form px-4 py-18">
+        <ErrorNote error={found.error} retry={() => void found.refetch()} />
+      </div>
+    )
+  if (!found.data)
+    return (
+      <div className="p-10">
+        <Loading what="Opening the edition" />
+      </div>
+    )
+  const edition = found.data
+  return (
+    <div className="min-h-dvh">
+      <title>{`Edition ${edition.number}: ${edition.title} · Foreword`}</title>
+      <DraftHeader
+        title={edition.title}
+        tabs={<IdeaTabs initiativeId={edition.initiativeId} />}
+        actions={
+          <>
+            {before && (
+              <ButtonLink kind="bare" className="max-sm:hidden" href={paths.changes({ editionId })}>
+                Changes since edition {before.number}
+              </ButtonLink>
+            )}
+            <a className={buttonClass('plain')} href={`/api/editions/${edition.id}/pdf`} download>
+              PDF
+            </a>
+            <Menu
+              label="…"
+              name="More to do with this edition"
+              kind="bare"
+              entries={[
+                { id: 'markdown', label: 'Download as Markdown', run: () => void downloadMarkdown(edition) },
+                ...(before
+                  ? [
+                      {
+                        id: 'changes',
+                        label: `Changes since edition ${before.number}`,
+                        run: paths.changes({ editionId }),
+                      },
+                    ]
+                  : []),
+                {
+                  id: 'draft',
+                  label: 'Open the draft',
+                  run: paths.draft({ narrativeId: edition.narrativeId }),
+                },
+                {
+                  id: 'all',
+                  label: 'All editions',
+                  run: paths.narrative({ initiativeId: edition.initiativeId }),
+                },
+                {
+                  id: 'print',
+                  label: 'Print',
+                  detail: 'The PDF prints with its own margins',
+                  run: () => window.print(),
+                },
+              ]}
+            />
+          </>
+        }
+      />
+      <div className="edition-desk">
+        <aside aria-label="About this edition" className="edition-facts print:hidden">
+          <EditionFacts edition={edition} />
+        </aside>
+        <div className="min-w-0">{children(edition)}</div>
+        {beside?.(edition)}
+      </div>
+    </div>
+  )
+}
+
+/** The edition's words as a file; parts and questions stay marked, so that it can be brought back. */
+async function downloadMarkdown(edition: Edition) {
+  try {
+    const { documentToMarkdown } = await import('@foreword/document/markdown-out')
+    // the contract carries the document as loose JSON; it was checked against the schema when it was frozen
+    const text = documentToMarkdown(edition.document as unknown as DocumentJson)
+    const link = document.createElement('a')
+    link.href = URL.createObjectURL(new Blob([text], { type: 'text/markdown;charset=utf-8' }))
+    link.download = `${edition.title || 'Untitled'}, edition ${edition.number}.md`.replace(
+      /[\\/:*?"<>|]/g,
+      ' ',
+    )
+    link.click()
+    setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
+  } catch {
+    notifyProblem(
+      'The Markdown could not be made. The edition is as it was; load the page again and try once more.',
+    )
+  }
+}
