@@ -1,3 +1,14 @@
+CREATE TABLE "workspace" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"settings" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"only" boolean DEFAULT true NOT NULL,
+	CONSTRAINT "workspace_only_unique" UNIQUE("only"),
+	CONSTRAINT "workspace_only_one" CHECK ("workspace"."only")
+);
+
+--> statement-breakpoint
 CREATE TABLE "decision" (
 	"workspace_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -328,17 +339,6 @@ CREATE TABLE "person" (
 	CONSTRAINT "person_workspace_id_id_pk" PRIMARY KEY("workspace_id","id"),
 	CONSTRAINT "person_id_unique" UNIQUE("id"),
 	CONSTRAINT "person_user_id_unique" UNIQUE("user_id")
-);
-
---> statement-breakpoint
-CREATE TABLE "workspace" (
-	"id" uuid PRIMARY KEY NOT NULL,
-	"name" text NOT NULL,
-	"settings" jsonb DEFAULT '{}'::jsonb NOT NULL,
-	"created_at" timestamp (3) with time zone NOT NULL,
-	"only" boolean DEFAULT true NOT NULL,
-	CONSTRAINT "workspace_only_unique" UNIQUE("only"),
-	CONSTRAINT "workspace_only_one" CHECK ("workspace"."only")
 );
 
 --> statement-breakpoint

@@ -34,6 +34,7 @@ import { narrativeRoutes } from './narratives/routes.ts'
 import { rightOnEdition, rightOnNarrative } from './narratives/store.ts'
 import { followTitles } from './narratives/titles.ts'
 import type { EventType, Heard, Reaction } from './outbox/events.ts'
+import type { Identity } from './people/identity.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { activePersonByUser } from './people/store.ts'
 import { rightOnNote } from './reviews/notes-store.ts'
@@ -48,6 +49,7 @@ const BODY_LIMIT_BYTES = 4 * 1024 * 1024
 
 export interface AppOptions {
   services: Services
+  identity: Identity
   /** Drafts are logged through it directly, many edits to one commit. */
   pool: Pool
   /** Whether the database answers now. */
@@ -58,7 +60,7 @@ export interface AppOptions {
 }
 
 /** The whole house as one value: this file alone knows every noun. */
-export function createApp({ services, pool, healthy, setupCode, webFolder }: AppOptions) {
+export function createApp({ services, identity, pool, healthy, setupCode, webFolder }: AppOptions) {
   const finders: RightFinders = {
     initiative: rightsFor,
     narrative: rightOnNarrative,
@@ -93,7 +95,7 @@ export function createApp({ services, pool, healthy, setupCode, webFolder }: App
   const os = createOs(finders)
   const meetings = openMeetings(os, services)
   const router = os.router({
-    people: peopleRoutes(os, { setupCode }),
+    people: peopleRoutes(os, { setupCode, identity }),
     initiatives: initiativeRoutes(os),
     narratives: narrativeRoutes(os, { press: { collab, typeset, pool }, layouts }),
     reviews: {
@@ -122,7 +124,7 @@ export function createApp({ services, pool, healthy, setupCode, webFolder }: App
   const openApi = new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] })
 
   async function viewerOf(headers: Headers): Promise<Viewer | null> {
-    const session = await services.identity.session(headers)
+    const session = await identity.session(headers)
     const person = session && (await activePersonByUser(services.db, session.userId))
     if (!session || !person) return null
     return {

@@ -49,11 +49,12 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
       secureCookies: env.publicUrl?.startsWith('https:') ?? false,
     })
     const outbox = startOutbox(db, deliver, (error) => log.error({ error }, 'news could not be delivered'))
-    const services: Services = { env, db, outbox, identity, log, now: options.now ?? (() => new Date()) }
+    const services: Services = { env, db, outbox, log, now: options.now ?? (() => new Date()) }
     const setupCode = !isLoopback(env) && (await theWorkspace(db)) === null ? newSetupCode() : null
     const webFolder = options.webFolder ?? builtWeb
     const house = createApp({
       services,
+      identity,
       pool: database.pool,
       healthy: () => database.ping(),
       setupCode,

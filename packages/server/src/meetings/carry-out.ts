@@ -1,22 +1,13 @@
 import type { MeetingId } from '@foreword/core/ids'
 import type { MeetingCommand } from '@foreword/core/meetings/commands'
 import { decide } from '@foreword/core/meetings/decide'
-import type { Actor } from '@foreword/core/meetings/events'
 import { evolve, fold } from '@foreword/core/meetings/fold'
 import type { Meeting } from '@foreword/core/meetings/meeting'
 import type { MeetingRefusal } from '@foreword/core/meetings/refusals'
 import { ok, type Result } from '@foreword/core/result'
-import type { Call } from '../http/call.ts'
 import { consequences } from './consequences.ts'
+import type { Holding } from './holding.ts'
 import * as store from './store.ts'
-
-/** A transaction that holds a meeting's lock, and by whom. `call` is null when it is the server's clock that acts. */
-export type Holding = Pick<Call, 'tx' | 'workspaceId' | 'now'> & { by: Actor; call: Call | null }
-
-export const holdingOf = (call: Call): Holding => {
-  const { tx, workspaceId, now, person } = call
-  return { tx, workspaceId, now, by: person.id, call }
-}
 
 /**
  * Decides a command on the log and appends what follows, with everything it brings about outside the meeting, all in

@@ -7,7 +7,7 @@ import { summaryOf } from '../narratives/editions-store.ts'
 import type { NewEvent } from '../outbox/events.ts'
 import { put } from '../outbox/outbox.ts'
 import { lockQuestion, openQuestions, updateQuestion } from '../reviews/questions-store.ts'
-import type { Holding } from './carry-out.ts'
+import type { Holding } from './holding.ts'
 import * as store from './store.ts'
 
 declare module '../outbox/events.ts' {

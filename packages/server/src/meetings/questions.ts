@@ -9,7 +9,8 @@ import type { Call } from '../http/call.ts'
 import type { Inputs } from '../http/os.ts'
 import { anchorIn } from '../reviews/passages.ts'
 import { insertQuestion } from '../reviews/questions-store.ts'
-import { carryOut, holdingOf } from './carry-out.ts'
+import { carryOut } from './carry-out.ts'
+import { holdingOf } from './holding.ts'
 import * as store from './store.ts'
 
 type In = Inputs<typeof reviewsContract>

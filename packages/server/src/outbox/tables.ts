@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { bigserial, foreignKey, index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { instant } from '../db/columns.ts'
-import { workspaces } from '../people/tables.ts'
+import { workspaces } from '../db/tables.ts'
 
 export const outboxEvents = pgTable(
   'outbox_event',

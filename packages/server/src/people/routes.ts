@@ -5,20 +5,18 @@ import { isLoopback } from '../http/security.ts'
 import type { Services } from '../http/services.ts'
 import * as actions from './actions.ts'
 import { createAttempts } from './attempts.ts'
+import type { Identity } from './identity.ts'
 import * as store from './store.ts'
 
 /** `setupCode` is null when only this computer can reach us. */
-export function peopleRoutes(os: Os, options: { setupCode: string | null }) {
+export function peopleRoutes(os: Os, options: { setupCode: string | null; identity: Identity }) {
+  const { identity } = options
   const attempts = createAttempts(Date.now)
 
   async function enter(context: RequestContext, credentials: { email: string; password: string }) {
     const key = `${context.address} ${credentials.email}`
     if (attempts.tooMany(key)) return refuse('too-many-attempts')
-    const session = await context.services.identity.signIn(
-      credentials.email,
-      credentials.password,
-      context.headers,
-    )
+    const session = await identity.signIn(credentials.email, credentials.password, context.headers)
     const person = session && (await store.activePersonByUser(context.services.db, session.userId))
     if (!session || !person) {
       attempts.failed(key)
@@ -43,7 +41,7 @@ export function peopleRoutes(os: Os, options: { setupCode: string | null }) {
     })),
     setUp: os.people.setUp.handler(async ({ input, context, errors }) => {
       const { services } = context
-      const hash = await services.identity.hashPassword(input.password)
+      const hash = await identity.hashPassword(input.password)
       const made = await inTransaction(services.db, (tx) =>
         actions.setUp(tx, input, hash, services, options.setupCode),
       )
@@ -54,7 +52,7 @@ export function peopleRoutes(os: Os, options: { setupCode: string | null }) {
       unwrap(await enter(context, input), errors),
     ),
     signOut: os.people.signOut.handler(async ({ context }) => {
-      copyCookies(await context.services.identity.signOut(context.headers), context)
+      copyCookies(await identity.signOut(context.headers), context)
     }),
     me: os.people.me.handler(async ({ context }) => {
       if (!context.viewer) return null
@@ -81,7 +79,7 @@ export function peopleRoutes(os: Os, options: { setupCode: string | null }) {
     }),
     accept: os.people.accept.handler(async ({ input, context, errors }) => {
       const { services } = context
-      const hash = await services.identity.hashPassword(input.password)
+      const hash = await identity.hashPassword(input.password)
       unwrap(await inTransaction(services.db, (tx) => actions.accept(tx, input, hash, services)), errors)
       return enterNew(context, input)
     }),

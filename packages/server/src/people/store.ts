@@ -4,6 +4,7 @@ import { defaultSettings, type Settings, type Workspace } from '@foreword/core/p
 import { and, asc, desc, eq, gt, isNull, sql } from 'drizzle-orm'
 import type { Database, Tx } from '../db/database.ts'
 import { newId } from '../db/ids.ts'
+import { workspaces } from '../db/tables.ts'
 import {
   authAccounts,
   authSessions,
@@ -12,7 +13,6 @@ import {
   instanceSecrets,
   invitations,
   people,
-  workspaces,
 } from './tables.ts'
 
 type Reader = Database | Tx

@@ -1,11 +1,9 @@
 import { sql } from 'drizzle-orm'
 import {
   boolean,
-  check,
   foreignKey,
   index,
   integer,
-  jsonb,
   pgTable,
   primaryKey,
   text,
@@ -14,20 +12,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { instant } from '../db/columns.ts'
-
-export const workspaces = pgTable(
-  'workspace',
-  {
-    id: uuid().primaryKey(),
-    name: text().notNull(),
-    /** What the company changed; everything else comes from the defaults in core. */
-    settings: jsonb().notNull().default({}),
-    createdAt: instant('created_at').notNull(),
-    /** Always true and unique: one installation serves one company (P1). */
-    only: boolean().notNull().default(true),
-  },
-  (t) => [unique().on(t.only), check('workspace_only_one', sql`${t.only}`)],
-)
+import { workspaces } from '../db/tables.ts'
 
 export const people = pgTable(
   'person',
