@@ -39,6 +39,15 @@ export const paths = {
   draft: path('/drafts/:narrativeId'),
   edition: path('/editions/:editionId'),
   changes: path('/editions/:editionId/changes'),
+
+  meetings: path('/meetings'),
+  meeting: path('/meetings/:meetingId'),
+  invitation: path('/meetings/:meetingId/invitation'),
+  scheduleMeeting: path('/ideas/:initiativeId/meetings/new'),
+
+  decisions: path('/decisions'),
+  decision: path('/decisions/:decisionId'),
+  recordDecision: path('/ideas/:initiativeId/decisions/new'),
 }
 
 /** `href` with search parameters; those that are undefined are left out. */

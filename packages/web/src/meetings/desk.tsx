@@ -1,0 +1,60 @@
+import { purposeLabels } from '@foreword/core/meetings/labels'
+import { useQuery } from '@tanstack/react-query'
+import { api } from '../api.ts'
+import type { DeskPart } from '../desk/needs.ts'
+import { paths } from '../paths.ts'
+import { ButtonLink } from '../ui/Button.tsx'
+import { MeetingRow } from './list/MeetingRow.tsx'
+import { isNow, sortedMeetings } from './list/sorted.ts'
+import { daysAway, whenWords, yourPartWords } from './words.ts'
+
+/** Soon enough to stand on the desk. */
+const SOON_DAYS = 7
+
+/** Q3: the meetings I am invited to, today and in the coming week; the next one of today is lifted above the rest. */
+export function useMeetingsOnDesk(): DeskPart {
+  const meetings = useQuery(api.meetings.list.queryOptions({ input: {} }))
+  const now = new Date()
+  const mine = (meetings.data ?? []).filter(({ myRoles }) => myRoles !== null)
+  const { now: on, coming } = sortedMeetings(mine, now.getTime())
+  const soon = coming.filter(({ startsAt }) => daysAway(new Date(startsAt), now) <= SOON_DAYS)
+  const today = [...on, ...soon].filter((line) => daysAway(new Date(line.startsAt), now) <= 0)
+  const [next] = today
+  return {
+    id: 'meetings',
+    title: 'Meetings this week',
+    now: next && <NextMeeting meeting={next} />,
+    rows: [...on, ...soon]
+      .filter((line) => line !== next)
+      .map((meeting) => <MeetingRow key={meeting.id} meeting={meeting} />),
+    needs: { count: today.length, one: 'meeting', many: 'meetings' },
+    isPending: meetings.isPending,
+    error: meetings.error,
+    retry: () => void meetings.refetch(),
+  }
+}
+
+function NextMeeting({ meeting }: { meeting: Parameters<typeof MeetingRow>[0]['meeting'] }) {
+  const { id, startsAt, minutes, initiativeName, purpose, editionNumber, myRoles, place } = meeting
+  const details = [purposeLabels[purpose], `edition ${editionNumber}`, yourPartWords(myRoles), place]
+  return (
+    <section
+      aria-label="Next meeting"
+      className="mt-6 grid items-center gap-4 rounded bg-sheet p-5 shadow-lift sm:grid-cols-[minmax(0,1fr)_auto]"
+    >
+      <div className="min-w-0">
+        <p className="text-ink-2">
+          {isNow(meeting, Date.now()) && meeting.phase !== 'lobby'
+            ? 'On now'
+            : whenWords(new Date(startsAt), new Date())}{' '}
+          · {minutes} minutes in all
+        </p>
+        <h2 className="font-text text-lead font-semibold wrap-break-word">{initiativeName}</h2>
+        <p className="text-ink-2">{details.filter(Boolean).join(' · ')}</p>
+      </div>
+      <ButtonLink kind="go" href={paths.meeting({ meetingId: id })}>
+        Open the room
+      </ButtonLink>
+    </section>
+  )
+}

@@ -1,0 +1,204 @@
+import type { RoomQuestion } from '@foreword/core/meetings/room'
+import type { EndState } from '@foreword/core/reviews/question'
+import { useState } from 'react'
+import { useCommands } from '../../shell/commands.ts'
+import { notify } from '../../shell/notices.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Field, Select } from '../../ui/Field.tsx'
+import { Form } from '../../ui/Form.tsx'
+import { tellRefusal, useAct } from '../room/act.tsx'
+import { useRoomNow } from '../room/context.ts'
+import { dayFromNow } from '../words.ts'
+import { isOpen } from './queue.ts'
+
+type Asking = 'answered' | 'owed' | 'scope' | null
+
+interface Props {
+  question: RoomQuestion
+  /** The question after this one; null when none is open. */
+  next: RoomQuestion | null
+}
+
+/** R11: how a question leaves the room, each by one key; what an end needs is asked in a line below. */
+export function EndStates({ question, next }: Props) {
+  const [asking, setAsking] = useState<Asking>(null)
+  const end = useAct('endQuestion')
+  const faq = useAct('addToFaq')
+  const open = useAct('openQuestion')
+  const ended = !isOpen(question)
+  const done = () => setAsking(null)
+  const endAs = (state: EndState) =>
+    end.mutate({ questionId: question.id, state }, { onError: tellRefusal, onSuccess: done })
+  const toFaq = () =>
+    faq.mutate(
+      { questionId: question.id },
+      { onError: tellRefusal, onSuccess: () => notify('It is in the FAQ of the draft, with its question.') },
+    )
+  const goOn = () => next && open.mutate({ questionId: next.id }, { onError: tellRefusal })
+  // the asker may always take their own question back
+  const mayNotWithdraw = question.mine ? undefined : end.disabledReason
+  const inFaq = question.faqBlockId ? 'It is in the FAQ of the draft already.' : undefined
+  const noNext = open.disabledReason ?? (next ? undefined : 'No other question is open.')
+  const acts = [
+    { keys: 'a', title: 'Answered', run: () => setAsking('answered'), disabledReason: end.disabledReason },
+    { keys: 'f', title: 'Add to FAQ', run: toFaq, disabledReason: faq.disabledReason ?? inFaq },
+    {
+      keys: 'o',
+      title: 'We owe an answer',
+      run: () => setAsking('owed'),
+      disabledReason: end.disabledReason,
+    },
+    {
+      keys: 'd',
+      title: 'Answered in the document',
+      run: () => endAs({ name: 'answered-in-the-document', blockId: null }),
+      disabledReason: end.disabledReason,
+    },
+    { keys: 's', title: 'Out of scope', run: () => setAsking('scope'), disabledReason: end.disabledReason },
+    {
+      keys: 'w',
+      title: 'Withdrawn',
+      run: () => endAs({ name: 'withdrawn' }),
+      disabledReason: mayNotWithdraw,
+    },
+    { keys: 'n', title: 'Next', run: goOn, disabledReason: noNext },
+  ]
+  useCommands(acts.map((act) => ({ ...act, id: `question.${act.keys}`, group: 'This question' })))
+  const emphasised = ended ? 'n' : 'a'
+  return (
+    <div>
+      <div className="flex flex-wrap gap-2">
+        {acts.map(({ keys, title, run, disabledReason }, at) => (
+          <Button
+            key={keys}
+            kind={keys === emphasised ? 'go' : at < 3 ? 'plain' : 'bare'}
+            shortcut={keys.toUpperCase()}
+            disabledReason={disabledReason}
+            onClick={run}
+          >
+            {title}
+          </Button>
+        ))}
+      </div>
+      {asking === 'answered' && <AnswerForm onEnd={endAs} onCancel={done} busy={end.isPending} />}
+      {asking === 'owed' && <OweForm onEnd={endAs} onCancel={done} busy={end.isPending} />}
+      {asking === 'scope' && <ScopeForm onEnd={endAs} onCancel={done} busy={end.isPending} />}
+    </div>
+  )
+}
+
+interface EndFormProps {
+  onEnd: (state: EndState) => void
+  onCancel: () => void
+  busy: boolean
+}
+
+function Actions({ onCancel, busy }: Pick<EndFormProps, 'onCancel' | 'busy'>) {
+  return (
+    <>
+      <Button kind="go" type="submit" busy={busy}>
+        Record it
+      </Button>
+      <Button kind="bare" onClick={onCancel}>
+        Not yet
+      </Button>
+    </>
+  )
+}
+
+const escapes = (onCancel: () => void) => (event: React.KeyboardEvent) => {
+  if (event.key !== 'Escape') return
+  event.stopPropagation()
+  onCancel()
+}
+
+function AnswerForm({ onEnd, onCancel, busy }: EndFormProps) {
+  return (
+    <div className="mt-4" onKeyDown={escapes(onCancel)}>
+      <Form
+        onSubmit={(text) => onEnd({ name: 'answered-in-the-room', answer: text('answer').trim() })}
+        actions={<Actions onCancel={onCancel} busy={busy} />}
+      >
+        <Field
+          label="The answer in a line"
+          name="answer"
+          autoFocus
+          maxLength={4000}
+          autoComplete="off"
+          help="May stay empty. Enter records it."
+        />
+      </Form>
+    </div>
+  )
+}
+
+function ScopeForm({ onEnd, onCancel, busy }: EndFormProps) {
+  return (
+    <div className="mt-4" onKeyDown={escapes(onCancel)}>
+      <Form
+        onSubmit={(text) => onEnd({ name: 'out-of-scope', because: text('because').trim() })}
+        actions={<Actions onCancel={onCancel} busy={busy} />}
+      >
+        <Field
+          label="Out of scope, because"
+          name="because"
+          autoFocus
+          maxLength={1000}
+          autoComplete="off"
+          help="May stay empty. Enter records it."
+        />
+      </Form>
+    </div>
+  )
+}
+
+function OweForm({ onEnd, onCancel, busy }: EndFormProps) {
+  const { room, name } = useRoomNow()
+  const author = room.attendees.find(({ roles }) => roles.includes('author'))
+  return (
+    <div className="mt-4" onKeyDown={escapes(onCancel)}>
+      <Form
+        onSubmit={(text) => {
+          const owner = room.attendees.find(({ personId }) => personId === text('owner'))
+          if (owner) onEnd({ name: 'research-owed', owner: owner.personId, due: text('due') })
+        }}
+        actions={<Actions onCancel={onCancel} busy={busy} />}
+      >
+        <div className="grid gap-4 sm:grid-cols-2">
+          <Select label="Who finds it out" name="owner" autoFocus defaultValue={author?.personId}>
+            {room.attendees.map(({ personId }) => (
+              <option key={personId} value={personId}>
+                {name(personId)}
+              </option>
+            ))}
+          </Select>
+          <Field
+            label="By"
+            type="date"
+            name="due"
+            required
+            min={dayFromNow(0)}
+            defaultValue={dayFromNow(7)}
+          />
+        </div>
+      </Form>
+    </div>
+  )
+}
+
+/** H, for everybody: to speak to the question at hand. */
+export function Hand({ raised }: { raised: boolean }) {
+  const raise = useAct('raiseHand')
+  const lower = useAct('lowerHand')
+  const act = raised ? lower : raise
+  const title = raised ? 'Lower your hand' : 'Raise your hand'
+  const run = () => act.mutate({}, { onError: tellRefusal })
+  useCommands([
+    { id: 'room.hand', title, group: 'This question', keys: 'h', run, disabledReason: act.disabledReason },
+  ])
+  return (
+    <Button shortcut="H" aria-pressed={raised} disabledReason={act.disabledReason} onClick={run}>
+      {title}
+    </Button>
+  )
+}

@@ -1,0 +1,51 @@
+import type { MeetingLine } from '@foreword/core/meetings/contract'
+import { phaseLabels, purposeLabels } from '@foreword/core/meetings/labels'
+import { paths } from '../../paths.ts'
+import { ButtonLink } from '../../ui/Button.tsx'
+import { Row } from '../../ui/Page.tsx'
+import { whenWords, yourPartWords } from '../words.ts'
+import { isNow } from './sorted.ts'
+
+interface Props {
+  meeting: MeetingLine
+  /** On the idea's own page its name would be said twice. */
+  onIdea?: boolean
+}
+
+/** What a meeting has become, where that is not plain from its time. */
+function standing({ phase, calledOff }: MeetingLine): string | null {
+  if (calledOff) return 'Called off'
+  return phase === 'lobby' ? null : phaseLabels[phase]
+}
+
+export function MeetingRow({ meeting, onIdea = false }: Props) {
+  const { id, initiativeName, editionNumber, purpose, startsAt, facilitator, myRoles, place } = meeting
+  const when = whenWords(new Date(startsAt), new Date())
+  const edition = `edition ${editionNumber}`
+  const href = paths.meeting({ meetingId: id })
+  const on = isNow(meeting, Date.now())
+  const details = [
+    standing(meeting),
+    onIdea ? null : when,
+    purposeLabels[purpose],
+    edition,
+    myRoles?.includes('facilitator') ? null : `${facilitator.name} facilitates`,
+    meeting.phase === 'closed' ? null : yourPartWords(myRoles),
+    meeting.phase === 'closed' ? null : place,
+  ]
+  return (
+    <Row
+      href={href}
+      detail={details.filter(Boolean).join(' · ')}
+      aside={
+        meeting.phase === 'lobby' || on ? (
+          <ButtonLink kind={on ? 'go' : 'plain'} href={href}>
+            Open the room
+          </ButtonLink>
+        ) : undefined
+      }
+    >
+      <span className="font-text text-lead font-semibold">{onIdea ? when : initiativeName}</span>
+    </Row>
+  )
+}

@@ -1,0 +1,140 @@
+import { phaseLabels, purposeLabels } from '@foreword/core/meetings/labels'
+import type { Room } from '@foreword/core/meetings/room'
+import { paths } from '../../paths.ts'
+import { buttonClass } from '../../ui/Button.tsx'
+import { TextLink } from '../../ui/Page.tsx'
+import { ActButton } from '../room/act.tsx'
+import { useRoomNow } from '../room/context.ts'
+import { Manage } from '../room/Manage.tsx'
+import { counted, minutesWords, names, roleWords, whenWords, zoneWords } from '../words.ts'
+
+/** Before we start: who is here, what will happen, and one button. */
+export function Lobby() {
+  const { room, name, idea } = useRoomNow()
+  const startsAt = new Date(room.startsAt)
+  const facilitates = room.me?.roles.includes('facilitator') ?? false
+  return (
+    <div className="mx-auto max-w-page px-4 pt-10 pb-20 sm:px-10 sm:pt-18">
+      <header>
+        <p className="text-ink-2">
+          {phaseLabels.lobby} · <TextLink href={paths.meetings()}>Meetings</TextLink>
+        </p>
+        <h1 className="mt-1 font-text text-display font-semibold wrap-break-word">
+          {idea?.name ?? '\u00a0'}
+        </h1>
+        <p className="mt-2 text-ink-2">
+          {whenWords(startsAt, new Date())}, {zoneWords(startsAt)} ·{' '}
+          {purposeLabels[room.purpose].toLowerCase()} ·{' '}
+          <TextLink href={paths.edition({ editionId: room.edition.id })}>
+            edition {room.edition.number}
+          </TextLink>
+          , {counted(room.edition.pages, 'page')}
+          <Where room={room} />
+        </p>
+      </header>
+      {room.whyNow !== '' && (
+        <figure className="mt-6 border-l-2 border-rule-2 pl-4">
+          <blockquote className="font-text text-read italic">{room.whyNow}</blockquote>
+          <figcaption className="text-small text-ink-3">
+            Why a decision is due now, although not all five questions are answered
+          </figcaption>
+        </figure>
+      )}
+      <WhatHappens />
+      <div className="mt-8 flex flex-wrap items-center gap-3">
+        <ActButton act="start" given={{}} kind="go" className="min-h-11 px-5">
+          Start the silent reading
+        </ActButton>
+        <a
+          className={buttonClass('plain', 'min-h-11')}
+          href={`/api/editions/${room.edition.id}/pdf`}
+          target="_blank"
+          rel="noreferrer"
+        >
+          Print it to read on paper
+        </a>
+        <Manage />
+      </div>
+      {!facilitates && room.me && (
+        <p className="mt-3 text-small text-ink-2">
+          {name(room.facilitator)} starts it for everybody. You are in the room; stay on this page.
+        </p>
+      )}
+      <WhoIsHere />
+    </div>
+  )
+}
+
+function Where({ room: { place, callLink } }: { room: Room }) {
+  return (
+    <>
+      {place !== '' && ` · ${place}`}
+      {callLink !== '' && (
+        <>
+          {' · '}
+          <a
+            href={callLink}
+            target="_blank"
+            rel="noreferrer"
+            className="text-accent underline decoration-accent/35 underline-offset-3 hover:decoration-accent"
+          >
+            join the call
+          </a>
+        </>
+      )}
+    </>
+  )
+}
+
+/** Three lines for whoever has never done this. */
+function WhatHappens() {
+  const { room, name } = useRoomNow()
+  const deciders = room.attendees.filter(({ roles }) => roles.includes('decider'))
+  const steps = [
+    `${minutesWords(room.readingMinutes)} of silence: everybody reads the same pages. Select words to note something for yourself or to seal a question.`,
+    `All questions open at once, and are taken page by page for ${minutesWords(room.discussionMinutes)}. Each leaves the room with an end.`,
+    room.purpose === 'decide'
+      ? `${names(deciders.map(({ personId }) => name(personId)))} ${deciders.length === 1 ? 'decides' : 'decide'}. Everybody says that they understand why, or disagrees by name.`
+      : 'It ends with what the customer gets and why, in a paragraph that everybody understands.',
+  ]
+  return (
+    <ol className="mt-8 max-w-measure font-text text-read">
+      {steps.map((step, at) => (
+        <li key={step} className="flex gap-4 border-t border-rule py-3 last:border-b">
+          <span className="text-ink-3 oldstyle">{at + 1}</span>
+          <span>{step}</span>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function WhoIsHere() {
+  const { room, me, name } = useRoomNow()
+  const here = room.attendees.filter((attendee) => attendee.here)
+  return (
+    <section className="mt-10" aria-live="polite">
+      <h2 className="mb-2 text-small font-semibold text-ink-2">
+        Who is here
+        <span className="font-normal text-ink-3">
+          {' '}
+          · {here.length} of {room.attendees.length}
+        </span>
+      </h2>
+      <ul className="max-w-measure border-b border-rule">
+        {room.attendees.map(({ personId, roles, here }) => (
+          <li key={personId} className="flex justify-between gap-4 border-t border-rule py-2.5">
+            <span className={here ? '' : 'text-ink-3'}>
+              {name(personId)}
+              {personId === me && <span className="text-ink-3"> · you</span>}
+              <span className="block text-small text-ink-3">{roleWords(roles)}</span>
+            </span>
+            <span className={`text-small ${here ? 'text-accent' : 'text-ink-3'}`}>
+              {here ? 'here' : 'not here yet'}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,30 @@
+import type { Noun } from '../noun.ts'
+import { paths } from '../paths.ts'
+import { page } from '../router.tsx'
+
+export const meetingsNoun: Noun = {
+  rail: { label: 'Meetings', href: paths.meetings() },
+  pages: [
+    page(paths.meetings, () => import('./list/MeetingsPage.tsx').then(({ MeetingsPage }) => MeetingsPage)),
+    page(paths.ideaMeetings, () =>
+      import('./list/IdeaMeetingsPage.tsx').then(({ IdeaMeetingsPage }) => IdeaMeetingsPage),
+    ),
+    page(paths.scheduleMeeting, () =>
+      import('./schedule/SchedulePage.tsx').then(({ SchedulePage }) => SchedulePage),
+    ),
+    page(paths.invitation, () =>
+      import('./schedule/InvitationPage.tsx').then(({ InvitationPage }) => InvitationPage),
+    ),
+    page(paths.meeting, () => import('./room/RoomPage.tsx').then(({ RoomPage }) => RoomPage), 'whole'),
+  ],
+  commands: [
+    {
+      id: 'meetings.open',
+      title: 'See the meetings',
+      group: 'Go to',
+      words: 'room schedule calendar',
+      keys: 'g m',
+      run: paths.meetings(),
+    },
+  ],
+}

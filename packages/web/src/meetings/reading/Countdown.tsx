@@ -1,0 +1,42 @@
+import { actLabels } from '@foreword/core/meetings/labels'
+import { ActButton } from '../room/act.tsx'
+import { useServerNow } from '../room/clock.ts'
+import { useRoomNow } from '../room/context.ts'
+
+/** R7: ten seconds everyone sees; whoever is in charge can stop it, and nothing is sent before it ends. */
+export function Countdown({ opensAt }: { opensAt: string }) {
+  const { room, name } = useRoomNow()
+  const now = useServerNow()
+  const seconds = Math.max(0, Math.ceil((Date.parse(opensAt) - now) / 1000))
+  const facilitates = room.notNow.cancelReveal === undefined
+  return (
+    <section
+      aria-label="Opening the questions"
+      className="fixed inset-x-0 top-0 z-40 flex justify-center px-4 pt-[max(1rem,env(safe-area-inset-top))]"
+    >
+      <div className="flex w-full max-w-measure animate-rise items-center gap-5 rounded-large bg-sheet px-6 py-4 shadow-float">
+        <p
+          aria-hidden="true"
+          className="w-14 text-center font-text text-[2.75rem] leading-none font-semibold figures"
+        >
+          {seconds}
+        </p>
+        <div className="flex-1">
+          <p role="status" className="font-text text-lead font-semibold">
+            The questions are about to open.
+          </p>
+          <p className="text-small text-ink-2">
+            {facilitates
+              ? 'Nothing is sent before it ends. It cannot be taken back afterwards.'
+              : `${name(room.facilitator)} can still stop it. What you save before the end opens with the others.`}
+          </p>
+        </div>
+        {facilitates && (
+          <ActButton act="cancelReveal" given={{}}>
+            {actLabels.cancelReveal}
+          </ActButton>
+        )}
+      </div>
+    </section>
+  )
+}

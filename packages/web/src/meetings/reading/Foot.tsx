@@ -1,0 +1,71 @@
+import { actLabels } from '@foreword/core/meetings/labels'
+import { Button } from '../../ui/Button.tsx'
+import { ActButton } from '../room/act.tsx'
+import { useHasMargin } from '../room/media.ts'
+import type { PhaseOf } from '../room/phases.tsx'
+import { OneQuestion } from './OneQuestion.tsx'
+import { OwnCard } from './OwnCard.tsx'
+import type { OwnWork } from './useOwn.ts'
+import type { useWriting } from './writing.ts'
+
+interface Props {
+  phase: PhaseOf<'reading'> | PhaseOf<'reveal'>
+  work: OwnWork
+  writing: ReturnType<typeof useWriting>
+  onClose: (() => void) | undefined
+}
+
+/** Below the last page: what concerns the whole document, and the word that one has finished. */
+export function Foot({ phase, work, writing, onClose }: Props) {
+  const hasMargin = useHasMargin()
+  const shown = work.items.filter(({ on }) => !hasMargin || on === null)
+  const over = phase.name === 'reading' && phase.ended
+  return (
+    <footer className="reading-foot">
+      {shown.length > 0 && (
+        <section aria-label="Your notes and questions" className="mb-6 flex flex-col gap-5">
+          {shown.map((own) => (
+            <OwnCard key={own.id} own={own} work={work} sealed quoted={!hasMargin} />
+          ))}
+        </section>
+      )}
+      {writing.parked && (
+        <p className="mb-4 flex flex-wrap items-center gap-x-3 text-small text-ink-2">
+          <span className="min-w-0 truncate">Unfinished: “{writing.parked.text}”</span>
+          <Button kind="bare" onClick={writing.goOn}>
+            Go on with it
+          </Button>
+          <Button kind="bare" onClick={writing.done}>
+            Discard it
+          </Button>
+        </p>
+      )}
+      {over && !phase.mine.finished && <OneQuestion mine={phase.mine} />}
+      <div className="flex flex-wrap items-center gap-x-2 gap-y-3">
+        <span className="mr-1 text-ink-3">About the whole document:</span>
+        <Button kind="bare" className="px-2" onClick={() => writing.begin('note', null)}>
+          Note
+        </Button>
+        <Button kind="bare" className="px-2" onClick={() => writing.begin('question', null)}>
+          Question
+        </Button>
+        <span className="ml-auto">
+          {onClose ? (
+            <Button onClick={onClose}>Close the pages</Button>
+          ) : (
+            <ActButton act="finishReading" given={{}} kind={over || late(phase) ? 'go' : 'plain'}>
+              {actLabels.finishReading}
+            </ActButton>
+          )}
+        </span>
+      </div>
+      <p className="mt-2 text-right text-small text-ink-3">
+        {late(phase)
+          ? 'The questions open to you as soon as you have finished.'
+          : 'A question opens to the room when the facilitator opens them all.'}
+      </p>
+    </footer>
+  )
+}
+
+const late = (phase: Props['phase']) => phase.name === 'reading' && phase.late

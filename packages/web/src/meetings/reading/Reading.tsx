@@ -1,0 +1,47 @@
+import { useState } from 'react'
+import { Loading } from '../../ui/Empty.tsx'
+import { useSealed } from '../discussion/arrival.ts'
+import { useRoomNow } from '../room/context.ts'
+import type { PhaseOf } from '../room/phases.tsx'
+import { Countdown } from './Countdown.tsx'
+import { FacilitatorBar } from './FacilitatorBar.tsx'
+import { Finished } from './Finished.tsx'
+import { Hairline } from './Hairline.tsx'
+import { ReadingSheet } from './ReadingSheet.tsx'
+import { useOwn } from './useOwn.ts'
+import { useWriting } from './writing.ts'
+
+/** R5, R6: text and clock. No faces, no counts, nobody typing; what is written here is one's own. */
+export function Reading({ phase }: { phase: PhaseOf<'reading'> | PhaseOf<'reveal'> }) {
+  const { edition, room } = useRoomNow()
+  useSealed(room.meetingId)
+  const work = useOwn(phase.mine.questions)
+  const writing = useWriting()
+  const [again, setAgain] = useState(false)
+  const closed = phase.mine.finished && !again
+  return (
+    <div className="reading">
+      {phase.name === 'reveal' ? (
+        <Countdown opensAt={phase.opensAt} />
+      ) : (
+        <Hairline startsAt={phase.startedAt} endsAt={phase.endsAt} ended={phase.ended} />
+      )}
+      {!edition && (
+        <div className="mx-auto max-w-page px-4 py-14">
+          <Loading what="Bringing the pages" />
+        </div>
+      )}
+      {edition && !closed && (
+        <ReadingSheet
+          edition={edition}
+          phase={phase}
+          work={work}
+          writing={writing}
+          onClose={again ? () => setAgain(false) : undefined}
+        />
+      )}
+      {edition && closed && <Finished phase={phase} work={work} onReadAgain={() => setAgain(true)} />}
+      <FacilitatorBar phase={phase} />
+    </div>
+  )
+}

@@ -1,0 +1,22 @@
+import { actLabels } from '@foreword/core/meetings/labels'
+import { ActButton } from './act.tsx'
+import { useRoomNow } from './context.ts'
+
+/** R12: a deputy is offered the role when the facilitator has been away long enough; nobody takes it unasked. */
+export function Facilitation() {
+  const { room, name } = useRoomNow()
+  if (!room.facilitationOffered) return null
+  return (
+    <div
+      role="status"
+      className="flex flex-wrap items-center justify-center gap-x-4 gap-y-2 border-b border-amber/30 bg-amber-wash px-4 py-2 text-amber"
+    >
+      <span>
+        {name(room.facilitator)} has lost the line. The clock runs on, and nothing advances by itself.
+      </span>
+      <ActButton act="takeFacilitation" given={{}}>
+        {actLabels.takeFacilitation}
+      </ActButton>
+    </div>
+  )
+}

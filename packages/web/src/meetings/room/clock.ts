@@ -1,0 +1,85 @@
+/*
+ * The server's time, as this browser can know it (R3): asked a few times over, the answer that came back fastest
+ * says how far our clock is off, and by at most half that round trip. Asked again when our own clock jumps, when the
+ * tab comes back, and every minute.
+ */
+import { useEffect, useState } from 'react'
+import { client } from '../../api.ts'
+import { offsetFrom, type Sample } from './offset.ts'
+
+const SAMPLES = 5
+const AGAIN_MS = 60_000
+const JUMP_MS = 100
+
+let offset = 0
+let asking: Promise<void> | undefined
+const listeners = new Set<() => void>()
+
+/** The server's time now; before the first answer, our own corrected by what the room's message said. */
+export const serverNow = () => Date.now() + offset
+
+async function ask() {
+  const samples: Sample[] = []
+  for (let i = 0; i < SAMPLES; i++) {
+    // Date.now may jump between the two; what has passed may not
+    const sentAt = Date.now()
+    const before = performance.now()
+    const { serverTime } = await client.meetings.clock()
+    samples.push({
+      sentAt,
+      receivedAt: sentAt + performance.now() - before,
+      serverTime: Date.parse(serverTime),
+    })
+  }
+  offset = offsetFrom(samples)
+  for (const listener of listeners) listener()
+}
+
+function askOnce() {
+  asking ??= ask()
+    .catch(() => {}) // without an answer the last offset stands, and it is asked again
+    .finally(() => {
+      asking = undefined
+    })
+}
+
+/** Keeps the offset right for as long as a room is shown. */
+export function useServerClock() {
+  useEffect(() => {
+    let drift = Date.now() - performance.now()
+    const watch = () => {
+      const now = Date.now() - performance.now()
+      if (Math.abs(now - drift) > JUMP_MS) askOnce()
+      drift = now
+    }
+    const back = () => document.visibilityState === 'visible' && askOnce()
+    askOnce()
+    const jumps = setInterval(watch, 1_000)
+    const again = setInterval(askOnce, AGAIN_MS)
+    document.addEventListener('visibilitychange', back)
+    return () => {
+      clearInterval(jumps)
+      clearInterval(again)
+      document.removeEventListener('visibilitychange', back)
+    }
+  }, [])
+}
+
+/** The server's time, anew every `everyMs`, on its whole multiples: all screens of a room count together. */
+export function useServerNow(everyMs = 1_000): number {
+  const [now, setNow] = useState(serverNow)
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout>
+    const tick = () => {
+      setNow(serverNow())
+      timer = setTimeout(tick, everyMs - (serverNow() % everyMs))
+    }
+    tick()
+    listeners.add(tick)
+    return () => {
+      clearTimeout(timer)
+      listeners.delete(tick)
+    }
+  }, [everyMs])
+  return now
+}
