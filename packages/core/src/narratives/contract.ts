@@ -1,6 +1,7 @@
 import { eventIterator, oc } from '@orpc/contract'
 import * as z from 'zod'
 import { editionId, initiativeId, narrativeId } from '../ids.ts'
+import { headline } from '../initiatives/initiative.ts'
 import { commonRefusals, pick } from '../refusals.ts'
 import { line } from '../text.ts'
 import { draftLayout, edition, editionSummary, narrative } from './narrative.ts'
@@ -18,6 +19,8 @@ const importRefusals = pick(
   'too-complex',
 )
 const opened = z.object({ initiativeId, narrativeId })
+/** What came with a document: the words of each part that has some, in its order. */
+const brought = z.object({ brought: z.array(z.object({ part: z.string(), words: z.int() })) })
 
 export const narrativesContract = {
   kinds: base
@@ -74,14 +77,21 @@ export const narrativesContract = {
       tags,
       summary: 'Start from a template',
     })
-    .input(z.object({ initiativeId, kind: z.string().default('pr-faq') }))
+    .input(
+      z.object({
+        initiativeId,
+        kind: z.string().default('pr-faq'),
+        /** What its first part begins with, when that is a heading. */
+        headline: headline.optional(),
+      }),
+    )
     .output(narrative)
     .errors(pick(narrativeRefusals, 'no-such-kind')),
   /** A new idea from one Markdown file; every word is kept. Multipart field `file`. */
   bring: base
     .route({ method: 'POST', path: '/imports', tags, summary: 'A new idea from a document you bring' })
     .input(z.object({ file, name: z.string().trim().max(200).optional() }))
-    .output(opened)
+    .output(opened.extend(brought.shape))
     .errors(importRefusals),
   /** Replaces nothing: the idea gains a document. */
   importInto: base
@@ -92,7 +102,7 @@ export const narrativesContract = {
       summary: 'Bring a document into an idea',
     })
     .input(z.object({ initiativeId, file }))
-    .output(narrative)
+    .output(narrative.extend(brought.shape))
     .errors(importRefusals),
   duplicateGuide: base
     .route({ method: 'POST', path: '/guide/duplicate', tags, summary: 'Your own copy of the guide' })

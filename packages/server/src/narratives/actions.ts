@@ -31,12 +31,13 @@ export async function get({ narrativeId }: In['get'], call: Call) {
   return ok({ ...narrative, mayEdit, mayFreeze: mayEdit })
 }
 
-export async function start({ initiativeId, kind: kindId }: In['start'], call: Call) {
+export async function start({ initiativeId, kind: kindId, headline }: In['start'], call: Call) {
   const kind = findKind(defaultKinds, kindId)
   if (!kind) return refuse('no-such-kind')
-  const seed = seedFrom(startDocument(kind, newId))
+  const seed = seedFrom(startDocument(kind, newId, headline))
   const says = `started a document: ${kind.label}`
-  return ok(await beginNarrative({ initiativeId, kind: kind.id, seed, author: null, says }, call))
+  const author = headline === undefined ? null : call.person.id
+  return ok(await beginNarrative({ initiativeId, kind: kind.id, seed, author, says }, call))
 }
 
 export async function editions({ initiativeId }: In['editions'], call: Call) {

@@ -21,21 +21,24 @@ const LONGEST_NAME = 160
 export async function bring({ file, name }: In['bring'], call: Outside) {
   const read = await readMarkdownFile(file)
   if (!read.ok) return read
-  const named = name || read.value.title || withoutEnding(file.name) || 'A document without a headline'
+  const { seed, brought } = read.value
+  const named = name || seed.title || withoutEnding(file.name) || 'A document without a headline'
   return inTransaction(call.services.db, async (tx) => {
     const inTx = { ...call, tx }
     const initiativeId = await beginInitiative(named, inTx)
-    const narrative = await beginNarrative(imported(initiativeId, read.value, inTx), inTx)
-    return ok({ initiativeId, narrativeId: narrative.id })
+    const narrative = await beginNarrative(imported(initiativeId, seed, inTx), inTx)
+    return ok({ initiativeId, narrativeId: narrative.id, brought })
   })
 }
 
 export async function importInto({ initiativeId, file }: In['importInto'], call: Outside) {
   const read = await readMarkdownFile(file)
   if (!read.ok) return read
+  const { seed, brought } = read.value
   return inTransaction(call.services.db, async (tx) => {
     const inTx = { ...call, tx }
-    return ok(await beginNarrative(imported(initiativeId, read.value, inTx), inTx))
+    const narrative = await beginNarrative(imported(initiativeId, seed, inTx), inTx)
+    return ok({ ...narrative, brought })
   })
 }
 

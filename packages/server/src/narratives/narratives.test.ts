@@ -57,6 +57,12 @@ describe('starting', () => {
     )
   })
 
+  test('N2: the headline an idea goes by may be the first words of its draft', async () => {
+    const { id, name } = await ines.api.initiatives.create({ name: 'Oysters at five' })
+    const made = await ines.api.narratives.start({ initiativeId: id, headline: name })
+    expect(made.title).toBe('Oysters at five')
+  })
+
   test('W11, N8: the guide is duplicated in one act, remembers that, and brings its notes as comments once', async () => {
     const { initiativeId, narrativeId } = await ines.api.narratives.duplicateGuide()
     const made = await ines.api.narratives.get({ narrativeId })
@@ -102,6 +108,10 @@ describe('starting', () => {
       'Second',
     ])
     expect(more.title).toBe('Second')
+    expect(more.brought).toEqual([
+      { part: 'headline', words: 1 },
+      { part: 'subheading', words: 1 },
+    ])
   })
 
   test('N10: a long file is read on another thread, and every word of it arrives', async () => {
