@@ -5,9 +5,25 @@ import { page } from '../router.tsx'
 export const decisionsNoun: Noun = {
   rail: { label: 'Decisions', href: paths.decisions() },
   pages: [
-    page(paths.decisions, async () => (await import('./DecisionsPage.tsx')).DecisionsPage),
-    page(paths.decision, async () => (await import('./DecisionPage.tsx')).DecisionPage),
-    page(paths.ideaDecisions, async () => (await import('./IdeaDecisionsPage.tsx')).IdeaDecisionsPage),
-    page(paths.recordDecision, async () => (await import('./RecordDecisionPage.tsx')).RecordDecisionPage),
+    page(paths.decisions, () =>
+      import('./list/DecisionsPage.tsx').then(({ DecisionsPage }) => DecisionsPage),
+    ),
+    page(paths.ideaDecisions, () =>
+      import('./list/IdeaDecisionsPage.tsx').then(({ IdeaDecisionsPage }) => IdeaDecisionsPage),
+    ),
+    page(paths.decision, () => import('./record/DecisionPage.tsx').then(({ DecisionPage }) => DecisionPage)),
+    page(paths.recordDecision, () =>
+      import('./form/RecordDecisionPage.tsx').then(({ RecordDecisionPage }) => RecordDecisionPage),
+    ),
+  ],
+  commands: [
+    {
+      id: 'decisions.open',
+      title: 'See the decisions',
+      group: 'Go to',
+      words: 'record log funded parked set aside',
+      keys: 'g c',
+      run: paths.decisions(),
+    },
   ],
 }
