@@ -6,7 +6,7 @@ const USAGE = `foreword start [--lan] [--demo] [--port NUMBER]   start Foreword 
 foreword doctor                                  say whether Foreword can run here, and what to mend
 
   --lan    let others on this network in, and print the address with a QR code
-  --demo   use a data folder of its own, so that nothing you try touches the real one
+  --demo   start with a sample company, in a data folder of its own
   --port   listen on this port instead of PORT`
 
 /** Each command loads only what it needs, so that a wrong option is answered at once. */

@@ -2,6 +2,7 @@ import { flushCompileCache } from 'node:module'
 import { readEnv } from '@foreword/server/env'
 import { startServer } from '@foreword/server/start'
 import { addressesToPrint, lanAddresses } from './addresses.ts'
+import { fillSample } from './demo.ts'
 import { readOptions } from './usage.ts'
 
 const STOP_WITHIN_MS = 15_000
@@ -35,6 +36,8 @@ export async function start(args: string[]) {
 
   // however this process ends, the next start finds what was compiled
   flushCompileCache()
+  if (options.demo) for (const line of await fillSample(server.url, server.setupCode)) console.log(line)
+
   await stopping.promise
   console.log('Stopping.')
   // asked twice, or unable to finish: what is committed is safe, and the next start adopts the database
