@@ -5,7 +5,7 @@ import { decide } from '@foreword/core/meetings/decide'
 import { mayAsk } from '@foreword/core/meetings/decideReading'
 import type { Actor, MeetingEvent } from '@foreword/core/meetings/events'
 import { evolve, fold } from '@foreword/core/meetings/fold'
-import { type Meeting, questionsAreOpen } from '@foreword/core/meetings/meeting'
+import type { Meeting } from '@foreword/core/meetings/meeting'
 import type { MeetingRefusal } from '@foreword/core/meetings/refusals'
 import { roomFor } from '@foreword/core/meetings/visible'
 import type { Byline } from '@foreword/core/people/person'
@@ -131,6 +131,3 @@ function after(event: MeetingEvent, questions: readonly Question[]): readonly Qu
 
 const unsealed = (questions: readonly Question[], to: Question['seal']) =>
   questions.map((question) => ({ ...question, seal: opened(question.seal, to) }))
-
-/** Whether the questions of this meeting are open to the room. */
-export const isRevealed = ({ phase }: Meeting) => questionsAreOpen[phase.name]
