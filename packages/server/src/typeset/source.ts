@@ -41,7 +41,7 @@ function preamble({ paper, title, editionLabel }: SourceOptions): string {
   paper: ${paper === 'letter' ? '"us-letter"' : '"a4"'}, margin: 1in,
   footer: context text(font: "${families.sans}", size: 7.5pt, fill: rgb("#6b6660"), grid(
     columns: (1fr, auto), column-gutter: 12pt,
-    box(height: 1em, clip: true, {${foot.join('; "  ·  "; ')}}),
+    box(height: 1em, clip: true, {${foot.join(`; ${literal('  ·  ')}; `)}}),
     counter(page).display("1 / 1", both: true),
   )),
 )
@@ -52,7 +52,7 @@ function preamble({ paper, title, editionLabel }: SourceOptions): string {
   [#metadata((n, here().page(), here().position().y / 1pt))<ln>]
   text(font: "${families.sans}", size: 7pt, fill: rgb("#8a847c"), number-type: "lining", str(n))
 })
-#set list(marker: text(fill: rgb("#1a1a1a"), "•"), spacing: 0.75em, indent: 0.4em)
+#set list(marker: text(fill: rgb("#1a1a1a"), ${literal('•')}), spacing: 0.75em, indent: 0.4em)
 #set enum(spacing: 0.75em, indent: 0.4em)
 #let mark(id) = context [#metadata((id, here().page(), here().position().y / 1pt))<b>]
 #let empty(id) = place(mark(id))
@@ -178,5 +178,14 @@ export function literal(text: string): string {
     .toWellFormed()
     .replace(/\t/g, '    ')
     .replace(/[\p{Cc}\u00AD]/gu, '')
-  return `"${drawable.replace(/[\\"]/g, '\\$&')}"`
+  return `"${drawable.replace(/[\\"]/g, '\\$&').replace(/[^ -~]/gu, escaped)}"`
+}
+
+/**
+ * The source is ASCII throughout. Typst takes over from the source before what it finds unchanged, and rounds that to
+ * whole characters the wrong way: where two characters of several bytes end alike (é, then ũ) the old one would stay,
+ * or the process would end.
+ */
+function escaped(character: string): string {
+  return `\\u{${character.codePointAt(0)?.toString(16)}}`
 }

@@ -10,7 +10,7 @@ import { countingIds, doc, faqEntry, heading, paragraph, part } from '@foreword/
 import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
 import type { TypesetDocument } from './compile.ts'
-import type { SourceOptions } from './source.ts'
+import { type SourceOptions, typstSource } from './source.ts'
 import { createTypesetService } from './typeset.ts'
 
 const service = createTypesetService()
@@ -156,6 +156,27 @@ test('A5: any text keeps all its characters, and what no face has is named', asy
     { numRuns: 40 },
   )
 })
+
+test('N6: whatever the words, the source is ASCII, so Typst cannot mix it with the one before', () => {
+  const text = fc.string({ unit: 'grapheme', maxLength: 60 })
+  fc.assert(
+    fc.property(text, text, (words, title) => {
+      const document = doc(part('p', 'other', heading('h', title), paragraph('k', words)))
+      expect(typstSource(document, { ...letter, title })).toMatch(/^[\n -~]*$/)
+    }),
+  )
+})
+
+test.runIf(hasPdftotext())(
+  'N6: no page holds a character of the document that was set before it',
+  async () => {
+    // their last bytes are the same, as are those of the dashes
+    for (const words of ['é – end', 'ũ — end', 'é ― end']) {
+      const { pdf } = await typeset(doc(part('p', 'other', paragraph('k', words))))
+      expect(numberedInPdf(pdf).map(({ text }) => bare(text))).toEqual([bare(words)])
+    }
+  },
+)
 
 // a block of nothing but control characters has no line
 function drawable(document: DocumentJson): Record<string, string> {
