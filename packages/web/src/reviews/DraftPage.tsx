@@ -18,7 +18,9 @@ export function DraftPage({ narrativeId }: { narrativeId: string }) {
   const comments = useDraftComments(narrativeId)
   const [desk, setDesk] = useState<Desk | null>(null)
   const [atHand, setAtHand] = useState<string | null>(null)
-  const [about, setAbout] = useState<Passage | null>(null)
+  /** What is being said: about a passage, or about the whole draft. */
+  const [composing, setComposing] = useState<{ about: Passage | null } | null>(null)
+  const about = composing?.about ?? null
   const [showResolved, setShowResolved] = useState(false)
   const plugins = useMemo(() => [commentMarks(setAtHand)], [])
   const open = useMemo(
@@ -31,7 +33,7 @@ export function DraftPage({ narrativeId }: { narrativeId: string }) {
   const say = useMutation(
     api.reviews.commentOnDraft.mutationOptions({
       onSuccess(comment) {
-        setAbout(null)
+        setComposing(null)
         setAtHand(comment.id)
         return refreshComments()
       },
@@ -39,12 +41,12 @@ export function DraftPage({ narrativeId }: { narrativeId: string }) {
   )
   useMarksOnSheet(desk, open, about, atHand)
 
-  const begin = useCallback((passage: Passage) => {
-    setAbout(passage)
+  const begin = useCallback((passage: Passage | null) => {
+    setComposing({ about: passage })
     setAtHand(COMPOSING)
   }, [])
   const close = useCallback(() => {
-    setAbout(null)
+    setComposing(null)
     setAtHand(null)
   }, [])
 
@@ -63,13 +65,13 @@ export function DraftPage({ narrativeId }: { narrativeId: string }) {
       />
     ),
   }))
-  if (about !== null && desk !== null)
+  if (composing !== null && desk !== null)
     notes.push({
       id: COMPOSING,
       at: about,
       content: (
         <CommentComposer
-          quote={about.quote}
+          quote={about?.quote ?? null}
           error={say.error}
           busy={say.isPending}
           onCancel={() => {
@@ -80,7 +82,7 @@ export function DraftPage({ narrativeId }: { narrativeId: string }) {
             say.mutate({
               narrativeId: desk.narrative.id,
               ...said,
-              on: draftSelectionOf(desk.view.state, about),
+              on: about && draftSelectionOf(desk.view.state, about),
             })
           }
         />
@@ -107,16 +109,33 @@ export function DraftPage({ narrativeId }: { narrativeId: string }) {
           </button>
         )
       }
-      bubble={({ outline }) => {
-        const { selection } = outline
-        return (
-          selection && (
-            <Act name="Comment" keys="Ctrl+Alt+M" onPress={() => begin(selection)}>
-              Comment
-            </Act>
-          )
-        )
-      }}
+      bubble={
+        composing === null
+          ? ({ outline: { selection } }) =>
+              selection && (
+                <Act name="Comment" keys="Ctrl+Alt+M" onPress={() => begin(selection)}>
+                  Comment
+                </Act>
+              )
+          : undefined
+      }
+      commands={[
+        {
+          id: 'draft.comment',
+          title: 'Comment on the selected words',
+          group: 'This draft',
+          words: 'remark question suggestion',
+          run: () => begin(desk?.outline.selection ?? null),
+          ...(desk?.outline.selection ? {} : { disabledReason: 'Select words in the draft first.' }),
+        },
+        {
+          id: 'draft.comment-all',
+          title: 'Comment on the whole draft',
+          group: 'This draft',
+          words: 'remark question',
+          run: () => begin(null),
+        },
+      ]}
       onKey={(event, { outline }) => {
         if (!(event.ctrlKey || event.metaKey) || !event.altKey || event.code !== 'KeyM') return false
         if (outline.selection) begin(outline.selection)

@@ -17,7 +17,7 @@ import { DraftSheet, useGeometry } from './DraftSheet.tsx'
 import { Guidance } from './Guidance.tsx'
 import { createGeometryStore, type GeometryStore } from './geometry-store.ts'
 import { hintsOf, type Kind, useKind } from './kind.ts'
-import { Margin, type MarginNote } from './Margin.tsx'
+import { GUIDANCE, Margin, type MarginNote } from './Margin.tsx'
 import { type Outline, type Passage, positionsOf } from './outline.ts'
 import { PartList } from './PartList.tsx'
 import { SelectionBubble } from './SelectionBubble.tsx'
@@ -58,8 +58,8 @@ interface Props {
   footNotes?: ReactNode
   /** Keys of the page around it, before the draft's own; true when it was one. */
   onKey?: (event: KeyboardEvent, desk: Desk) => boolean
-  /** Acts on selected words, beside the formatting. */
-  bubble?: (desk: Desk) => ReactNode
+  /** Acts on selected words, beside the formatting; undefined while the words are being spoken of already. */
+  bubble?: ((desk: Desk) => ReactNode) | undefined
   commands?: readonly Command[]
   onDesk?: (desk: Desk | null) => void
 }
@@ -119,7 +119,7 @@ function OpenDesk({
     onLink: () => setLinking(true),
   })
 
-  const title = narrative.title || 'Untitled'
+  const title = outline.title || narrative.title || 'Untitled'
   return (
     <div className="min-h-dvh">
       <title>{`${title} · Foreword`}</title>
@@ -161,9 +161,9 @@ function OpenDesk({
               return isLink
             }}
           >
-            {view && (outline.selection !== null || linking) && (
+            {view && bubble && (outline.selection !== null || linking) && (
               <SelectionBubble view={view} mayEdit={mayEdit} linking={linking} onLinking={setLinking}>
-                {bubble?.({ view, outline, narrative })}
+                {bubble({ view, outline, narrative })}
               </SelectionBubble>
             )}
           </DraftSheet>
@@ -338,9 +338,9 @@ function Beside({ geometry, view, outline, kind, mayEdit, notes, activeNote }: B
     const first = view?.dom.querySelector<HTMLElement>(`[data-block="${CSS.escape(here.block)}"]`)
     const sheet = view?.dom.closest('.paper')
     const top = first && sheet ? first.getBoundingClientRect().top - sheet.getBoundingClientRect().top : 0
-    placed.push({ id: 'guidance', top, content: <Guidance part={part} /> })
+    placed.push({ id: GUIDANCE, top, content: <Guidance part={part} /> })
   }
-  return <Margin label="Notes beside the draft" notes={placed} active={activeNote ?? 'guidance'} />
+  return <Margin label="Notes beside the draft" notes={placed} active={activeNote ?? GUIDANCE} />
 }
 
 type FootProps = Omit<Parameters<typeof StatusLine>[0], 'page'> & { geometry: GeometryStore }

@@ -1,5 +1,5 @@
 import './sheet.css'
-import { type ReactNode, useLayoutEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
 
 export interface MarginNote {
   id: string
@@ -17,6 +17,11 @@ interface Props {
 
 const GAP = 20
 
+/** The note that comes and goes with the caret: nobody called for it, so it moves nothing. */
+export const GUIDANCE = 'guidance'
+
+const isNote = (child: Element, id: string) => child instanceof HTMLElement && child.dataset.note === id
+
 /** Notes beside the lines they are about, in order, none upon another. */
 export function Margin({ notes, active = null, label }: Props) {
   const column = useRef<HTMLElement>(null)
@@ -31,6 +36,13 @@ export function Margin({ notes, active = null, label }: Props) {
     for (const child of element.children) observer.observe(child)
     return () => observer.disconnect()
   })
+
+  // a note called for below the window is brought into it
+  useEffect(() => {
+    if (active === null || active === GUIDANCE) return
+    const wanted = [...(column.current?.children ?? [])].find((child) => isNote(child, active))
+    wanted?.scrollIntoView({ block: 'nearest', behavior: 'smooth' })
+  }, [active])
 
   return (
     <aside ref={column} aria-label={label} className="margin-column">

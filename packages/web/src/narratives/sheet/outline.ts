@@ -12,7 +12,8 @@ export interface Outline {
   selection: Passage | null
   /** The marks and blocks at the selection, for the buttons that show them pressed. */
   formats: string
-  words: boolean
+  /** The headline as it stands. */
+  title: string
 }
 
 export interface Passage {
@@ -36,8 +37,15 @@ export function outlineOf(view: EditorView): Outline {
     here: view.hasFocus() ? String(partAt(selection.$head)?.node.attrs.id ?? '') || null : null,
     selection: passageOf(view),
     formats: formatsAt(view),
-    words: doc.textContent.trim() !== '',
+    title: titleOf(doc),
   }
+}
+
+function titleOf(doc: EditorView['state']['doc']): string {
+  const headline = doc.children.find(
+    (part) => partName(part) === 'headline' && part.textContent.trim() !== '',
+  )
+  return (headline?.textContent ?? '').trim()
 }
 
 function formatsAt({ state: { selection, doc } }: EditorView): string {
