@@ -1,4 +1,5 @@
 import { useReached } from '../connection.ts'
+import { Link } from '../router.tsx'
 import { dismiss, useNotices } from './notices.ts'
 
 /** Fixed at the foot: nothing on the page moves when a line comes or goes. */
@@ -24,6 +25,15 @@ export function Notices() {
             >
               Undo
             </button>
+          )}
+          {notice.way && (
+            <Link
+              href={notice.way.href}
+              className="shrink-0 rounded-small px-2.5 py-1 font-medium underline underline-offset-3 outline-offset-0 focus-visible:outline-paper"
+              onClick={() => dismiss(notice.id)}
+            >
+              {notice.way.label}
+            </Link>
           )}
           <button
             type="button"

@@ -10,9 +10,18 @@ export interface Notice {
   say: string
   tone: 'plain' | 'problem'
   undo?: () => void
+  /** Where to go on from what was done. */
+  way?: Way
+}
+
+export interface Way {
+  label: string
+  href: string
 }
 
 const STAYS_MS = 7_000
+/** A line that leads somewhere is also read: it waits longer. */
+const WAY_STAYS_MS = 25_000
 
 interface Held extends Notice {
   commit?: () => void
@@ -41,11 +50,12 @@ function add(notice: Omit<Held, 'id' | 'timer'>) {
   const id = nextId++
   // one line is enough to read: what waits is settled
   for (const earlier of held) dismiss(earlier.id)
-  set([...held, { ...notice, id, timer: setTimeout(() => dismiss(id), STAYS_MS) }])
+  const stays = notice.way ? WAY_STAYS_MS : STAYS_MS
+  set([...held, { ...notice, id, timer: setTimeout(() => dismiss(id), stays) }])
 }
 
-/** Says what was done. */
-export const notify = (say: string) => add({ say, tone: 'plain' })
+/** Says what was done, and where to go on from it. */
+export const notify = (say: string, way?: Way) => add({ say, tone: 'plain', ...(way ? { way } : {}) })
 
 /** Says what could not be done, where no form or page can show it. */
 export const notifyProblem = (say: string) => add({ say, tone: 'problem' })

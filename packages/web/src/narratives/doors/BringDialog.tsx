@@ -1,39 +1,47 @@
+import type { RefObject } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { TextArea } from '../../ui/Field.tsx'
+import { useDropTarget } from '../../ui/useDropTarget.ts'
 import { FilePicker } from './FilePicker.tsx'
-import { fileOf } from './useFileDrop.ts'
+import { fileIn, fileOf } from './fileToSend.ts'
+import type { Bringing } from './useBring.ts'
 
 interface Props {
-  busy: boolean
-  error: unknown
-  onFile: (file: File) => void
+  bringing: Bringing
+  /** What was pasted; it outlives the dialog. */
+  pasted: RefObject<string>
   onClose: () => void
 }
 
 /** A file or pasted words. What was pasted stays in the box until it is in. */
-export function BringDialog({ busy, error, onFile, onClose }: Props) {
+export function BringDialog({ bringing: { bring, busy, error, fileName }, pasted, onClose }: Props) {
+  const drop = useDropTarget((data) => {
+    const file = fileIn(data)
+    if (file) bring(file)
+  })
   return (
     <Dialog
       title="Bring a document"
-      lead="Markdown (.md) or plain text, up to 2 MB. From Word or Google Docs, save or download it as Markdown, or copy and paste the words."
+      lead="Markdown (.md) or plain text, up to 2 MB. From Word or Google Docs, save it as Markdown, or copy and paste the words."
       open
       onClose={onClose}
       width="wide"
-      dismissable={!busy}
     >
       <form
-        className="flex flex-col gap-4"
+        className={`flex flex-col gap-4 rounded ${drop.over ? 'outline-2 outline-offset-8 outline-accent' : ''}`}
+        {...drop.handlers}
         onSubmit={(event) => {
           event.preventDefault()
-          const text = String(new FormData(event.currentTarget).get('text') ?? '')
-          if (!busy) onFile(fileOf(text))
+          bring(fileOf(pasted.current))
         }}
       >
         <div className="flex flex-wrap items-center gap-3">
-          <FilePicker act="Choose a file" kind="go" busy={busy} onFile={onFile} />
-          <span className="text-ink-3">or drop one here, or paste:</span>
+          <FilePicker act="Choose a file" kind="go" busy={busy} onFile={bring} />
+          <span className="text-ink-2">
+            <span className="pointer-coarse:hidden">or drop one here, </span>or paste:
+          </span>
         </div>
         <TextArea
           label="The words of the document"
@@ -42,17 +50,32 @@ export function BringDialog({ busy, error, onFile, onClose }: Props) {
           rows={9}
           className="max-h-[40dvh] overflow-y-auto font-text"
           placeholder={'# The headline\n\nThe press release, then the questions and answers…'}
+          defaultValue={pasted.current}
+          onChange={(event) => {
+            pasted.current = event.currentTarget.value
+          }}
         />
-        {error !== null && error !== undefined && (
-          <ErrorNote error={error} safe="What you pasted is still in the box, and your file is as it was." />
+        {error && !busy && (
+          <>
+            {fileName !== undefined && fileName !== 'pasted.md' && (
+              <p className="-mb-2 wrap-anywhere text-ink-2">{fileName}</p>
+            )}
+            <ErrorNote
+              error={error}
+              safe="Your own file is as it was, and what you pasted is still in the box."
+            />
+          </>
         )}
-        <div className="flex items-center gap-3">
+        <div className="flex flex-wrap items-center gap-3">
           <Button type="submit" busy={busy}>
-            {busy ? 'Bringing it in…' : 'Bring the pasted words'}
+            Bring the pasted words
           </Button>
           <Button kind="bare" onClick={onClose}>
-            Cancel
+            {busy ? 'Leave it to finish' : 'Cancel'}
           </Button>
+          <p role="status" className="wrap-anywhere text-ink-2">
+            {busy && (fileName === 'pasted.md' ? 'Reading the words…' : `Reading ${fileName}…`)}
+          </p>
         </div>
       </form>
     </Dialog>

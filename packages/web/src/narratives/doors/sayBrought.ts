@@ -1,0 +1,26 @@
+import type { Outputs } from '../../api.ts'
+
+type Brought = Outputs['narratives']['bring']['brought']
+
+const MOST_NAMED = 4
+
+/** “All 412 words are in: 371 in 9 parts, from Headline to Internal FAQ, and 41 under headings of their own.” */
+export function sayBrought(brought: Brought, labelOf: (part: string) => string): string {
+  const known = brought.filter(({ part }) => part !== 'other')
+  const inParts = sum(known)
+  const beside = sum(brought) - inParts
+  const all = `All ${number(sum(brought))} words are in`
+  if (known.length === 0) return `${all}, under the headings they came with.`
+  const places = `in ${listed(known.map(({ part }) => labelOf(part)))}`
+  if (beside === 0) return `${all}, ${places}.`
+  return `${all}: ${number(inParts)} ${places}, and ${number(beside)} under headings of their own.`
+}
+
+function listed(labels: string[]): string {
+  if (labels.length > MOST_NAMED)
+    return `${labels.length} parts, from ${labels[0]} to ${labels[labels.length - 1]}`
+  return new Intl.ListFormat('en').format(labels)
+}
+
+const sum = (parts: Brought) => parts.reduce((total, { words }) => total + words, 0)
+const number = (count: number) => count.toLocaleString('en')
