@@ -1,10 +1,12 @@
 /** The one file that knows every noun of the web app: its pages, its place in the rail, its standing commands. */
+import { decisionsNoun } from './decisions/noun.ts'
 import { deskNoun } from './desk/noun.ts'
 import { initiativesNoun } from './initiatives/noun.ts'
+import { meetingsNoun } from './meetings/noun.ts'
 import { narrativesNoun } from './narratives/noun.ts'
 import type { Noun } from './noun.ts'
 import { peopleNoun } from './people/noun.ts'
 import { reviewsNoun } from './reviews/noun.ts'
 
 /** In the order of the rail. */
-export const nouns: readonly Noun[] = [deskNoun, initiativesNoun, narrativesNoun, reviewsNoun, peopleNoun]
+export const nouns: readonly Noun[] = [deskNoun, initiativesNoun, meetingsNoun, decisionsNoun, narrativesNoun, reviewsNoun, peopleNoun]

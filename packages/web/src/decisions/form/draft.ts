@@ -1,7 +1,6 @@
 /** A decision while it is being written, and the draft it makes once nothing is missing. */
 import type { DecisionDraft, Door } from '@foreword/core/decisions/decision'
 import type { Outcome } from '@foreword/core/decisions/outcome'
-import { decisionRefusals } from '@foreword/core/decisions/refusals'
 import type { InitiativeId } from '@foreword/core/ids'
 import type { SetAsideReason } from '@foreword/core/initiatives/stages'
 import type { Byline } from '@foreword/core/people/person'
@@ -89,7 +88,7 @@ export function draftOf(written: Written, among: Among): { draft: DecisionDraft 
   const text = (field: string, typed: string, why: string) => typed.trim() || say(field, why)
   const day = (field: string, chosen: string, why: string) => {
     if (chosen === '') return say(field, why)
-    return chosen < among.today ? say(field, decisionRefusals['day-has-passed'].message) : chosen
+    return chosen < among.today ? say(field, 'This day has passed. Choose today or a later one.') : chosen
   }
   const money = (field: string, typed: string) => {
     const found = moneyOf(typed, written.currency)
@@ -103,7 +102,8 @@ export function draftOf(written: Written, among: Among): { draft: DecisionDraft 
   const dissenters = written.dissent.map(({ person: id }) => id)
   const dissent = written.dissent.flatMap(({ person: id, because: held, mind, commits }, at) => {
     const personId = person(`dissent.${at}.personId`, id, 'Choose who disagrees, or remove this dissent.')
-    if (dissenters.indexOf(id) < at) say(`dissent.${at}.personId`, decisionRefusals['dissents-twice'].message)
+    if (dissenters.indexOf(id) < at)
+      say(`dissent.${at}.personId`, 'They dissent above already. Put both reasons into one.')
     return personId ? [{ personId, because: held, whatWouldChangeMyMind: mind, commits }] : []
   })
   const complete = decider !== undefined && outcome !== undefined && because !== undefined
@@ -158,10 +158,10 @@ function outcomeOf(written: Written, { among, say, person, text, day, money }: A
     case 'park': {
       if (written.parkOn === 'day') {
         const until = day('outcome.until.day', written.parkDay, 'Choose the day that brings it back.')
-        return until && { name: 'park', until: { on: 'day', day: until } }
+        return until ? { name: 'park', until: { on: 'day', day: until } } : undefined
       }
       const trigger = text('outcome.until.trigger', written.trigger, 'Say what would bring it back.')
-      return trigger && { name: 'park', until: { on: 'trigger', trigger } }
+      return trigger ? { name: 'park', until: { on: 'trigger', trigger } } : undefined
     }
     case 'set-aside':
       return written.reason === ''
