@@ -114,7 +114,7 @@ const escapes = (onCancel: () => void) => (event: React.KeyboardEvent) => {
 
 function AnswerForm({ onEnd, onCancel, busy }: EndFormProps) {
   return (
-    <div className="mt-4" onKeyDown={escapes(onCancel)}>
+    <fieldset className="mt-4" onKeyDown={escapes(onCancel)}>
       <Form
         onSubmit={(text) => onEnd({ name: 'answered-in-the-room', answer: text('answer').trim() })}
         actions={<Actions onCancel={onCancel} busy={busy} />}
@@ -128,13 +128,13 @@ function AnswerForm({ onEnd, onCancel, busy }: EndFormProps) {
           help="May stay empty. Enter records it."
         />
       </Form>
-    </div>
+    </fieldset>
   )
 }
 
 function ScopeForm({ onEnd, onCancel, busy }: EndFormProps) {
   return (
-    <div className="mt-4" onKeyDown={escapes(onCancel)}>
+    <fieldset className="mt-4" onKeyDown={escapes(onCancel)}>
       <Form
         onSubmit={(text) => onEnd({ name: 'out-of-scope', because: text('because').trim() })}
         actions={<Actions onCancel={onCancel} busy={busy} />}
@@ -148,7 +148,7 @@ function ScopeForm({ onEnd, onCancel, busy }: EndFormProps) {
           help="May stay empty. Enter records it."
         />
       </Form>
-    </div>
+    </fieldset>
   )
 }
 
@@ -156,7 +156,7 @@ function OweForm({ onEnd, onCancel, busy }: EndFormProps) {
   const { room, name } = useRoomNow()
   const author = room.attendees.find(({ roles }) => roles.includes('author'))
   return (
-    <div className="mt-4" onKeyDown={escapes(onCancel)}>
+    <fieldset className="mt-4" onKeyDown={escapes(onCancel)}>
       <Form
         onSubmit={(text) => {
           const owner = room.attendees.find(({ personId }) => personId === text('owner'))
@@ -182,7 +182,7 @@ function OweForm({ onEnd, onCancel, busy }: EndFormProps) {
           />
         </div>
       </Form>
-    </div>
+    </fieldset>
   )
 }
 

@@ -105,7 +105,7 @@ function Rewording({
     forget()
   }
   return (
-    <div
+    <fieldset
       className="mt-1"
       onKeyDown={(event) => {
         if (event.key === 'Escape') finish()
@@ -126,6 +126,6 @@ function Rewording({
         <Quiet onPress={save}>Keep it so</Quiet>
         <Quiet onPress={finish}>Leave it as it was</Quiet>
       </p>
-    </div>
+    </fieldset>
   )
 }

@@ -31,6 +31,7 @@ export function SelectionActs({ selection, onSay }: Props) {
   useLayoutEffect(() => {
     const element = bar.current
     const sheet = element?.offsetParent
+    // fixed at the foot on a touch screen, it has no such parent and is placed by style
     if (!element || !(sheet instanceof HTMLElement)) return
     const { top, left, width, height } = selection.box
     const room = sheet.clientWidth - element.offsetWidth - 8

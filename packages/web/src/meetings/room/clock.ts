@@ -12,7 +12,7 @@ const AGAIN_MS = 60_000
 const JUMP_MS = 100
 
 let offset = 0
-let asking: Promise<void> | undefined
+let asking = false
 const listeners = new Set<() => void>()
 
 /** The server's time now; before the first answer, our own corrected by what the room's message said. */
@@ -35,12 +35,16 @@ async function ask() {
   for (const listener of listeners) listener()
 }
 
-function askOnce() {
-  asking ??= ask()
-    .catch(() => {}) // without an answer the last offset stands, and it is asked again
-    .finally(() => {
-      asking = undefined
-    })
+async function askOnce() {
+  if (asking) return
+  asking = true
+  try {
+    await ask()
+  } catch {
+    // without an answer the last offset stands, and it is asked again
+  } finally {
+    asking = false
+  }
 }
 
 /** Keeps the offset right for as long as a room is shown. */
@@ -49,13 +53,13 @@ export function useServerClock() {
     let drift = Date.now() - performance.now()
     const watch = () => {
       const now = Date.now() - performance.now()
-      if (Math.abs(now - drift) > JUMP_MS) askOnce()
+      if (Math.abs(now - drift) > JUMP_MS) void askOnce()
       drift = now
     }
-    const back = () => document.visibilityState === 'visible' && askOnce()
-    askOnce()
+    const back = () => document.visibilityState === 'visible' && void askOnce()
+    void askOnce()
     const jumps = setInterval(watch, 1_000)
-    const again = setInterval(askOnce, AGAIN_MS)
+    const again = setInterval(() => void askOnce(), AGAIN_MS)
     document.addEventListener('visibilitychange', back)
     return () => {
       clearInterval(jumps)

@@ -1,0 +1,75 @@
+import { phaseLabels } from '@foreword/core/meetings/labels'
+import { paths } from '../../paths.ts'
+import { Section, TextLink } from '../../ui/Page.tsx'
+import { DiscussionTime } from '../discussion/DiscussionTime.tsx'
+import { tallyWords } from '../discussion/Wants.tsx'
+import { Ending } from '../ending/Ending.tsx'
+import { ActButton } from '../room/act.tsx'
+import { Customer } from '../room/Customer.tsx'
+import { useRoomNow } from '../room/context.ts'
+import { Manage } from '../room/Manage.tsx'
+import type { PhaseOf } from '../room/phases.tsx'
+import { OweDecision } from './OweDecision.tsx'
+import { Recorded } from './Recorded.tsx'
+import { TakeDecision } from './TakeDecision.tsx'
+
+/** R9, D2: the round of views, then one sentence by whoever decides, then what everybody makes of it. */
+export function DecisionRoom({ phase }: { phase: PhaseOf<'decision'> }) {
+  const { room, idea } = useRoomNow()
+  const { decision } = phase
+  return (
+    <div className="talk">
+      <header className="talk-head">
+        <h1 className="font-semibold text-ink">{idea?.name}</h1>
+        <span>{phaseLabels.decision}</span>
+        <DiscussionTime phase={phase} />
+        <TextLink href={paths.edition({ editionId: room.edition.id })}>
+          edition {room.edition.number}
+        </TextLink>
+        <span className="ml-auto flex items-center gap-1.5">
+          <Manage />
+          <ActButton
+            act="returnToDiscussion"
+            given={{}}
+            kind="bare"
+            disabledReason={decision?.name === 'recorded' ? 'The decision is recorded.' : undefined}
+          >
+            Back to the discussion
+          </ActButton>
+        </span>
+      </header>
+      <div className="mx-auto w-full max-w-page px-4 pt-8 pb-20 sm:px-10">
+        <Customer />
+        {decision?.name !== 'recorded' && <Views views={phase.views} />}
+        <Section title="The decision" note={`Would they want it? ${tallyWords(phase.tally)}`}>
+          {decision?.name === 'recorded' ? <Recorded decisionId={decision.decisionId} /> : <TakeDecision />}
+        </Section>
+        {decision?.name !== 'recorded' && <OweDecision owed={decision} />}
+        <div className="mt-12">
+          <Ending phase={phase} />
+        </div>
+      </div>
+    </div>
+  )
+}
+
+/** R9: everybody says where they stand, juniors first and deciders last. */
+function Views({ views }: { views: PhaseOf<'decision'>['views'] }) {
+  const { room, name } = useRoomNow()
+  const deciders = room.attendees.filter(({ roles }) => roles.includes('decider'))
+  return (
+    <Section title="First, where everybody stands">
+      <ol className="flex flex-wrap gap-x-2 font-text text-read">
+        {views.map((person, at) => (
+          <li key={person}>
+            {name(person)}
+            {deciders.some(({ personId }) => personId === person) && (
+              <span className="text-ink-3"> (decides)</span>
+            )}
+            {at < views.length - 1 && <span className="text-ink-3">, then</span>}
+          </li>
+        ))}
+      </ol>
+    </Section>
+  )
+}

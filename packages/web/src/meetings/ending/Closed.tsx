@@ -1,0 +1,125 @@
+import { spokenDay } from '@foreword/core/decisions/sentence'
+import { oneQuestion } from '@foreword/core/meetings/labels'
+import { paths } from '../../paths.ts'
+import { ButtonLink } from '../../ui/Button.tsx'
+import { Section, TextLink } from '../../ui/Page.tsx'
+import { EndedAs } from '../discussion/CurrentQuestion.tsx'
+import { FormRemarks } from '../discussion/Queue.tsx'
+import { endsSentence, lineWords } from '../discussion/queue.ts'
+import { tallyWords } from '../discussion/Wants.tsx'
+import { useRoomNow } from '../room/context.ts'
+import type { PhaseOf } from '../room/phases.tsx'
+import { names, whenWords } from '../words.ts'
+import { Agreed } from './Experience.tsx'
+import { Responded } from './Responses.tsx'
+
+/** What the room left behind; it reads like a page of minutes, because that is what it is. */
+export function Closed({ phase }: { phase: PhaseOf<'closed'> }) {
+  const { room, idea } = useRoomNow()
+  const { initiativeId, edition } = room
+  const held = phase.how === 'held'
+  return (
+    <main className="mx-auto max-w-page px-4 pt-10 pb-20 sm:px-10 sm:pt-18">
+      <header>
+        <p className="text-ink-2">
+          <TextLink href={paths.ideaMeetings({ initiativeId })}>{idea?.name ?? 'Meetings'}</TextLink> ·{' '}
+          <TextLink href={paths.edition({ editionId: edition.id })}>edition {edition.number}</TextLink> ·{' '}
+          {whenWords(new Date(phase.at), new Date())}
+        </p>
+        <h1 className="mt-1 font-text text-display font-semibold">
+          {held ? 'The meeting is closed.' : 'The meeting was called off.'}
+        </h1>
+        {held && <p className="mt-2 text-ink-2 first-letter:uppercase">{endsSentence(phase.questions)}</p>}
+      </header>
+      <Left phase={phase} />
+      {phase.ending && (
+        <Section title="What we agreed">
+          <Agreed ending={phase.ending} />
+          <Responded responses={phase.responses} />
+        </Section>
+      )}
+      {held && (
+        <Section title={oneQuestion}>
+          <p className="font-text text-read first-letter:uppercase">{tallyWords(phase.tally)}</p>
+          {phase.tally.answers.map(({ because }) => (
+            <p key={because} className="mt-1.5 font-text text-read text-ink-2">
+              “{because}”
+            </p>
+          ))}
+        </Section>
+      )}
+      <Questions phase={phase} />
+      <FormRemarks remarks={phase.formRemarks} />
+      <div className="mt-9 flex flex-wrap gap-2">
+        {held && (
+          <ButtonLink kind="go" href={paths.narrative({ initiativeId })}>
+            To the draft
+          </ButtonLink>
+        )}
+        <ButtonLink href={paths.edition({ editionId: edition.id })}>Read edition {edition.number}</ButtonLink>
+        <ButtonLink kind="bare" href={paths.meetings()}>
+          All meetings
+        </ButtonLink>
+      </div>
+      <p className="mt-8 font-mono text-tiny wrap-anywhere text-ink-3">
+        Edition {edition.number} · sha256 {edition.hash}
+      </p>
+    </main>
+  )
+}
+
+/** What goes on from here: the decision or who owes it, and what was handed over. */
+function Left({ phase }: { phase: PhaseOf<'closed'> }) {
+  const { name } = useRoomNow()
+  const { decision, handedOver } = phase
+  return (
+    <>
+      {decision?.name === 'recorded' && (
+        <p className="mt-5 font-text text-lead">
+          {name(decision.decider)} decided.{' '}
+          <TextLink href={paths.decision({ decisionId: decision.decisionId })}>Read the decision</TextLink>
+        </p>
+      )}
+      {decision?.name === 'owed' && (
+        <p className="mt-5 font-text text-lead text-amber">
+          {name(decision.decider)} owes the decision by {spokenDay(decision.due)}.
+        </p>
+      )}
+      {handedOver && (
+        <p className="mt-3 font-text text-read text-ink-2">
+          {names([name(handedOver.to)])} answers {handedOver.questionIds.length} in writing by{' '}
+          {spokenDay(handedOver.due)}.
+        </p>
+      )}
+    </>
+  )
+}
+
+function Questions({ phase }: { phase: PhaseOf<'closed'> }) {
+  const { name } = useRoomNow()
+  if (phase.questions.length === 0) return null
+  return (
+    <Section title="Every question, and how it ended">
+      <ol className="border-b border-rule">
+        {phase.questions.map((question) => (
+          <li
+            key={question.id}
+            className="grid grid-cols-[2.75rem_minmax(0,1fr)] gap-2.5 border-t border-rule py-3"
+          >
+            <span className="text-small text-ink-3 figures">
+              {question.anchor ? lineWords(question) : 'all'}
+            </span>
+            <div>
+              <p className="font-text text-read wrap-break-word">
+                {question.text} {question.by && <span className="text-ink-3">{name(question.by)}</span>}
+              </p>
+              <div className="-mt-2 text-small">
+                <EndedAs question={question} />
+              </div>
+            </div>
+          </li>
+        ))}
+      </ol>
+    </Section>
+  )
+}

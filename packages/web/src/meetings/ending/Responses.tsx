@@ -1,0 +1,140 @@
+import { actLabels } from '@foreword/core/meetings/labels'
+import { useState } from 'react'
+import { Button } from '../../ui/Button.tsx'
+import { Checkbox } from '../../ui/Choice.tsx'
+import { TextArea } from '../../ui/Field.tsx'
+import { Form } from '../../ui/Form.tsx'
+import { ActButton, useAct } from '../room/act.tsx'
+import { useRoomNow } from '../room/context.ts'
+import { useKept } from '../room/kept.ts'
+import { names } from '../words.ts'
+import type { Talking } from './blockers.ts'
+
+type Responses = Talking['responses']
+
+/** R15: understanding why is not agreeing; dissent is by name; silence holds nothing up. */
+export function Respond({ phase }: { phase: Talking }) {
+  const { me } = useRoomNow()
+  const [disagreeing, setDisagreeing] = useState(false)
+  const mine = phase.responses.find(({ personId }) => personId === me)
+  const missing = phase.ending === null ? 'The experience and the why come first.' : undefined
+  const settled = mine?.current && !disagreeing
+  return (
+    <div>
+      {disagreeing ? (
+        <Disagree onDone={() => setDisagreeing(false)} />
+      ) : (
+        <div className="flex flex-wrap items-center gap-2">
+          <ActButton
+            act="acknowledge"
+            given={{}}
+            kind={settled ? 'plain' : 'go'}
+            disabledReason={
+              missing ?? (settled && mine.name === 'acknowledged' ? 'You have said so.' : undefined)
+            }
+          >
+            {actLabels.acknowledge}
+          </ActButton>
+          <Button disabledReason={missing} onClick={() => setDisagreeing(true)}>
+            {mine?.name === 'dissented' ? 'Reword your dissent' : actLabels.dissent}
+          </Button>
+          <span className="text-small text-ink-3">Understanding why is not agreeing.</span>
+        </div>
+      )}
+      <Responded responses={phase.responses} />
+    </div>
+  )
+}
+
+/** Who has understood, and every dissent in its words. */
+export function Responded({ responses }: { responses: Responses }) {
+  const { room, name } = useRoomNow()
+  const understood = responses.filter((response) => response.name === 'acknowledged' && response.current)
+  const before = responses.filter(({ current }) => !current)
+  return (
+    <div className="mt-4">
+      {responses.length > 0 && (
+        <p className="text-ink-2">
+          Understood by {understood.length} of {room.attendees.length}
+          {understood.length > 0 && `: ${names(understood.map(({ personId }) => name(personId)))}`}.
+          {before.length > 0 &&
+            ` ${names(before.map(({ personId }) => name(personId)))} answered before it was reworded.`}
+        </p>
+      )}
+      {responses.map(
+        (response) =>
+          response.name === 'dissented' && (
+            <blockquote
+              key={response.personId}
+              className="mt-3 border-l-2 border-rule-2 pl-4 font-text text-base italic"
+            >
+              {response.because}
+              {response.whatWouldChangeMyMind !== '' && (
+                <> What would change my mind: {response.whatWouldChangeMyMind}</>
+              )}
+              {response.commits ? ' I commit to it all the same. ' : ' I do not commit to it. '}
+              <span className="text-ink-3 not-italic">{name(response.personId)}</span>
+            </blockquote>
+          ),
+      )}
+    </div>
+  )
+}
+
+function Disagree({ onDone }: { onDone: () => void }) {
+  const dissent = useAct('dissent')
+  const [kept, setKept, forget] = useKept('dissent', {
+    because: '',
+    whatWouldChangeMyMind: '',
+    commits: true,
+  })
+  return (
+    <Form
+      error={dissent.error}
+      safe="Your words are still here."
+      onSubmit={() =>
+        dissent.mutate(kept, {
+          onSuccess() {
+            forget()
+            onDone()
+          },
+        })
+      }
+      actions={
+        <>
+          <Button
+            kind="go"
+            type="submit"
+            busy={dissent.isPending}
+            disabledReason={kept.because.trim() === '' ? 'Say what you hold against it.' : undefined}
+          >
+            Disagree, by name
+          </Button>
+          <Button kind="bare" onClick={onDone}>
+            Not now
+          </Button>
+        </>
+      }
+    >
+      <TextArea
+        label="What you hold against it"
+        name="because"
+        maxLength={4000}
+        value={kept.because}
+        onChange={(event) => setKept({ ...kept, because: event.currentTarget.value })}
+      />
+      <TextArea
+        label="What would change your mind"
+        name="whatWouldChangeMyMind"
+        maxLength={4000}
+        value={kept.whatWouldChangeMyMind}
+        onChange={(event) => setKept({ ...kept, whatWouldChangeMyMind: event.currentTarget.value })}
+      />
+      <Checkbox
+        label="I commit to it all the same"
+        checked={kept.commits}
+        onChange={(event) => setKept({ ...kept, commits: event.currentTarget.checked })}
+      />
+    </Form>
+  )
+}
