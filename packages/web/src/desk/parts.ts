@@ -1,4 +1,5 @@
 import { useUnanswered } from '../initiatives/desk.tsx'
+import { useMeetingsOnDesk } from '../meetings/desk.tsx'
 import type { DeskPart } from './needs.ts'
 
 /**
@@ -6,4 +7,4 @@ import type { DeskPart } from './needs.ts'
  * I owe, drafts of mine that are stuck. Each is a hook of its noun; the list is fixed, so calling them in a row
  * keeps the rules of hooks.
  */
-export const deskParts: readonly (() => DeskPart)[] = [useUnanswered]
+export const deskParts: readonly (() => DeskPart)[] = [useMeetingsOnDesk, useUnanswered]
