@@ -2,7 +2,7 @@ import type { DocumentJson } from '@foreword/document/json'
 import type { Layout, TypesetDocument } from './compile.ts'
 import type { SourceOptions } from './source.ts'
 
-/** What goes to the worker and what comes back; one at a time. */
+/** What goes to the typesetting process and what comes back; one at a time. */
 export type Job = { kind: 'layout' | 'typeset'; document: DocumentJson; options: SourceOptions }
 
 export type Done =

@@ -1,4 +1,5 @@
-import { Worker } from 'node:worker_threads'
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
 import { ok, type Result, refuse } from '@foreword/core/result'
 import type { DocumentJson } from '@foreword/document/json'
 import type { Layout, TypesetDocument } from './compile.ts'
@@ -32,32 +33,45 @@ interface Waiting {
   fail: (error: Error) => void
 }
 
-/** Typst in a worker thread, which starts with the first job and not before. Jobs run one after another. */
+/**
+ * Typst in a process of its own, which starts with the first job and not before. Jobs run one after another. A panic in
+ * Typst ends the process it happens in, and its memory goes back to the system only with that process: so not ours.
+ */
 export function createTypesetService(limits: Partial<TypesetLimits> = {}): TypesetService {
   const { jobLimitMs, jobsPerWorker, idleMs } = { ...defaultLimits, ...limits }
   const queue: Waiting[] = []
-  let worker: Worker | null = null
+  let worker: ChildProcess | null = null
   let running: { waiting: Waiting; timer: NodeJS.Timeout } | null = null
   let jobsDone = 0
   let idle: NodeJS.Timeout | undefined
   let closed = false
 
-  function endWorker(): Promise<unknown> {
+  async function endWorker(): Promise<void> {
     const ending = worker
     worker = null
     jobsDone = 0
-    ending?.removeAllListeners()
-    // a late error of a thread that is being ended is nobody's any more
-    ending?.on('error', () => {})
-    return ending?.terminate() ?? Promise.resolve()
+    if (!ending) return
+    ending.removeAllListeners()
+    // a late error of a process that is being ended is nobody's any more
+    ending.on('error', () => {})
+    if (ending.exitCode !== null || ending.signalCode !== null) return
+    const ended = once(ending, 'exit')
+    ending.kill('SIGKILL')
+    await ended
   }
 
-  function startWorker(): Worker {
-    const started = new Worker(new URL('./worker.ts', import.meta.url))
-    started.on('message', (done: Done) => finish(done))
+  function startWorker(): ChildProcess {
+    const started = fork(new URL('./worker.ts', import.meta.url), {
+      execArgv: [],
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    })
+    // the channel carries what `job.ts` says, since both ends are ours
+    started.on('message', (done) => finish(done as Done))
     started.on('error', (error: Error) => crash(error))
     started.on('exit', () => crash(new Error('the typesetter ended by itself')))
     started.unref()
+    started.channel?.unref()
     return started
   }
 
@@ -78,7 +92,7 @@ export function createTypesetService(limits: Partial<TypesetLimits> = {}): Types
     if (jobsDone >= 2 * jobsPerWorker) void endWorker()
     worker ??= startWorker()
     running = { waiting, timer: setTimeout(giveUp, jobLimitMs) }
-    worker.postMessage(waiting.job)
+    worker.send(waiting.job)
   }
 
   function take(): Waiting | undefined {

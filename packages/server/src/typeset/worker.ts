@@ -1,4 +1,3 @@
-import { parentPort } from 'node:worker_threads'
 import { createTypesetter } from './compile.ts'
 import type { Done, Job } from './job.ts'
 
@@ -10,9 +9,11 @@ function run({ kind, document, options }: Job): Done {
       ? { ok: true, kind, value: typesetter.layout(document, options) }
       : { ok: true, kind, value: typesetter.typeset(document, options) }
   } catch (error) {
-    // a bug of ours, told to the other thread, which throws it
+    // a bug of ours, told to the process that asked, which throws it
     return { ok: false, error: error instanceof Error ? (error.stack ?? error.message) : String(error) }
   }
 }
 
-parentPort?.on('message', (job: Job) => parentPort?.postMessage(run(job)))
+// the channel carries what `job.ts` says, since both ends are ours
+process.on('message', (job) => process.send?.(run(job as Job)))
+process.on('disconnect', () => process.exit())
