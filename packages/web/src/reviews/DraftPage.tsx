@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { api } from '../api.ts'
 import { IdeaTabs } from '../narratives/IdeaTabs.tsx'
+import { bringIntoView } from '../narratives/sheet/bring-into-view.ts'
 import { type BesideNote, type Desk, DraftDesk } from '../narratives/sheet/DraftDesk.tsx'
 import { type Passage, positionsOf } from '../narratives/sheet/outline.ts'
 import { Act } from '../narratives/sheet/SelectionBubble.tsx'
@@ -177,5 +178,5 @@ function scrollTo({ view }: Desk, comment: Comment) {
   if (!range) return
   const place = view.domAtPos(range.from).node
   const element = place instanceof Element ? place : place.parentElement
-  element?.scrollIntoView({ block: 'center', behavior: 'smooth' })
+  bringIntoView(element, 'center')
 }

@@ -14,6 +14,7 @@ import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Select } from '../../ui/Field.tsx'
 import { type Edition, useEdition, useEditionBefore } from '../edition/EditionFrame.tsx'
 import { IdeaTabs } from '../IdeaTabs.tsx'
+import { bringIntoView } from '../sheet/bring-into-view.ts'
 import { DraftHeader } from '../sheet/DraftHeader.tsx'
 import { ChangedBlock } from './ChangedBlock.tsx'
 
@@ -55,9 +56,7 @@ function Compared({ before, after }: { before: Edition; after: Edition }) {
   }
   useEffect(() => {
     if (at === null) return
-    sheet.current
-      ?.querySelector(`[data-change="${at}"]`)
-      ?.scrollIntoView({ block: 'center', behavior: 'smooth' })
+    bringIntoView(sheet.current?.querySelector(`[data-change="${at}"]`), 'center')
   }, [at])
   useCommands([
     { id: 'changes.next', title: 'Next change', group: 'These changes', keys: 'n', run: () => step('next') },
@@ -76,6 +75,7 @@ function Compared({ before, after }: { before: Edition; after: Edition }) {
       <title>{`Changes in edition ${after.number}: ${after.title} · Foreword`}</title>
       <DraftHeader
         title={after.title}
+        up={paths.narrative({ initiativeId: after.initiativeId })}
         tabs={<IdeaTabs initiativeId={after.initiativeId} />}
         actions={
           <ButtonLink kind="plain" href={paths.edition({ editionId: after.id })}>

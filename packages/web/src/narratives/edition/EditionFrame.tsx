@@ -72,6 +72,7 @@ export function EditionFrame({ editionId, beside, children }: Props) {
       <title>{`Edition ${edition.number}: ${edition.title} · Foreword`}</title>
       <DraftHeader
         title={edition.title}
+        up={paths.narrative({ initiativeId: edition.initiativeId })}
         tabs={<IdeaTabs initiativeId={edition.initiativeId} />}
         actions={
           <>

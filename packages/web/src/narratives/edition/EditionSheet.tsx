@@ -13,6 +13,7 @@ import {
   useRef,
   useState,
 } from 'react'
+import { bringIntoView } from '../sheet/bring-into-view.ts'
 import { drawn } from './EditionBlock.tsx'
 import { chosen, type LineCursor, moved } from './line-cursor.ts'
 import { type EditionPassage, passageOf, selectedOn } from './passage.ts'
@@ -108,9 +109,7 @@ export function EditionSheet({
 
   useImperativeHandle(ref, () => ({
     scrollToLine(line) {
-      sheet.current
-        ?.querySelector(`[data-line="${line}"]`)
-        ?.scrollIntoView({ block: 'center', behavior: 'smooth' })
+      bringIntoView(sheet.current?.querySelector(`[data-line="${line}"]`), 'center')
     },
     clearSelection() {
       setCursor(null)

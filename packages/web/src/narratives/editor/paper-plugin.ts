@@ -53,6 +53,9 @@ function decorate(document: Node, { hints, pageStarts }: Paper): DecorationSet {
       if (node.isTextblock && node.content.size === 0) {
         const hint = hintFor({ node, parent, part, isFirst: !hinted && isUnwritten, hints })
         if (hint !== undefined) attributes['data-hint'] = hint
+        // an empty heading would be announced as nothing at all
+        if (hint !== undefined && node.type.name === 'heading')
+          attributes['aria-label'] = `${hint}, not written`
         if (node.type.name !== 'faqQuestion') hinted = true
       }
       if (Object.keys(attributes).length > 0)

@@ -4,6 +4,7 @@ import type { EditorView } from 'prosemirror-view'
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { api, type Outputs } from '../../api.ts'
 import { useDraft } from '../../live/use-draft.ts'
+import { paths } from '../../paths.ts'
 import { useMe } from '../../people/me.ts'
 import { type Command, useCommands } from '../../shell/commands.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -125,6 +126,7 @@ function OpenDesk({
       <title>{`${title} · Foreword`}</title>
       <DraftHeader
         title={title}
+        up={paths.narrative({ initiativeId: narrative.initiativeId })}
         tabs={tabs}
         actions={
           <>

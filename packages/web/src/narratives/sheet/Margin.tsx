@@ -1,5 +1,8 @@
 import './sheet.css'
 import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
+import { bringIntoView } from './bring-into-view.ts'
+import { settled } from './settled.ts'
+import { useHasMargin } from './useHasMargin.ts'
 
 export interface MarginNote {
   id: string
@@ -15,8 +18,6 @@ interface Props {
   label: string
 }
 
-const GAP = 20
-
 /** The note that comes and goes with the caret: nobody called for it, so it moves nothing. */
 export const GUIDANCE = 'guidance'
 
@@ -24,6 +25,7 @@ const isNote = (child: Element, id: string) => child instanceof HTMLElement && c
 
 /** Notes beside the lines they are about, in order, none upon another. */
 export function Margin({ notes, active = null, label }: Props) {
+  const hasMargin = useHasMargin()
   const column = useRef<HTMLElement>(null)
   const sorted = [...notes].sort((a, b) => a.top - b.top)
 
@@ -41,9 +43,10 @@ export function Margin({ notes, active = null, label }: Props) {
   useEffect(() => {
     if (active === null || active === GUIDANCE) return
     const wanted = [...(column.current?.children ?? [])].find((child) => isNote(child, active))
-    wanted?.scrollIntoView({ block: 'nearest', behavior: 'smooth' })
+    bringIntoView(wanted, 'nearest')
   }, [active])
 
+  if (!hasMargin) return null
   return (
     <aside ref={column} aria-label={label} className="margin-column">
       {sorted.map(({ id, content }) => (
@@ -67,22 +70,4 @@ function place(column: HTMLElement, notes: readonly MarginNote[], active: string
   })
   const last = elements.length - 1
   column.style.minHeight = last < 0 ? '' : `${(tops[last] ?? 0) + (heights[last] ?? 0)}px`
-}
-
-/** Tops that keep the order and leave a gap; the pinned one keeps its own, those above it move up. */
-export function settled(boxes: readonly { top: number; height: number }[], pinned = -1): number[] {
-  const tops = boxes.map(({ top }) => Math.max(0, top))
-  const from = Math.max(0, pinned)
-  for (let at = from + 1; at < boxes.length; at++) {
-    const above = (tops[at - 1] ?? 0) + (boxes[at - 1]?.height ?? 0) + GAP
-    tops[at] = Math.max(tops[at] ?? 0, above)
-  }
-  for (let at = from - 1; at >= 0; at--) {
-    const below = (tops[at + 1] ?? 0) - (boxes[at]?.height ?? 0) - GAP
-    tops[at] = Math.min(tops[at] ?? 0, below)
-  }
-  // pushed above the sheet's head: the pinned one gives way after all
-  return (tops[0] ?? 0) < 0
-    ? settled(boxes.map((box, at) => ({ ...box, top: at === 0 ? 0 : box.top })))
-    : tops
 }

@@ -1,6 +1,6 @@
-import { useSyncExternalStore } from 'react'
 import { Dialog } from '../../ui/Dialog.tsx'
 import type { BesideNote } from './DraftDesk.tsx'
+import { useHasMargin } from './useHasMargin.ts'
 
 interface Props {
   notes: readonly BesideNote[]
@@ -8,15 +8,9 @@ interface Props {
   onClose: () => void
 }
 
-const wide = window.matchMedia('(min-width: 67.5rem)')
-const subscribe = (listener: () => void) => {
-  wide.addEventListener('change', listener)
-  return () => wide.removeEventListener('change', listener)
-}
-
 /** Where there is no margin its notes come up from the foot: the one at hand, or all in their order. */
 export function NotesPanel({ notes, active, onClose }: Props) {
-  const hasMargin = useSyncExternalStore(subscribe, () => wide.matches)
+  const hasMargin = useHasMargin()
   if (hasMargin) return null
   const shown = active === null ? notes : notes.filter(({ id }) => id === active)
   return (

@@ -4,10 +4,17 @@ import { api, type Outputs } from '../../api.ts'
 export type Kind = Outputs['narratives']['kinds'][number]
 export type Part = Kind['parts'][number]
 
-/** The kind of document, with its parts and their guidance. It changes about never. */
-export function useKind(id: string | undefined): Kind | undefined {
+/** The kinds of document, the usual one first. They change about never. */
+export function useKinds(): readonly Kind[] {
   const { data } = useQuery(api.narratives.kinds.queryOptions({ staleTime: Number.POSITIVE_INFINITY }))
-  return data?.find((kind) => kind.id === id)
+  return data ?? none
+}
+
+const none: readonly Kind[] = []
+
+/** The kind of document, with its parts and their guidance. */
+export function useKind(id: string | undefined): Kind | undefined {
+  return useKinds().find((kind) => kind.id === id)
 }
 
 /** What an empty part says on the paper itself, and what its guidance is, by the part's name. */

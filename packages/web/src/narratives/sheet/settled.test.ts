@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { settled } from './Margin.tsx'
+import { settled } from './settled.ts'
 
 const box = (top: number, height = 100) => ({ top, height })
 
