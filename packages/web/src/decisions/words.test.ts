@@ -18,7 +18,7 @@ test.each<[Outcome, string]>([
   [{ name: 'revise', changes: 'Everything, at length' }, 'Revise and resubmit.'],
   [
     { name: 'investigate', task: 'Count', owner: ines, due: '2028-01-07', cost: null },
-    'Investigate until 7 January 2028, then decide again.',
+    'Investigate until 7\u00a0January\u00a02028, then decide again.',
   ],
   [
     { name: 'park', until: { on: 'trigger', trigger: 'the gauge works' } },

@@ -8,7 +8,10 @@ export type DecisionRecord = Outputs['decisions']['get']
 const dated = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' })
 
 /** The day of a moment, by the wall of whoever looks. */
-export const dateWords = (at: string) => dated.format(new Date(at))
+export const dateWords = (at: string) => whole(dated.format(new Date(at)))
+
+/** With spaces at which no line breaks. */
+const whole = (day: string) => day.replaceAll(' ', '\u00a0')
 
 const list = new Intl.ListFormat('en-GB', { type: 'conjunction' })
 
@@ -39,7 +42,8 @@ export const shortHash = (hash: string) => `${hash.slice(0, 4)} ${hash.slice(4, 
  * | set aside | Set it aside (other ideas come first). |
  */
 export function headline({ outcome, sentence }: Pick<DecisionRecord, 'outcome' | 'sentence'>): string {
-  if (outcome.name === 'investigate') return `Investigate until ${spokenDay(outcome.due)}, then decide again.`
+  if (outcome.name === 'investigate')
+    return `Investigate until ${whole(spokenDay(outcome.due))}, then decide again.`
   if (outcome.name === 'revise') return 'Revise and resubmit.'
   const words = said(sentence)
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`

@@ -1,5 +1,5 @@
 import type { DecisionDraft, Door } from '@foreword/core/decisions/decision'
-import { doorLabels, outcomeLabels } from '@foreword/core/decisions/labels'
+import { doorLabels } from '@foreword/core/decisions/labels'
 import type { Outcome } from '@foreword/core/decisions/outcome'
 import type { Byline } from '@foreword/core/people/person'
 import { type ReactNode, useMemo, useState } from 'react'
@@ -104,7 +104,7 @@ export function DecisionForm({
               <option value="">do what?</option>
               {outcomes.map((name) => (
                 <option key={name} value={name}>
-                  {lowered(outcomeLabels[name])}
+                  {verbs[name]}
                 </option>
               ))}
             </InlineSelect>
@@ -131,7 +131,7 @@ export function DecisionForm({
                 write({ door: doors.find((one) => one === event.currentTarget.value) ?? '' })
               }
             >
-              <option value="">a door of either kind</option>
+              <option value="">which kind of door?</option>
               {doors.map((door) => (
                 <option key={door} value={door}>
                   {`a ${lowered(doorLabels[door])}`}
@@ -155,8 +155,18 @@ export function DecisionForm({
   )
 }
 
+/** After “decided to”, as the sentence will say it. */
+const verbs = {
+  fund: 'fund it',
+  revise: 'have it revised',
+  investigate: 'investigate',
+  park: 'park it',
+  'set-aside': 'set it aside',
+  merge: 'merge it',
+} satisfies Record<Outcome['name'], string>
+
 // the keys of a literal object are its keys
-const outcomes = Object.keys(outcomeLabels) as Outcome['name'][]
+const outcomes = Object.keys(verbs) as Outcome['name'][]
 const doors = Object.keys(doorLabels) as Door[] // as above
 
 const lowered = (label: string) => `${label.charAt(0).toLowerCase()}${label.slice(1)}`

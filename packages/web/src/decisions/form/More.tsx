@@ -49,6 +49,7 @@ export function More({ written, write, among }: Props) {
 
 function Dissents({ written, write, among }: Props) {
   const added = useRef(0)
+  const addButton = useRef<HTMLButtonElement>(null)
   const change = (key: number, to: Partial<WrittenDissent>) =>
     write({ dissent: written.dissent.map((each) => (each.key === key ? { ...each, ...to } : each)) })
   const add = () => {
@@ -69,10 +70,13 @@ function Dissents({ written, write, among }: Props) {
           dissent={dissent}
           people={among.people}
           change={(to) => change(dissent.key, to)}
-          remove={() => write({ dissent: written.dissent.filter(({ key }) => key !== dissent.key) })}
+          remove={() => {
+            write({ dissent: written.dissent.filter(({ key }) => key !== dissent.key) })
+            addButton.current?.focus()
+          }}
         />
       ))}
-      <Button className="mt-3" onClick={add}>
+      <Button ref={addButton} className="mt-3" onClick={add}>
         {written.dissent.length === 0 ? 'Add a dissent' : 'Add another dissent'}
       </Button>
     </fieldset>

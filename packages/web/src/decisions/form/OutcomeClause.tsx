@@ -1,6 +1,6 @@
 import { type SetAsideReason, setAsideReasons } from '@foreword/core/initiatives/stages'
 import type { Among, Written } from './draft.ts'
-import { Clause, InlineField, InlineSelect, InlineText, Words } from './inline.tsx'
+import { Clause, InlineField, InlineSelect, InlineText, Together, Words } from './inline.tsx'
 import { amountWords, currencies } from './money.ts'
 
 interface Props {
@@ -28,14 +28,14 @@ export function OutcomeClause(props: Props) {
 function Fund({ written, write }: Props) {
   return (
     <Clause>
-      <Words>it, with</Words>
+      <Words>with</Words>
       <Amount field="outcome.amount" label="Amount" which="amount" written={written} write={write} />
       <Words>and</Words>
       <InlineField
         field="outcome.people"
         label="How many people"
         inputMode="numeric"
-        className="w-16"
+        className="min-w-14"
         placeholder="2"
         value={written.people}
         onChange={(event) => write({ people: event.currentTarget.value })}
@@ -65,7 +65,6 @@ function Investigate({ written, write, among }: Props) {
   return (
     <>
       <Clause>
-        <Words>further:</Words>
         <InlineText
           field="outcome.task"
           label="The task"
@@ -105,7 +104,7 @@ function Investigate({ written, write, among }: Props) {
 function Park({ written, write, among }: Props) {
   return (
     <Clause>
-      <Words>it until</Words>
+      <Words>until</Words>
       <InlineSelect
         field="outcome.until.on"
         label="What brings it back"
@@ -142,7 +141,7 @@ function SetAside({ written, write }: Props) {
   return (
     <>
       <Clause>
-        <Words>it:</Words>
+        <Words>for this reason:</Words>
         <InlineSelect
           field="outcome.reason"
           label="The reason it is set aside"
@@ -160,6 +159,12 @@ function SetAside({ written, write }: Props) {
           ))}
         </InlineSelect>
       </Clause>
+      {written.reason !== '' && (
+        // a closed list cannot break its lines, and a phone would cut the reason off
+        <p aria-hidden="true" className="font-ui text-small text-ink-2 sm:hidden">
+          {setAsideReasons[written.reason]}
+        </p>
+      )}
       <Clause>
         <InlineText
           field="outcome.note"
@@ -180,7 +185,7 @@ const reasons = Object.keys(setAsideReasons) as SetAsideReason[]
 function Merge({ written, write, among }: Props) {
   return (
     <Clause>
-      <Words>it into</Words>
+      <Words>into</Words>
       <InlineSelect
         field="outcome.into"
         label="The idea it goes into"
@@ -207,12 +212,12 @@ function Amount({
   write,
 }: Pick<Props, 'written' | 'write'> & { field: string; label: string; which: 'amount' | 'cost' }) {
   return (
-    <>
+    <Together>
       <InlineField
         field={field}
         label={label}
         inputMode="decimal"
-        className="figures w-32"
+        className="figures min-w-24"
         placeholder="18,000"
         value={written[which]}
         onChange={(event) => write({ [which]: event.currentTarget.value })}
@@ -228,7 +233,7 @@ function Amount({
           <option key={currency}>{currency}</option>
         ))}
       </InlineSelect>
-    </>
+    </Together>
   )
 }
 

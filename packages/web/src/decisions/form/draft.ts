@@ -85,7 +85,8 @@ export function draftOf(written: Written, among: Among): { draft: DecisionDraft 
   }
   const person = (field: string, id: string, why: string) =>
     among.people.find((each) => each.id === id)?.id ?? say(field, why)
-  const text = (field: string, typed: string, why: string) => typed.trim() || say(field, why)
+  const text = (field: string, typed: string, why: string) =>
+    typed.trim().replace(/\s+/g, ' ') || say(field, why)
   const day = (field: string, chosen: string, why: string) => {
     if (chosen === '') return say(field, why)
     return chosen < among.today ? say(field, 'This day has passed. Choose today or a later one.') : chosen

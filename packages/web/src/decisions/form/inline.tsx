@@ -32,7 +32,7 @@ export function Words({ children }: { children: ReactNode }) {
 }
 
 const box =
-  'max-w-full rounded-small border-b bg-ink/4 px-2 py-1 font-text text-lead font-semibold text-ink transition-colors ' +
+  'max-w-full field-sizing-content rounded-small border-b bg-ink/4 px-2 py-1 font-text text-lead font-semibold text-ink transition-colors ' +
   'placeholder:font-normal hover:bg-ink/7 focus:outline-2 focus:outline-offset-0 focus:outline-accent pointer-coarse:py-2 '
 const edge = (wrong: string | undefined) => (wrong ? 'border-red' : 'border-rule-3')
 
@@ -122,8 +122,13 @@ export function InlineText({ field, label, ...area }: Named & TextareaHTMLAttrib
         {...area}
         {...given}
         aria-label={label}
-        className={`${box} ${edge(held.error)} field-sizing-content w-full resize-none`}
+        className={`${box} ${edge(held.error)} w-full resize-none`}
       />
     </Held>
   )
+}
+
+/** Fields that belong together stay on one line. */
+export function Together({ children }: { children: ReactNode }) {
+  return <span className="flex max-w-full items-start gap-2">{children}</span>
 }

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { api } from '../../api.ts'
 import { ideaQuery } from '../../initiatives/idea.ts'
 import { paths, withSearch } from '../../paths.ts'
 import { useMe, whyNot } from '../../people/me.ts'
 import { refusalOf } from '../../refusal.ts'
-import { go } from '../../router.tsx'
+import { go, Link } from '../../router.tsx'
 import { useCommands } from '../../shell/commands.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Loading } from '../../ui/Empty.tsx'
@@ -60,10 +61,11 @@ function Decision({ decision }: { decision: DecisionRecord }) {
       heading={<span className="text-display">{titled}</span>}
       kicker={
         <>
-          Decision {number} · <TextLink href={paths.idea({ initiativeId })}>{title}</TextLink>
+          Decision {number} · <QuietLink href={paths.idea({ initiativeId })}>{title}</QuietLink>
           {edition && (
             <>
-              , <TextLink href={paths.edition({ editionId: edition.id })}>edition {edition.number}</TextLink>
+              ,{' '}
+              <QuietLink href={paths.edition({ editionId: edition.id })}>edition {edition.number}</QuietLink>
             </>
           )}{' '}
           · {dateWords(recordedAt)}
@@ -92,6 +94,17 @@ function Decision({ decision }: { decision: DecisionRecord }) {
       <Foot decision={decision} room={room.data?.room} />
       <Acts key={id} decision={decision} />
     </Page>
+  )
+}
+
+function QuietLink({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <Link
+      href={href}
+      className="underline decoration-rule-2 underline-offset-3 hover:text-accent hover:decoration-accent"
+    >
+      {children}
+    </Link>
   )
 }
 

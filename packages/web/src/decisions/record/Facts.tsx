@@ -1,7 +1,7 @@
 import { spokenDay } from '@foreword/core/decisions/sentence'
 import { setAsideReasons } from '@foreword/core/initiatives/stages'
 import type { ReactNode } from 'react'
-import { counted, type DecisionRecord, names } from '../words.ts'
+import { type DecisionRecord, names } from '../words.ts'
 import type { Taken } from './taken.ts'
 
 /** What the room agreed on and what the outcome asked for, a line each. Nothing is said of what is not there. */
@@ -76,7 +76,7 @@ function understoodBy({ understood, understoodBefore, silent, dissents }: Taken)
 }
 
 /** What the sentence leaves out or says too briefly. */
-function asked({ outcome, reviewOn, conditions }: DecisionRecord): Fact[] {
+function asked({ outcome, reviewOn }: DecisionRecord): Fact[] {
   return [
     ...(outcome.name === 'revise' && outcome.changes
       ? [{ term: 'What must change', says: outcome.changes }]
@@ -86,9 +86,6 @@ function asked({ outcome, reviewOn, conditions }: DecisionRecord): Fact[] {
           { term: 'The reason', says: setAsideReasons[outcome.reason] },
           ...(outcome.note ? [{ term: 'For later', says: outcome.note }] : []),
         ]
-      : []),
-    ...(conditions.length > 0
-      ? [{ term: 'It holds on', says: counted(conditions.length, 'condition') }]
       : []),
     ...(reviewOn ? [{ term: 'We look again', says: spokenDay(reviewOn) }] : []),
   ]

@@ -1,4 +1,5 @@
 import { spokenDay } from '@foreword/core/decisions/sentence'
+import { Chevron } from '../../ui/Field.tsx'
 import { Section } from '../../ui/Page.tsx'
 import { counted } from '../words.ts'
 import type { Taken } from './taken.ts'
@@ -33,11 +34,12 @@ export function Questions({ taken }: { taken: Taken }) {
       </div>
       <div className="mt-3">
         {questions.map((group) => (
-          <details key={group.state} className="border-b border-rule">
+          <details key={group.state} className="group border-b border-rule">
             <summary className="flex items-center gap-2.5 rounded-small py-2 hover:text-accent">
               <span aria-hidden="true" className={`size-2.5 shrink-0 rounded-full ${inks[group.state]}`} />
               <span className="flex-1">{group.label}</span>
               <span className="figures text-ink-3">{group.questions.length}</span>
+              <Chevron className="text-ink-3 transition-transform group-open:rotate-180" />
             </summary>
             <ul className="mb-3 flex flex-col gap-3 pl-5">
               {group.questions.map((question) => (
