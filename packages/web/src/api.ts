@@ -1,6 +1,13 @@
 /** The typed client of every operation. The contract is a type here: its schemas stay on the server. */
 import type { Contract } from '@foreword/core/contract'
-import { createORPCClient, DynamicLink, type InferClientInputs, type InferClientOutputs } from '@orpc/client'
+import {
+  type ClientContext,
+  type ClientLink,
+  createORPCClient,
+  DynamicLink,
+  type InferClientInputs,
+  type InferClientOutputs,
+} from '@orpc/client'
 import { RPCLink } from '@orpc/client/fetch'
 import type { ContractRouterClient } from '@orpc/contract'
 import { createTanstackQueryUtils } from '@orpc/tanstack-query'
@@ -30,14 +37,33 @@ const http = new RPCLink({
   },
 })
 
-export const client: Client = createORPCClient(http)
+/** Answers calls about what is stored nowhere, in place of the server: none of them leaves this browser. */
+export interface StandIn extends ClientLink<ClientContext> {
+  takes(path: readonly string[], input: unknown): boolean
+}
+const standIns = new Set<StandIn>()
+
+/** `one` is asked from now on, until what this gives back is called. */
+export function standIn(one: StandIn): () => void {
+  standIns.add(one)
+  return () => standIns.delete(one)
+}
+const inPlaceOfTheServer = (path: readonly string[], input: unknown) =>
+  [...standIns].find((one) => one.takes(path, input))
+
+export const client: Client = createORPCClient(
+  new DynamicLink((_, path, input) => inPlaceOfTheServer(path, input) ?? http),
+)
 
 /**
  * The same operations over the live socket, for those that stream; over HTTP (as server-sent events) where no
  * socket can be opened. Use it through `useLive`.
  */
 export const live: Client = createORPCClient(
-  new DynamicLink(async () => (await import('./socket.ts')).socketLink() ?? http),
+  new DynamicLink(
+    async (_, path, input) =>
+      inPlaceOfTheServer(path, input) ?? (await import('./socket.ts')).socketLink() ?? http,
+  ),
 )
 
 /** Query and mutation options for every operation: `useQuery(api.people.list.queryOptions())`. */

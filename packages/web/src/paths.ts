@@ -41,6 +41,7 @@ export const paths = {
   changes: path('/editions/:editionId/changes'),
 
   meetings: path('/meetings'),
+  seeAMeeting: path('/see-a-meeting'),
   meeting: path('/meetings/:meetingId'),
   invitation: path('/meetings/:meetingId/invitation'),
   scheduleMeeting: path('/ideas/:initiativeId/meetings/new'),

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { editionId, initiativeId, narrativeId, personId } from '@foreword/core/ids'
+import { idOfNothing } from '@foreword/core/ids-of-nothing'
 import type { Edition } from '@foreword/core/narratives/narrative'
 import { ok, type Result, refuse } from '@foreword/core/result'
 import { wordCount } from '@foreword/document/blocks'
@@ -74,6 +75,3 @@ async function editionOn(typeset: TypesetService, paper: Paper, now: Date): Prom
     lines: linesOf(set.value),
   })
 }
-
-// a version 8 UUID, of a kind that the server gives to nothing
-const idOfNothing = (number: number) => `00000000-0000-8000-8000-${String(number).padStart(12, '0')}`

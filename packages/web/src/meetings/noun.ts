@@ -15,6 +15,11 @@ export const meetingsNoun: Noun = {
     page(paths.invitation, () =>
       import('./schedule/InvitationPage.tsx').then(({ InvitationPage }) => InvitationPage),
     ),
+    page(
+      paths.seeAMeeting,
+      () => import('./simulated/SeeAMeetingPage.tsx').then(({ SeeAMeetingPage }) => SeeAMeetingPage),
+      'whole',
+    ),
     page(paths.meeting, () => import('./room/RoomPage.tsx').then(({ RoomPage }) => RoomPage), 'whole'),
   ],
   commands: [

@@ -1,9 +1,10 @@
 import { phaseLabels } from '@foreword/core/meetings/labels'
 import { paths } from '../../paths.ts'
-import { Section, TextLink } from '../../ui/Page.tsx'
+import { Section } from '../../ui/Page.tsx'
 import { DiscussionTime } from '../discussion/DiscussionTime.tsx'
 import { tallyWords } from '../discussion/Wants.tsx'
 import { Ending } from '../ending/Ending.tsx'
+import { Address } from '../room/Address.tsx'
 import { ActButton } from '../room/act.tsx'
 import { Customer } from '../room/Customer.tsx'
 import { useRoomNow } from '../room/context.ts'
@@ -23,9 +24,7 @@ export function DecisionRoom({ phase }: { phase: PhaseOf<'decision'> }) {
         <h1 className="font-semibold text-ink">{idea?.name}</h1>
         <span>{phaseLabels.decision}</span>
         <DiscussionTime phase={phase} />
-        <TextLink href={paths.edition({ editionId: room.edition.id })}>
-          edition {room.edition.number}
-        </TextLink>
+        <Address href={paths.edition({ editionId: room.edition.id })}>edition {room.edition.number}</Address>
         <span className="ml-auto flex items-center gap-1.5">
           <Manage />
           <ActButton

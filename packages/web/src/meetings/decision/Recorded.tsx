@@ -4,7 +4,7 @@ import { api } from '../../api.ts'
 import { paths } from '../../paths.ts'
 import { Loading } from '../../ui/Empty.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
-import { TextLink } from '../../ui/Page.tsx'
+import { Address } from '../room/Address.tsx'
 
 /** The decision as it is spoken, as soon as it is on record. */
 export function Recorded({ decisionId }: { decisionId: DecisionId }) {
@@ -27,7 +27,7 @@ export function Recorded({ decisionId }: { decisionId: DecisionId }) {
         )}
       </p>
       <p className="mt-2">
-        <TextLink href={paths.decision({ decisionId })}>Decision {decision.data.number}</TextLink>
+        <Address href={paths.decision({ decisionId })}>Decision {decision.data.number}</Address>
       </p>
     </div>
   )

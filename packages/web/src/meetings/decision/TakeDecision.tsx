@@ -4,14 +4,17 @@ import { DecisionForm } from '../../decisions/form/DecisionForm.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { useAct } from '../room/act.tsx'
 import { useRoomNow } from '../room/context.ts'
+import { useIsDemonstration } from '../room/demonstration.ts'
 import { names } from '../words.ts'
 
 /** Whoever decides writes it, in their own name; the others read it the moment it is recorded. */
 export function TakeDecision() {
   const { room, me, name } = useRoomNow()
   const decide = useAct('decide')
-  const people = useQuery(api.people.list.queryOptions())
-  const ideas = useQuery(api.initiatives.list.queryOptions({ input: { most: 200 } }))
+  const isDemonstration = useIsDemonstration()
+  const enabled = !isDemonstration
+  const people = useQuery({ ...api.people.list.queryOptions(), enabled })
+  const ideas = useQuery({ ...api.initiatives.list.queryOptions({ input: { most: 200 } }), enabled })
   const deciders = room.attendees.filter(({ roles }) => roles.includes('decider'))
   if (decide.disabledReason !== undefined)
     return (
@@ -20,12 +23,15 @@ export function TakeDecision() {
         it. You read it here as soon as it is recorded.
       </p>
     )
+  const here = room.attendees.map(({ personId }) => ({ id: personId, name: name(personId) }))
   const error = people.error ?? ideas.error
   if (error) return <ErrorNote error={error} />
   return (
     <DecisionForm
-      people={(people.data ?? []).filter(({ active }) => active)}
-      ideas={(ideas.data?.initiatives ?? []).filter(({ id }) => id !== room.initiativeId)}
+      people={isDemonstration ? here : (people.data ?? []).filter(({ active }) => active)}
+      ideas={
+        isDemonstration ? [] : (ideas.data?.initiatives ?? []).filter(({ id }) => id !== room.initiativeId)
+      }
       fixedDecider={{ id: me, name: name(me) }}
       busy={decide.isPending}
       error={decide.error}

@@ -7,7 +7,9 @@ import { EndedAs } from '../discussion/CurrentQuestion.tsx'
 import { FormRemarks } from '../discussion/Queue.tsx'
 import { endsSentence, lineWords } from '../discussion/queue.ts'
 import { tallyWords } from '../discussion/Wants.tsx'
+import { Address } from '../room/Address.tsx'
 import { useRoomNow } from '../room/context.ts'
+import { useIsDemonstration } from '../room/demonstration.ts'
 import type { PhaseOf } from '../room/phases.tsx'
 import { names, whenWords } from '../words.ts'
 import { Agreed } from './Experience.tsx'
@@ -18,12 +20,13 @@ export function Closed({ phase }: { phase: PhaseOf<'closed'> }) {
   const { room, idea } = useRoomNow()
   const { initiativeId, edition } = room
   const held = phase.how === 'held'
+  const isDemonstration = useIsDemonstration()
   return (
     <main className="mx-auto max-w-page px-4 pt-10 pb-20 sm:px-10 sm:pt-18">
       <header>
         <p className="text-ink-2">
-          <TextLink href={paths.ideaMeetings({ initiativeId })}>{idea?.name ?? 'Meetings'}</TextLink> ·{' '}
-          <TextLink href={paths.edition({ editionId: edition.id })}>edition {edition.number}</TextLink> ·{' '}
+          <Address href={paths.ideaMeetings({ initiativeId })}>{idea?.name ?? 'Meetings'}</Address> ·{' '}
+          <Address href={paths.edition({ editionId: edition.id })}>edition {edition.number}</Address> ·{' '}
           {whenWords(new Date(phase.at), new Date())}
         </p>
         <h1 className="mt-1 font-text text-display font-semibold">
@@ -50,17 +53,21 @@ export function Closed({ phase }: { phase: PhaseOf<'closed'> }) {
       )}
       <Questions phase={phase} />
       <FormRemarks remarks={phase.formRemarks} />
-      <div className="mt-9 flex flex-wrap gap-2">
-        {held && (
-          <ButtonLink kind="go" href={paths.narrative({ initiativeId })}>
-            To the draft
+      {!isDemonstration && (
+        <div className="mt-9 flex flex-wrap gap-2">
+          {held && (
+            <ButtonLink kind="go" href={paths.narrative({ initiativeId })}>
+              To the draft
+            </ButtonLink>
+          )}
+          <ButtonLink href={paths.edition({ editionId: edition.id })}>
+            Read edition {edition.number}
           </ButtonLink>
-        )}
-        <ButtonLink href={paths.edition({ editionId: edition.id })}>Read edition {edition.number}</ButtonLink>
-        <ButtonLink kind="bare" href={paths.meetings()}>
-          All meetings
-        </ButtonLink>
-      </div>
+          <ButtonLink kind="bare" href={paths.meetings()}>
+            All meetings
+          </ButtonLink>
+        </div>
+      )}
       <p className="mt-8 font-mono text-tiny wrap-anywhere text-ink-3">
         Edition {edition.number} · sha256 {edition.hash}
       </p>
@@ -71,13 +78,16 @@ export function Closed({ phase }: { phase: PhaseOf<'closed'> }) {
 /** What goes on from here: the decision or who owes it, and what was handed over. */
 function Left({ phase }: { phase: PhaseOf<'closed'> }) {
   const { name } = useRoomNow()
+  const isDemonstration = useIsDemonstration()
   const { decision, handedOver } = phase
   return (
     <>
       {decision?.name === 'recorded' && (
         <p className="mt-5 font-text text-lead">
           {name(decision.decider)} decided.{' '}
-          <TextLink href={paths.decision({ decisionId: decision.decisionId })}>Read the decision</TextLink>
+          {!isDemonstration && (
+            <TextLink href={paths.decision({ decisionId: decision.decisionId })}>Read the decision</TextLink>
+          )}
         </p>
       )}
       {decision?.name === 'owed' && (

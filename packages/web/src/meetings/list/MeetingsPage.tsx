@@ -25,9 +25,12 @@ export function MeetingsPage() {
           <Empty
             title="No document, no meeting."
             action={
-              <ButtonLink kind="go" href={paths.ideas()}>
-                Choose an idea
-              </ButtonLink>
+              <>
+                <ButtonLink kind="go" href={paths.ideas()}>
+                  Choose an idea
+                </ButtonLink>
+                <ButtonLink href={paths.seeAMeeting()}>See a meeting with simulated readers</ButtonLink>
+              </>
             }
           >
             A meeting begins with twenty minutes of silence, in which everybody reads one frozen edition and

@@ -3,14 +3,17 @@ import type { Room } from '@foreword/core/meetings/room'
 import { paths } from '../../paths.ts'
 import { buttonClass } from '../../ui/Button.tsx'
 import { TextLink } from '../../ui/Page.tsx'
+import { Address } from '../room/Address.tsx'
 import { ActButton } from '../room/act.tsx'
 import { useRoomNow } from '../room/context.ts'
+import { useIsDemonstration } from '../room/demonstration.ts'
 import { Manage } from '../room/Manage.tsx'
 import { counted, minutesWords, names, roleWords, whenWords, zoneWords } from '../words.ts'
 
 /** Before we start: who is here, what will happen, and one button. */
 export function Lobby() {
   const { room, name, idea } = useRoomNow()
+  const isDemonstration = useIsDemonstration()
   const startsAt = new Date(room.startsAt)
   const facilitates = room.me?.roles.includes('facilitator') ?? false
   return (
@@ -25,9 +28,9 @@ export function Lobby() {
         <p className="mt-2 text-ink-2">
           {whenWords(startsAt, new Date())}, {zoneWords(startsAt)} ·{' '}
           {purposeLabels[room.purpose].toLowerCase()} ·{' '}
-          <TextLink href={paths.edition({ editionId: room.edition.id })}>
+          <Address href={paths.edition({ editionId: room.edition.id })}>
             edition {room.edition.number}
-          </TextLink>
+          </Address>
           , {counted(room.edition.pages, 'page')}
           <Where room={room} />
         </p>
@@ -45,14 +48,16 @@ export function Lobby() {
         <ActButton act="start" given={{}} kind="go" className="min-h-11 px-5">
           Start the silent reading
         </ActButton>
-        <a
-          className={buttonClass('plain', 'min-h-11')}
-          href={`/api/editions/${room.edition.id}/pdf`}
-          target="_blank"
-          rel="noreferrer"
-        >
-          Print it to read on paper
-        </a>
+        {!isDemonstration && (
+          <a
+            className={buttonClass('plain', 'min-h-11')}
+            href={`/api/editions/${room.edition.id}/pdf`}
+            target="_blank"
+            rel="noreferrer"
+          >
+            Print it to read on paper
+          </a>
+        )}
         <Manage />
       </div>
       {!facilitates && room.me && (

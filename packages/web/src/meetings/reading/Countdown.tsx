@@ -12,7 +12,7 @@ export function Countdown({ opensAt }: { opensAt: string }) {
   return (
     <section
       aria-label="Opening the questions"
-      className="fixed inset-x-0 top-0 z-40 flex justify-center px-4 pt-[max(1rem,env(safe-area-inset-top))]"
+      className="fixed inset-x-0 top-[var(--room-top,0px)] z-40 flex justify-center px-4 pt-[max(1rem,env(safe-area-inset-top))]"
     >
       <div className="flex w-full max-w-measure animate-rise items-center gap-5 rounded-large bg-sheet px-6 py-4 shadow-float">
         <p

@@ -11,6 +11,7 @@ import { Menu } from '../../ui/Menu.tsx'
 import { clockTime, dayFromNow, daysAway } from '../words.ts'
 import { useAct, whyNotNow } from './act.tsx'
 import { useRoomNow } from './context.ts'
+import { useIsDemonstration } from './demonstration.ts'
 
 type Open = 'plan' | 'invite' | 'hand-over' | 'call-off' | null
 
@@ -20,6 +21,8 @@ export function Manage() {
   const [open, setOpen] = useState<Open>(null)
   const close = () => setOpen(null)
   const inLobby = room.phase.name === 'lobby'
+  // nobody real is invited to it, and it has no plan and no address
+  if (useIsDemonstration()) return null
   return (
     <>
       <Menu

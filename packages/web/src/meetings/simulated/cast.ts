@@ -1,4 +1,5 @@
 import type { PersonId } from '@foreword/core/ids'
+import { idOfNothing } from '@foreword/core/ids-of-nothing'
 import type { Role } from '@foreword/core/meetings/plan'
 import type { Byline } from '@foreword/core/people/person'
 
@@ -8,8 +9,7 @@ export interface Simulated extends Byline {
   band: number
 }
 
-// of a kind that the server gives to nobody
-const nobody = (number: number) => `00000000-0000-8000-8000-0000000001${number}0` as PersonId
+const nobody = (number: number) => idOfNothing(1_000 + number) as PersonId
 
 /** Nobody is taken for a person: each is named by what they do, and as simulated. */
 export const cast = {

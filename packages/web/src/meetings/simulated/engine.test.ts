@@ -1,59 +1,24 @@
 import type { PersonId } from '@foreword/core/ids'
+import { idOfNothing as uuid } from '@foreword/core/ids-of-nothing'
 import type { MeetingCommand } from '@foreword/core/meetings/commands'
-import type { Edition } from '@foreword/core/narratives/narrative'
-import { textBlocks } from '@foreword/document/blocks'
-import { guideDocument } from '@foreword/document/guide'
 import { expect, test } from 'vitest'
 import { cast } from './cast.ts'
 import { READING_MS, Simulation } from './engine.ts'
+import { guideEdition } from './guide.fixture.ts'
 import { questions } from './questions.ts'
 
 const me = { id: '01900000-0000-7000-8000-0000000000a1' as PersonId, name: 'Ines' }
-const uuid = (number: number) => `00000000-0000-8000-8000-${String(number).padStart(12, '0')}`
-
-/** The guide, as if each block were one line and three blocks a page. */
-function guide(): Edition {
-  let blocks = 0
-  const document = guideDocument(() => uuid(++blocks))
-  const texts = textBlocks(document)
-  const lines = texts.map(({ id, text }, at) => ({
-    line: at + 1,
-    page: 1 + Math.floor(at / 3),
-    block: id,
-    from: 0,
-    to: text.length,
-  }))
-  const pages = lines.at(-1)?.page ?? 1
-  return {
-    id: uuid(0) as Edition['id'],
-    narrativeId: uuid(0) as Edition['narrativeId'],
-    initiativeId: uuid(0) as Edition['initiativeId'],
-    number: 1,
-    name: 'The guide',
-    hash: 'f00d',
-    title: 'Dry Tonight',
-    frozenAt: '2027-03-01T09:00:00.000Z',
-    frozenBy: me,
-    authors: [me],
-    extent: {
-      corePages: 5,
-      pressReleasePages: 1,
-      pages,
-      lines: lines.length,
-      words: 2000,
-      readingMinutes: 15,
-    },
-    document: { ...document },
-    paper: 'letter',
-    lines,
-  }
-}
 
 /** A simulation with a wall clock of ours; everything that was ever sent is kept. */
 function opened() {
   let wall = Date.UTC(2027, 2, 1, 9)
   let ids = 900
-  const simulation = new Simulation({ edition: guide(), me, wall: () => wall, newId: () => uuid(++ids) })
+  const simulation = new Simulation({
+    edition: guideEdition(),
+    me,
+    wall: () => wall,
+    newId: () => uuid(++ids),
+  })
   const sent = [simulation.message()]
   simulation.subscribe(() => sent.push(simulation.message()))
   simulation.run()

@@ -20,6 +20,7 @@ export interface Asked {
   text: string
   matter: Matter
   anchor: EditionAnchor | null
+  asker?: PersonId | undefined
 }
 
 /**
@@ -51,22 +52,26 @@ export class HeldMeeting {
     return this.does(null, { kind: 'tick', questions: sealed.map(({ id, by }) => ({ id, by })) }, key, now)
   }
 
+  /** `asker` is a paper reader, for whom the note-taker asks (R19). */
   asks(
     by: PersonId,
-    { key, ...asked }: Asked,
+    { key, asker = by, ...asked }: Asked,
     now: Instant,
-  ): Result<Question, 'no-questions-now' | 'not-in-the-room'> {
+  ): Result<Question, 'no-questions-now' | 'not-in-the-room' | 'not-the-note-taker'> {
     const before = this.questions.find(({ id }) => id === this.#asked.get(`${by}|${key}`))
     if (before) return ok(before)
-    const may = mayAsk(this.meeting, by)
-    if (!may.ok) return refuse(may.refusal === 'not-in-the-room' ? 'not-in-the-room' : 'no-questions-now')
+    const may = mayAsk(this.meeting, by, asker)
+    if (!may.ok) {
+      if (may.refusal === 'meeting-is-closed') return refuse('no-questions-now')
+      return may.refusal === 'no-such-person' ? refuse('not-in-the-room') : refuse(may.refusal)
+    }
     const question: Question = {
       ...asked,
       initiativeId: this.meeting.initiativeId,
       meetingId: this.meeting.id,
       editionId: this.meeting.edition.id,
-      by,
-      enteredBy: null,
+      by: asker,
+      enteredBy: asker === by ? null : by,
       seal: may.value.sealed ? 'sealed' : 'in-the-room',
       state: { name: 'open' },
       faqBlockId: null,
@@ -76,7 +81,7 @@ export class HeldMeeting {
     this.questions = [...this.questions, question]
     this.#asked.set(`${by}|${key}`, question.id)
     if (question.seal !== 'sealed' && question.matter === 'substance')
-      this.does(by, { kind: 'addQuestion', question: { id: question.id, by } }, key, now)
+      this.does(by, { kind: 'addQuestion', question: { id: question.id, by: asker } }, key, now)
     return ok(question)
   }
 

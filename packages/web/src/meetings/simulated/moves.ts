@@ -1,4 +1,5 @@
 import type { PersonId, QuestionId } from '@foreword/core/ids'
+import { idOfNothing } from '@foreword/core/ids-of-nothing'
 import type { MeetingCommand } from '@foreword/core/meetings/commands'
 import type { Meeting } from '@foreword/core/meetings/meeting'
 import { roundOfViews } from '@foreword/core/meetings/turns'
@@ -35,9 +36,7 @@ export interface Scene {
 const HEARD_MS = 4_200
 const of = (part: Part): PersonId => cast[part].id
 
-// of a kind that the server gives to nothing
-const idOf = (place: number) =>
-  `00000000-0000-8000-8000-${String(20_000 + place).padStart(12, '0')}` as QuestionId
+const idOf = (place: number) => idOfNothing(2_000 + place) as QuestionId
 const known = new Map(questions.map((question, place) => [idOf(place), question]))
 
 /** The beginnings from which moves are counted, as long as they last. */

@@ -1,0 +1,95 @@
+import { contract } from '@foreword/core/contract'
+import { decisionRefusals } from '@foreword/core/decisions/refusals'
+import { isOfNothing } from '@foreword/core/ids-of-nothing'
+import type { RoomMessage } from '@foreword/core/meetings/contract'
+import { meetingRefusals } from '@foreword/core/meetings/refusals'
+import type { Byline } from '@foreword/core/people/person'
+import { commonRefusals } from '@foreword/core/refusals'
+import type { Result } from '@foreword/core/result'
+import { reviewRefusals } from '@foreword/core/reviews/refusals'
+import { ORPCError } from '@orpc/client'
+import { type AnySchema, isContractProcedure } from '@orpc/contract'
+import type { StandIn } from '../../api.ts'
+import { type Answers, answersOf, commandOf } from './answers.ts'
+import type { Simulation } from './engine.ts'
+
+const refusals: Record<string, { status: number; message: string }> = {
+  ...decisionRefusals,
+  ...reviewRefusals,
+  ...meetingRefusals,
+  ...commonRefusals,
+}
+
+/**
+ * The simulated meeting as a server: the very components of a room call the very operations, and whatever names an
+ * id of nothing is answered here.
+ */
+export function standInFor(simulation: Simulation, me: Byline, newId: () => string): StandIn {
+  const answers: Partial<Record<string, (input: never) => Result<unknown, string>>> = {
+    ...answersOf(simulation, me, newId),
+  } satisfies Answers
+  return {
+    takes: (_, input) =>
+      typeof input === 'object' && input !== null && Object.values(input).some(isOfNothing),
+    async call(path, sent, { signal }) {
+      const [noun, name = ''] = path
+      if (noun === 'meetings' && name === 'watch') return watch(simulation, signal)
+      const input = await parsed(path, sent)
+      const answer = answers[path.join('.')]
+      // the schema of this very operation gave the input its shape
+      if (answer) return unwrapped(answer(input as never))
+      const command = noun === 'meetings' ? commandOf(name, input as object, newId) : undefined
+      if (!command) throw refused('not-found')
+      // every act in a room has a key
+      return unwrapped(simulation.does(command, (input as { key: string }).key))
+    },
+  }
+}
+
+/** The input as the contract's own schema reads it, defaults filled in; refused as the server refuses it. */
+async function parsed(path: readonly string[], input: unknown): Promise<unknown> {
+  let operation: unknown = contract
+  for (const name of path) operation = (operation as Record<string, unknown> | undefined)?.[name] // an address in a tree of objects
+  const schema: AnySchema | undefined = isContractProcedure(operation) && operation['~orpc'].inputSchema
+  if (!schema) throw refused('not-found')
+  const read = await schema['~standard'].validate(input)
+  if (!read.issues) return read.value
+  const fields = read.issues.map(({ path: steps = [], message }) => ({
+    field: steps.map((step) => String(typeof step === 'object' ? step.key : step)).join('.'),
+    message,
+  }))
+  throw refused('invalid-input', { fields })
+}
+
+/** The room at once and after every change that whoever watches can see, as the server sends it. */
+async function* watch(simulation: Simulation, signal: AbortSignal | undefined): AsyncGenerator<RoomMessage> {
+  let wake = () => {}
+  const unsubscribe = simulation.subscribe(() => wake())
+  signal?.addEventListener('abort', () => wake())
+  try {
+    for (let sent = ''; !signal?.aborted; ) {
+      const message = simulation.message()
+      const seen = JSON.stringify([message.room, message.people])
+      if (seen === sent) {
+        await new Promise<void>((resolve) => {
+          wake = resolve
+        })
+        continue
+      }
+      sent = seen
+      yield message
+    }
+  } finally {
+    unsubscribe()
+  }
+}
+
+function unwrapped<Value>(result: Result<Value, string>): Value {
+  if (result.ok) return result.value
+  throw refused(result.refusal, result.data)
+}
+
+function refused(code: string, data?: unknown) {
+  const { status = 409, message = 'This is not possible now.' } = refusals[code] ?? {}
+  return new ORPCError(code, { status, message, data })
+}
