@@ -9,6 +9,7 @@ import { Contested } from './Contested.tsx'
 import type { Idea } from './idea.ts'
 import { Readiness } from './Readiness.tsx'
 import type { SaveState } from './saver.ts'
+import { ToDraft } from './ToDraft.tsx'
 
 /** The five questions, answered in order or out of it; every word is saved as it is typed. */
 export function Worksheet({ idea }: { idea: Idea }) {
@@ -55,7 +56,10 @@ function Summary({ idea, readOnly }: { idea: Idea; readOnly: string | undefined 
           <span className="max-sm:hidden"> · Next: {next.say}</span>
         )}
       </p>
-      {readOnly ? <p className="text-ink-3">{readOnly}</p> : <Saved idea={idea} />}
+      <div className="flex flex-wrap items-baseline gap-x-5">
+        {readOnly ? <p className="text-ink-3">{readOnly}</p> : <Saved idea={idea} />}
+        <ToDraft idea={idea} />
+      </div>
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { api, type Outputs, queryClient } from '../api.ts'
 import { IdeaFrame } from '../initiatives/IdeaFrame.tsx'
 import type { Idea } from '../initiatives/idea.ts'
@@ -8,9 +9,12 @@ import { go } from '../router.tsx'
 import { Button, ButtonLink } from '../ui/Button.tsx'
 import { Empty, Loading } from '../ui/Empty.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
+import { Menu } from '../ui/Menu.tsx'
 import { List, Row, Section, TextLink } from '../ui/Page.tsx'
 import { RelativeTime } from '../ui/RelativeTime.tsx'
-import { FilePicker } from './doors/FilePicker.tsx'
+import { BringAct } from './doors/BringAct.tsx'
+import { useBring } from './doors/useBring.ts'
+import { type Kind, useKinds } from './sheet/kind.ts'
 import { minutes } from './sheet/minutes.ts'
 
 /** What is written for an idea: its drafts, and the editions frozen of them. */
@@ -23,10 +27,91 @@ export function NarrativePage({ initiativeId }: { initiativeId: string }) {
 }
 
 function Written({ idea }: { idea: Idea }) {
-  const me = useMe()
   const input = { initiativeId: idea.id }
   const drafts = useQuery(api.narratives.list.queryOptions({ input }))
   const editions = useQuery(api.narratives.editions.queryOptions({ input }))
+  const kinds = useKinds()
+  const error = drafts.error ?? editions.error
+  if (error) return <ErrorNote className="mt-6" error={error} />
+  if (!drafts.data || !editions.data) return <Loading what="Looking for its documents" />
+  if (drafts.data.length === 0)
+    return (
+      <div className="mt-6">
+        <Begin idea={idea} kinds={kinds} first>
+          {(acts) => (
+            <Empty title="Nothing is written yet" action={acts}>
+              A PR/FAQ is the press release of the day it launches, and the questions that decide whether it
+              should. Its template opens with your headline, and beside each part stands what it is for.
+            </Empty>
+          )}
+        </Begin>
+      </div>
+    )
+  return (
+    <>
+      <Section title={drafts.data.length === 1 ? 'The draft' : 'Drafts'}>
+        <List label="Drafts">
+          {drafts.data.map((draft) => (
+            <Row
+              key={draft.id}
+              href={paths.draft({ narrativeId: draft.id })}
+              detail={
+                <>
+                  {kinds.find(({ id }) => id === draft.kind)?.label ?? draft.kind} · begun{' '}
+                  <RelativeTime at={draft.createdAt} /> by {draft.createdBy.name}
+                  {draft.duplicatedFrom === 'guide' && ' · a copy of the guide'}
+                </>
+              }
+              aside={
+                <ButtonLink
+                  kind={drafts.data.length === 1 ? 'go' : 'plain'}
+                  href={paths.draft({ narrativeId: draft.id })}
+                >
+                  Open the draft
+                </ButtonLink>
+              }
+            >
+              {draft.title || 'Without a headline yet'}
+            </Row>
+          ))}
+        </List>
+      </Section>
+      <Section title="Editions" note={editions.data.length > 0 ? String(editions.data.length) : undefined}>
+        {editions.data.length === 0 ? (
+          <Empty>
+            An edition is a frozen copy: its pages, its line numbers and its hash never change, so a meeting
+            can speak of “line 9” and mean the same words. Freeze one from the draft when it is ready to be
+            read.
+          </Empty>
+        ) : (
+          <List label="Editions">
+            {editions.data.map((edition) => (
+              <EditionRow key={edition.id} edition={edition} />
+            ))}
+          </List>
+        )}
+      </Section>
+      <Section title="One more document">
+        <Begin idea={idea} kinds={kinds}>
+          {(acts) => (
+            <div className="flex flex-wrap items-center gap-2 border-t border-rule pt-4">{acts}</div>
+          )}
+        </Begin>
+      </Section>
+    </>
+  )
+}
+
+interface BeginProps {
+  idea: Idea
+  kinds: readonly Kind[]
+  first?: boolean
+  children: (acts: ReactNode) => ReactNode
+}
+
+/** The two ways to a document: a template, or one there is already. */
+function Begin({ idea, kinds, first = false, children }: BeginProps) {
+  const reason = whyNot('narratives.start', useMe(), idea.right)
   const start = useMutation(
     api.narratives.start.mutationOptions({
       onSuccess({ id }) {
@@ -35,92 +120,51 @@ function Written({ idea }: { idea: Idea }) {
       },
     }),
   )
-  const bring = useMutation(
-    api.narratives.importInto.mutationOptions({
-      onSuccess({ id }) {
-        void queryClient.invalidateQueries({ queryKey: api.narratives.list.key() })
-        go(paths.draft({ narrativeId: id }))
-      },
-    }),
-  )
-  const error = drafts.error ?? editions.error
-  if (error) return <ErrorNote className="mt-6" error={error} />
-  if (!drafts.data || !editions.data) return <Loading what="Looking for its documents" />
-
-  const reason = whyNot('narratives.start', me, idea.right)
-  const begin = (
-    <>
-      <Button
-        kind={drafts.data.length === 0 ? 'go' : 'plain'}
-        busy={start.isPending}
-        disabledReason={reason}
-        onClick={() => start.mutate({ ...input, kind: 'pr-faq' })}
-      >
-        {drafts.data.length === 0 ? 'Start the PR/FAQ' : 'Start another PR/FAQ'}
-      </Button>
-      <FilePicker
-        act="Bring a document"
-        busy={bring.isPending}
-        disabledReason={reason}
-        onFile={(file) => bring.mutate({ ...input, file })}
-      />
-    </>
-  )
-  const failed = start.error ?? bring.error
+  const begin = (kind?: string) =>
+    start.mutate({
+      initiativeId: idea.id,
+      ...(kind === undefined ? {} : { kind }),
+      // a second document has a headline of its own
+      ...(first ? { headline: idea.name } : {}),
+    })
+  const bringing = useBring(idea.id)
   return (
-    <>
-      {failed && <ErrorNote className="mt-6" error={failed} safe="Nothing was added to the idea." />}
-      {drafts.data.length === 0 ? (
-        <div className="mt-6">
-          <Empty title="Nothing is written yet" action={begin}>
-            A PR/FAQ is the press release of the day it launches, and the questions that decide whether it
-            should. It opens with its parts and what each is for; you begin with the headline.
-          </Empty>
-        </div>
-      ) : (
+    <BringAct bringing={bringing}>
+      {(open, said) => (
         <>
-          <Section title="Drafts">
-            <List label="Drafts">
-              {drafts.data.map((draft) => (
-                <Row
-                  key={draft.id}
-                  href={paths.draft({ narrativeId: draft.id })}
-                  detail={
-                    <>
-                      {kindLabel(draft.kind)} · begun <RelativeTime at={draft.createdAt} /> by{' '}
-                      {draft.createdBy.name}
-                      {draft.duplicatedFrom === 'guide' && ' · a copy of the guide'}
-                    </>
-                  }
-                  aside={<ButtonLink href={paths.draft({ narrativeId: draft.id })}>Write</ButtonLink>}
-                >
-                  {draft.title || 'Without a headline yet'}
-                </Row>
-              ))}
-            </List>
-            <div className="mt-4 flex flex-wrap gap-2">{begin}</div>
-          </Section>
-          <Section
-            title="Editions"
-            note={editions.data.length > 0 ? String(editions.data.length) : undefined}
-          >
-            {editions.data.length === 0 ? (
-              <Empty>
-                An edition is a frozen copy: its pages, its line numbers and its hash never change, so a
-                meeting can speak of “line 9” and mean the same words. Freeze one from the draft when it is
-                ready to be read.
-              </Empty>
-            ) : (
-              <List label="Editions">
-                {editions.data.map((edition) => (
-                  <EditionRow key={edition.id} edition={edition} />
-                ))}
-              </List>
-            )}
-          </Section>
+          {(start.error ?? said) && (
+            <ErrorNote className="mb-4" error={start.error ?? said} safe="Nothing was added to the idea." />
+          )}
+          {children(
+            <>
+              <Button
+                kind={first ? 'go' : 'plain'}
+                busy={start.isPending}
+                disabledReason={reason}
+                onClick={() => begin()}
+              >
+                {first ? 'Start a PR/FAQ from its template' : 'Start another PR/FAQ'}
+              </Button>
+              <Button busy={bringing.busy} disabledReason={reason} onClick={open}>
+                {bringing.busy ? 'Reading it…' : 'Bring a document'}
+              </Button>
+              {reason === undefined && kinds.length > 1 && (
+                <Menu
+                  label="Another kind"
+                  kind="bare"
+                  entries={kinds.slice(1).map(({ id, label, purpose }) => ({
+                    id,
+                    label,
+                    detail: purpose,
+                    run: () => begin(id),
+                  }))}
+                />
+              )}
+            </>,
+          )}
         </>
       )}
-    </>
+    </BringAct>
   )
 }
 
@@ -132,14 +176,25 @@ function EditionRow({ edition }: { edition: Outputs['narratives']['editions'][nu
       href={paths.edition({ editionId })}
       detail={
         <>
-          Frozen <RelativeTime at={edition.frozenAt} /> by {edition.frozenBy.name} ·{' '}
+          By {written(edition.authors)} · frozen <RelativeTime at={edition.frozenAt} /> ·{' '}
           <span className="figures">
             {extent.pages} {extent.pages === 1 ? 'page' : 'pages'}, {minutes(extent.readingMinutes)}
           </span>{' '}
           · <span className="font-mono text-tiny">{edition.hash.slice(0, 12)}</span>
         </>
       }
-      aside={edition.number > 1 && <TextLink href={paths.changes({ editionId })}>What changed</TextLink>}
+      aside={
+        <span className="flex items-center gap-4 text-small">
+          {edition.number > 1 && <TextLink href={paths.changes({ editionId })}>What changed</TextLink>}
+          <a
+            className="text-accent underline decoration-accent/35 underline-offset-3 hover:decoration-accent"
+            href={`/api/editions/${editionId}/pdf`}
+            download
+          >
+            PDF<span className="sr-only"> of edition {edition.number}</span>
+          </a>
+        </span>
+      }
     >
       Edition {edition.number}
       {edition.name && `, ${edition.name}`}
@@ -147,5 +202,5 @@ function EditionRow({ edition }: { edition: Outputs['narratives']['editions'][nu
   )
 }
 
-const kinds: Record<string, string> = { 'pr-faq': 'PR/FAQ', 'press-release': 'Press release', faq: 'FAQ' }
-const kindLabel = (kind: string) => kinds[kind] ?? kind
+const written = (authors: readonly { name: string }[]) =>
+  new Intl.ListFormat('en').format(authors.map(({ name }) => name))

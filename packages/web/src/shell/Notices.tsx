@@ -2,19 +2,19 @@ import { useReached } from '../connection.ts'
 import { Link } from '../router.tsx'
 import { dismiss, useNotices } from './notices.ts'
 
-/** Fixed at the foot: nothing on the page moves when a line comes or goes. */
+/** Fixed above the foot, where a status line may stand: nothing on the page moves when a line comes or goes. */
 export function Notices() {
   const notices = useNotices()
   const reached = useReached()
   return (
     <div
       role="status"
-      className="pointer-events-none fixed inset-x-0 bottom-0 z-60 flex flex-col items-center gap-2 px-4 pb-[max(1.25rem,env(safe-area-inset-bottom))] print:hidden"
+      className="pointer-events-none fixed inset-x-0 bottom-0 z-60 flex flex-col items-center gap-2 px-4 pb-[calc(3rem+env(safe-area-inset-bottom))] print:hidden"
     >
       {notices.map((notice) => (
         <div
           key={notice.id}
-          className="pointer-events-auto flex max-w-full animate-rise items-center gap-1 rounded bg-ink py-1.5 pr-1.5 pl-4 text-paper shadow-float"
+          className="pointer-events-auto relative flex max-w-full animate-rise flex-wrap items-center gap-x-1 rounded bg-ink py-1.5 pr-11 pl-4 text-paper shadow-float"
         >
           <span className="py-1">{notice.say}</span>
           {notice.undo && (
@@ -29,7 +29,7 @@ export function Notices() {
           {notice.way && (
             <Link
               href={notice.way.href}
-              className="shrink-0 rounded-small px-2.5 py-1 font-medium underline underline-offset-3 outline-offset-0 focus-visible:outline-paper"
+              className="shrink-0 rounded-small py-1 font-medium underline underline-offset-3 outline-offset-2 focus-visible:outline-paper sm:ml-2.5"
               onClick={() => dismiss(notice.id)}
             >
               {notice.way.label}
@@ -38,7 +38,7 @@ export function Notices() {
           <button
             type="button"
             aria-label="Dismiss"
-            className="rounded-small px-2.5 py-1 opacity-75 outline-offset-0 hover:opacity-100 focus-visible:outline-paper"
+            className="absolute top-1.5 right-1.5 rounded-small px-2.5 py-1 opacity-75 outline-offset-0 hover:opacity-100 focus-visible:outline-paper"
             onClick={() => dismiss(notice.id)}
           >
             ✕

@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useRef, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import type { Bringing } from './useBring.ts'
 
 const BringDialog = lazy(() =>
@@ -14,12 +14,19 @@ interface Props {
 /** The dialog in which a file is chosen or words are pasted, and what opens it. */
 export function BringAct({ bringing, children }: Props) {
   const [isOpen, setOpen] = useState(false)
-  const pasted = useRef('')
+  const [pasted, setPasted] = useState('')
   return (
     <>
       {children(() => setOpen(true), isOpen ? null : bringing.error)}
       <Suspense>
-        {isOpen && <BringDialog bringing={bringing} pasted={pasted} onClose={() => setOpen(false)} />}
+        {isOpen && (
+          <BringDialog
+            bringing={bringing}
+            pasted={pasted}
+            onPaste={setPasted}
+            onClose={() => setOpen(false)}
+          />
+        )}
       </Suspense>
     </>
   )

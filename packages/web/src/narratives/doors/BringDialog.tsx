@@ -1,4 +1,3 @@
-import type { RefObject } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
@@ -11,12 +10,13 @@ import type { Bringing } from './useBring.ts'
 interface Props {
   bringing: Bringing
   /** What was pasted; it outlives the dialog. */
-  pasted: RefObject<string>
+  pasted: string
+  onPaste: (text: string) => void
   onClose: () => void
 }
 
 /** A file or pasted words. What was pasted stays in the box until it is in. */
-export function BringDialog({ bringing: { bring, busy, error, fileName }, pasted, onClose }: Props) {
+export function BringDialog({ bringing: { bring, busy, error, fileName }, pasted, onPaste, onClose }: Props) {
   const drop = useDropTarget((data) => {
     const file = fileIn(data)
     if (file) bring(file)
@@ -34,7 +34,7 @@ export function BringDialog({ bringing: { bring, busy, error, fileName }, pasted
         {...drop.handlers}
         onSubmit={(event) => {
           event.preventDefault()
-          bring(fileOf(pasted.current))
+          bring(fileOf(pasted))
         }}
       >
         <div className="flex flex-wrap items-center gap-3">
@@ -48,12 +48,10 @@ export function BringDialog({ bringing: { bring, busy, error, fileName }, pasted
           hideLabel
           name="text"
           rows={9}
-          className="max-h-[40dvh] overflow-y-auto font-text"
+          className="max-h-[40dvh] min-h-44 overflow-y-auto font-text"
           placeholder={'# The headline\n\nThe press release, then the questions and answers…'}
-          defaultValue={pasted.current}
-          onChange={(event) => {
-            pasted.current = event.currentTarget.value
-          }}
+          value={pasted}
+          onChange={(event) => onPaste(event.currentTarget.value)}
         />
         {error && !busy && (
           <>
@@ -62,7 +60,11 @@ export function BringDialog({ bringing: { bring, busy, error, fileName }, pasted
             )}
             <ErrorNote
               error={error}
-              safe="Your own file is as it was, and what you pasted is still in the box."
+              safe={
+                pasted === ''
+                  ? 'Your own file is as it was.'
+                  : 'Your own file is as it was, and what you pasted is still in the box.'
+              }
             />
           </>
         )}

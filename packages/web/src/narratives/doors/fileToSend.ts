@@ -1,5 +1,4 @@
 import { LARGEST_FILE_BYTES } from '@foreword/core/narratives/file-limit'
-import { narrativeRefusals } from '@foreword/core/narratives/refusals'
 import { ORPCError } from '@orpc/client'
 
 /**
@@ -7,13 +6,22 @@ import { ORPCError } from '@orpc/client'
  * taken away meanwhile arrives as it was when it was chosen.
  */
 export async function fileToSend(file: File): Promise<File> {
-  if (file.size > LARGEST_FILE_BYTES) throw new ORPCError('too-large', narrativeRefusals['too-large'])
+  if (file.size > LARGEST_FILE_BYTES)
+    throw refusal(
+      'too-large',
+      'The file is larger than 2 MB. Split it or take pictures out; nothing was kept.',
+    )
   const bytes = await file.arrayBuffer().catch(() => {
-    const message = 'This cannot be read: it is a folder, or it was moved since. Choose the file again.'
-    throw new ORPCError('not-readable', { status: 422, message })
+    throw refusal(
+      'not-readable',
+      'It cannot be read: it is a folder, or was moved since. Choose the file again.',
+    )
   })
   return new File([bytes], file.name, { type: file.type })
 }
+
+/** In the shape of the server's own. */
+const refusal = (name: string, message: string) => new ORPCError(name, { status: 422, message })
 
 /** Pasted or dropped words as the file they could have been. */
 export function fileOf(text: string): File {

@@ -4,16 +4,16 @@ type Brought = Outputs['narratives']['bring']['brought']
 
 const MOST_NAMED = 4
 
-/** “All 412 words are in: 371 in 9 parts, from Headline to Internal FAQ, and 41 under headings of their own.” */
+/** “All 412 words came in: 371 stand in 9 parts, from Headline to Internal FAQ, and 41 under headings of their own.” */
 export function sayBrought(brought: Brought, labelOf: (part: string) => string): string {
   const known = brought.filter(({ part }) => part !== 'other')
   const inParts = sum(known)
   const beside = sum(brought) - inParts
-  const all = `All ${number(sum(brought))} words are in`
-  if (known.length === 0) return `${all}, under the headings they came with.`
+  const all = `All ${number(sum(brought))} words came in`
+  if (known.length === 0) return `${all} and stand under headings of their own.`
   const places = `in ${listed(known.map(({ part }) => labelOf(part)))}`
-  if (beside === 0) return `${all}, ${places}.`
-  return `${all}: ${number(inParts)} ${places}, and ${number(beside)} under headings of their own.`
+  if (beside === 0) return `${all} and stand ${places}.`
+  return `${all}: ${number(inParts)} stand ${places}, and ${number(beside)} under headings of their own.`
 }
 
 function listed(labels: string[]): string {
