@@ -55,6 +55,13 @@ test('LOOK: from the first visit to a saved headline in less than a minute, and 
   await hers.getByRole('button', { name: 'Start the press release' }).click()
   await sheet(hers).getByText(TYPED).waitFor()
   expect(new URL(hers.url()).pathname).toMatch(/^\/drafts\//)
+
+  // the caret stands where the next words belong
+  await expect
+    .poll(() => hers.evaluate(() => document.activeElement?.closest('.ProseMirror') !== null))
+    .toBe(true)
+  await hers.keyboard.type('Growers know before the tide.')
+  await sheet(hers).locator('[data-part=subheading]').getByText('Growers know before the tide.').waitFor()
 })
 
 test('LOOK: an invitation is a link to copy; whoever opens it gives a name and a password and is in', async () => {

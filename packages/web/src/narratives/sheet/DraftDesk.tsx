@@ -228,9 +228,12 @@ function useFirstWord(view: EditorView | null, mayEdit: boolean, outline: Outlin
   useEffect(() => {
     if (done.current || view === null || !mayEdit || outline.parts.length === 0) return
     done.current = true
-    const first = outline.parts[0]
-    if (first !== undefined && !first.written && document.activeElement === document.body)
-      goTo(view, first.block)
+    const [first, ...more] = outline.parts.filter(({ written }) => !written)
+    // it may have been begun with its headline; one that holds more is opened to be read
+    const isNew = more.length >= outline.parts.length - 2
+    // on arrival the page itself has the focus
+    const isFree = document.activeElement === document.body || document.activeElement?.id === 'page'
+    if (first !== undefined && isNew && isFree) goTo(view, first.block)
   }, [view, mayEdit, outline])
 }
 
