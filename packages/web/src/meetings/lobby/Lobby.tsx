@@ -106,7 +106,7 @@ function WhatHappens() {
     <ol className="mt-8 max-w-measure font-text text-read">
       {steps.map((step, at) => (
         <li key={step} className="flex gap-4 border-t border-rule py-3 last:border-b">
-          <span className="text-ink-3 oldstyle">{at + 1}</span>
+          <span className="w-3 shrink-0 text-ink-3 figures">{at + 1}</span>
           <span>{step}</span>
         </li>
       ))}

@@ -18,7 +18,11 @@ export function Composer({ said, sealed, onChange, onSay, onCancel }: Props) {
   const form = useRef<HTMLFormElement>(null)
   const { kind, text, matter, on } = said
   const isNote = kind === 'note'
-  useEffect(() => form.current?.querySelector('textarea')?.focus({ preventScroll: true }), [])
+  useEffect(() => {
+    form.current?.querySelector('textarea')?.focus({ preventScroll: true })
+    // only as far as it must: a line chosen at the foot of the screen would hide it
+    form.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (text.trim() !== '') onSay()
@@ -27,7 +31,7 @@ export function Composer({ said, sealed, onChange, onSay, onCancel }: Props) {
     <form
       ref={form}
       aria-label={isNote ? 'A note for yourself' : 'A question'}
-      className="flex flex-col gap-2 rounded bg-sheet p-3.5 text-small shadow-float"
+      className="flex scroll-mt-8 scroll-mb-20 flex-col gap-2 rounded bg-sheet p-3.5 text-small shadow-float"
       onSubmit={submit}
       onKeyDown={(event) => {
         if (event.key === 'Escape') onCancel()

@@ -105,7 +105,8 @@ export function ReadingSheet({ edition, phase, work, writing, onClose }: Props) 
       top: tops.get(own.on?.line ?? 0) ?? 0,
       content: <OwnCard own={own} work={work} sealed />,
     })),
-    ...(said?.on && hasMargin
+    // not before it is known where: it would come up at the head and take the page along
+    ...(said?.on && hasMargin && tops.has(said.on.line)
       ? [{ id: 'writing', top: tops.get(said.on.line) ?? 0, content: composer }]
       : []),
   ]

@@ -5,7 +5,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api, type Outputs, queryClient } from '../../api.ts'
 import { paths } from '../../paths.ts'
-import { go, useLeaveWarning } from '../../router.tsx'
+import { go, Redirect, useLeaveWarning } from '../../router.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { RadioGroup } from '../../ui/Choice.tsx'
 import { Field, TextArea } from '../../ui/Field.tsx'
@@ -74,28 +74,27 @@ export function ScheduleForm({ initiativeId, edition, proposal }: Props) {
         ? undefined
         : 'Say on which day and at what time it begins.'
 
+  // drawn, not called: the warning about leaving is gone by the time this leaves
+  if (schedule.data) return <Redirect to={paths.invitation({ meetingId: schedule.data.room.meetingId })} />
   return (
     <Form
       className="mt-2"
       error={schedule.error}
       safe="Nothing was scheduled, and what you filled in is still here."
       onSubmit={(text) =>
-        schedule.mutate(
-          {
-            initiativeId: initiativeIdOf(initiativeId),
-            editionId: edition.id,
-            key,
-            purpose,
-            startsAt: startsAt.toISOString(),
-            place: text('place'),
-            callLink: text('callLink').trim(),
-            readingMinutes,
-            discussionMinutes,
-            attendees: asSent(invitees, purpose),
-            whyNow: asksWhy ? text('whyNow') : '',
-          },
-          { onSuccess: ({ room: { meetingId } }) => go(paths.invitation({ meetingId })) },
-        )
+        schedule.mutate({
+          initiativeId: initiativeIdOf(initiativeId),
+          editionId: edition.id,
+          key,
+          purpose,
+          startsAt: startsAt.toISOString(),
+          place: text('place'),
+          callLink: text('callLink').trim(),
+          readingMinutes,
+          discussionMinutes,
+          attendees: asSent(invitees, purpose),
+          whyNow: asksWhy ? text('whyNow') : '',
+        })
       }
       actions={
         <>
@@ -109,7 +108,7 @@ export function ScheduleForm({ initiativeId, edition, proposal }: Props) {
       }
     >
       {/* a change of any field is a reason to ask before leaving */}
-      <div className="contents" onChange={() => setTouched(true)}>
+      <div onChange={() => setTouched(true)}>
         <Section title="What it is for">
           <RadioGroup
             label={<span className="sr-only">What it is for</span>}
