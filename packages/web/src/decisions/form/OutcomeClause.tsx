@@ -28,8 +28,14 @@ export function OutcomeClause(props: Props) {
 function Fund({ written, write }: Props) {
   return (
     <Clause>
-      <Words>with</Words>
-      <Amount field="outcome.amount" label="Amount" which="amount" written={written} write={write} />
+      <Amount
+        before="with"
+        field="outcome.amount"
+        label="Amount"
+        which="amount"
+        written={written}
+        write={write}
+      />
       <Words>and</Words>
       <InlineField
         field="outcome.people"
@@ -94,8 +100,14 @@ function Investigate({ written, write, among }: Props) {
           value={written.due}
           onChange={(event) => write({ due: event.currentTarget.value })}
         />
-        <Words>for at most</Words>
-        <Amount field="outcome.cost" label="What it may cost" which="cost" written={written} write={write} />
+        <Amount
+          before="for at most"
+          field="outcome.cost"
+          label="What it may cost"
+          which="cost"
+          written={written}
+          write={write}
+        />
       </Clause>
     </>
   )
@@ -205,14 +217,21 @@ function Merge({ written, write, among }: Props) {
 
 /** An amount and its currency; what was understood is shown back as soon as one leaves the field. */
 function Amount({
+  before,
   field,
   label,
   which,
   written,
   write,
-}: Pick<Props, 'written' | 'write'> & { field: string; label: string; which: 'amount' | 'cost' }) {
+}: Pick<Props, 'written' | 'write'> & {
+  before: string
+  field: string
+  label: string
+  which: 'amount' | 'cost'
+}) {
   return (
     <Together>
+      <Words>{before}</Words>
       <InlineField
         field={field}
         label={label}

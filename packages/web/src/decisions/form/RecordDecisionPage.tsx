@@ -65,9 +65,13 @@ interface Props {
 
 function Recording({ idea, people, ideas, editions, decisions }: Props) {
   const asked = useSearch().get('supersedes')
-  const [supersedes, setSupersedes] = useState(decisions.find(({ id }) => id === asked)?.id ?? '')
+  const [chosenEarlier, setSupersedes] = useState<string>()
+  const [chosenEdition, setEdition] = useState<string>()
+  // derived until somebody chooses: the lists may still be on their way from the server
+  const supersedes =
+    chosenEarlier ?? decisions.find(({ id, superseded }) => id === asked && !superseded)?.id ?? ''
   // the newest edition is what has most likely been read; it can be seen and changed
-  const [edition, setEdition] = useState(editions.toSorted((a, b) => b.number - a.number)[0]?.id ?? '')
+  const edition = chosenEdition ?? editions.toSorted((a, b) => b.number - a.number)[0]?.id ?? ''
   const record = useMutation(
     api.decisions.record.mutationOptions({
       onSuccess(recorded) {

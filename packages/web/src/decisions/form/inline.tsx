@@ -28,11 +28,11 @@ export function Clause({ children }: { children: ReactNode }) {
 }
 
 export function Words({ children }: { children: ReactNode }) {
-  return <span className="py-1 pointer-coarse:py-2">{children}</span>
+  return <span className="shrink-0 py-1 pointer-coarse:py-2">{children}</span>
 }
 
 const box =
-  'max-w-full field-sizing-content rounded-small border-b bg-ink/4 px-2 py-1 font-text text-lead font-semibold text-ink transition-colors ' +
+  'max-w-full field-sizing-content rounded-small border-b bg-ink/4 px-2 py-1 font-text text-lead transition-colors ' +
   'placeholder:font-normal hover:bg-ink/7 focus:outline-2 focus:outline-offset-0 focus:outline-accent pointer-coarse:py-2 '
 const edge = (wrong: string | undefined) => (wrong ? 'border-red' : 'border-rule-3')
 
@@ -82,10 +82,10 @@ export function InlineSelect({
   ...select
 }: Named & SelectHTMLAttributes<HTMLSelectElement>) {
   const { given, ...held } = useInline(field)
-  const unset = select.value === '' ? 'font-normal text-ink-2' : ''
+  const ink = select.value === '' ? 'text-ink-2' : 'font-semibold text-ink'
   return (
     <Held {...held}>
-      <select {...select} {...given} aria-label={label} className={`${box} ${edge(held.error)} ${unset}`}>
+      <select {...select} {...given} aria-label={label} className={`${box} ${edge(held.error)} ${ink}`}>
         {children}
       </select>
     </Held>
@@ -106,7 +106,7 @@ export function InlineField({
         {...input}
         {...given}
         aria-label={label}
-        className={`${box} ${edge(held.error)} ${className}`}
+        className={`${box} ${edge(held.error)} font-semibold text-ink ${className}`}
       />
     </Held>
   )
@@ -122,7 +122,7 @@ export function InlineText({ field, label, ...area }: Named & TextareaHTMLAttrib
         {...area}
         {...given}
         aria-label={label}
-        className={`${box} ${edge(held.error)} w-full resize-none`}
+        className={`${box} ${edge(held.error)} w-full resize-none font-semibold text-ink`}
       />
     </Held>
   )

@@ -67,8 +67,9 @@ function Decision({ decision }: { decision: DecisionRecord }) {
               ,{' '}
               <QuietLink href={paths.edition({ editionId: edition.id })}>edition {edition.number}</QuietLink>
             </>
-          )}{' '}
-          · {dateWords(recordedAt)}
+          )}
+          {'\u00a0· '}
+          {dateWords(recordedAt)}
         </>
       }
     >

@@ -1,5 +1,4 @@
 import { spokenDay } from '@foreword/core/decisions/sentence'
-import { setAsideReasons } from '@foreword/core/initiatives/stages'
 import type { ReactNode } from 'react'
 import { type DecisionRecord, names } from '../words.ts'
 import type { Taken } from './taken.ts'
@@ -81,12 +80,7 @@ function asked({ outcome, reviewOn }: DecisionRecord): Fact[] {
     ...(outcome.name === 'revise' && outcome.changes
       ? [{ term: 'What must change', says: outcome.changes }]
       : []),
-    ...(outcome.name === 'set-aside'
-      ? [
-          { term: 'The reason', says: setAsideReasons[outcome.reason] },
-          ...(outcome.note ? [{ term: 'For later', says: outcome.note }] : []),
-        ]
-      : []),
+    ...(outcome.name === 'set-aside' && outcome.note ? [{ term: 'For later', says: outcome.note }] : []),
     ...(reviewOn ? [{ term: 'We look again', says: spokenDay(reviewOn) }] : []),
   ]
 }
