@@ -11,6 +11,7 @@ import { Address } from '../room/Address.tsx'
 import { useRoomNow } from '../room/context.ts'
 import { useIsDemonstration } from '../room/demonstration.ts'
 import type { PhaseOf } from '../room/phases.tsx'
+import { useFromTheTop } from '../room/top.ts'
 import { names, whenWords } from '../words.ts'
 import { Agreed } from './Experience.tsx'
 import { Responded } from './Responses.tsx'
@@ -20,6 +21,7 @@ export function Closed({ phase }: { phase: PhaseOf<'closed'> }) {
   const { room, idea } = useRoomNow()
   const { initiativeId, edition } = room
   const held = phase.how === 'held'
+  useFromTheTop()
   const isDemonstration = useIsDemonstration()
   return (
     <main className="mx-auto max-w-page px-4 pt-10 pb-20 sm:px-10 sm:pt-18">

@@ -1,7 +1,7 @@
 import type { Edition } from '@foreword/core/narratives/narrative'
 import type { Byline } from '@foreword/core/people/person'
 import { useMutation } from '@tanstack/react-query'
-import { useEffect, useMemo, useRef } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { api } from '../../api.ts'
 import { paths } from '../../paths.ts'
 import { go } from '../../router.tsx'
@@ -29,11 +29,13 @@ export function Demonstration({ edition, me: { id, name } }: { edition: Edition;
       <aside
         ref={bar}
         aria-label="Demonstration"
-        className="sticky top-0 z-50 flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-amber/30 bg-amber-wash px-4 py-1.5 text-small text-ink sm:flex-nowrap sm:px-6 print:hidden"
+        className="sticky top-0 z-50 flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-rule-2 bg-accent-wash px-4 py-1.5 text-small text-ink sm:flex-nowrap sm:px-6 print:hidden"
       >
         <p className="min-w-0 flex-1 basis-60" role="status">
-          <b className="font-semibold">A demonstration.</b>{' '}
-          <span className="text-ink-2">Simulated readers, nothing is stored, minutes pass faster.</span>{' '}
+          <b className="font-semibold">Demonstration.</b>{' '}
+          <span className={`text-ink-2 ${phase.name === 'lobby' ? '' : 'max-sm:sr-only'}`}>
+            Simulated readers; nothing is stored; minutes pass faster.
+          </span>{' '}
           {nextWords(room)}
         </p>
         <span className="ml-auto flex items-center gap-1.5">
@@ -65,8 +67,17 @@ export function Demonstration({ edition, me: { id, name } }: { edition: Edition;
   )
 }
 
+// long enough to be read twice
+const HEARD_MS = 8_000
+
 /** What would be heard in a real room, at the foot of the page like under a film. */
 function Spoken({ by, words }: { by: string; words: string }) {
+  const [isHeard, setHeard] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setHeard(true), HEARD_MS)
+    return () => clearTimeout(timer)
+  }, [])
+  if (isHeard) return null
   return (
     <p
       role="status"

@@ -15,8 +15,8 @@ const answers: Idea['answers'] = {
   customer: {
     who: 'A family in a house that it owns',
     buyer: '',
-    time: 'Between November and March',
-    place: 'In the evening or at a weekend',
+    time: 'On a winter evening',
+    place: 'At the kitchen table',
     situation: 'Water is coming through a ceiling.',
     words:
       'Two winters ago it took eleven days, and we lived at my sister’s until April. This time I rang at ten past seven. At half past ten the machines were humming and we slept upstairs.',

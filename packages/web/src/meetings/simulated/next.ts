@@ -19,15 +19,15 @@ export function nextWords({ phase, me }: Pick<Room, 'phase' | 'me'>): string {
     case 'reading':
       return phase.ended
         ? `The time is over, and nothing opens by itself: you say “${actLabels.announceReveal}”.`
-        : 'Read. Select words to note something for yourself, or to seal a question for the room.'
+        : 'Read. Select words to make a note, or to seal a question.'
     case 'reveal':
-      return 'Ten seconds that everybody sees. Until they are over nothing is sent, and you can still stop it.'
+      return 'Ten seconds that everybody sees. You can still stop it.'
     case 'discussion':
       return discussing(phase)
     case 'decision':
       return phase.decision
         ? ending(phase, me)
-        : 'Hear them, the most junior first; then write your decision.'
+        : 'Hear them, juniors first; then write your decision as a sentence.'
     case 'closed':
       return 'That was a whole meeting. Nothing of it was stored; the next one is yours.'
     case 'outside':
@@ -41,10 +41,8 @@ function discussing(phase: Talking): string {
   if (open === 0) return 'Every question has an end. Go on to the decision.'
   const current = phase.questions.find(({ id }) => id === phase.current)
   if (current && current.state.name !== 'open')
-    return 'It has left the room with an end. Take up the next one with N.'
-  return open > 1
-    ? 'Listen; the note-taker writes down how it ends, or you do. Enough heard? Hand over the rest in one act.'
-    : 'The last one. The note-taker writes down how it ends, or you do.'
+    return 'It has an end. Take up the next one with N, or hand over the rest in one act.'
+  return 'Listen: the note-taker writes down how it ends, or you do.'
 }
 
 function ending({ ending: agreed, responses }: Talking, me: Room['me']): string {
