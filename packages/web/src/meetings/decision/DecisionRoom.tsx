@@ -10,6 +10,7 @@ import { Customer } from '../room/Customer.tsx'
 import { useRoomNow } from '../room/context.ts'
 import { Manage } from '../room/Manage.tsx'
 import type { PhaseOf } from '../room/phases.tsx'
+import { useFromTheTop } from '../room/top.ts'
 import { OweDecision } from './OweDecision.tsx'
 import { Recorded } from './Recorded.tsx'
 import { TakeDecision } from './TakeDecision.tsx'
@@ -18,13 +19,18 @@ import { TakeDecision } from './TakeDecision.tsx'
 export function DecisionRoom({ phase }: { phase: PhaseOf<'decision'> }) {
   const { room, idea } = useRoomNow()
   const { decision } = phase
+  useFromTheTop()
   return (
     <div className="talk">
       <header className="talk-head">
-        <h1 className="font-semibold text-ink">{idea?.name}</h1>
-        <span>{phaseLabels.decision}</span>
-        <DiscussionTime phase={phase} />
-        <Address href={paths.edition({ editionId: room.edition.id })}>edition {room.edition.number}</Address>
+        <h1 className="talk-name">{idea?.name}</h1>
+        <div className="talk-facts">
+          <span>{phaseLabels.decision}</span>
+          <DiscussionTime phase={phase} />
+          <Address href={paths.edition({ editionId: room.edition.id })}>
+            edition {room.edition.number}
+          </Address>
+        </div>
         <span className="ml-auto flex items-center gap-1.5">
           <Manage />
           <ActButton

@@ -2,6 +2,7 @@ import { spokenDay } from '@foreword/core/decisions/sentence'
 import type { RoomQuestion } from '@foreword/core/meetings/room'
 import { questionStateLabels } from '@foreword/core/reviews/labels'
 import { Button } from '../../ui/Button.tsx'
+import { ActButton } from '../room/act.tsx'
 import { useRoomNow } from '../room/context.ts'
 import type { PhaseOf } from '../room/phases.tsx'
 import { EndStates, Hand } from './EndStates.tsx'
@@ -36,16 +37,20 @@ export function CurrentQuestion({ phase, question, onReturn }: Props) {
         {onReturn === undefined ? (
           <>
             <Turns phase={phase} question={question} />
-            <EndStates key={question.id} question={question} next={nextQuestion(queue, question.id)} />
-            <div className="-mt-1 flex flex-wrap gap-2">
+            <EndStates key={question.id} question={question} next={nextQuestion(queue, question.id)}>
               <Hand raised={phase.hands.includes(me)} />
               <CallOn />
-            </div>
+            </EndStates>
           </>
         ) : (
           <div className="flex flex-wrap items-center gap-3">
             <p className="text-ink-2">You are looking at this by yourself.</p>
-            <Button onClick={onReturn}>Back to the room’s question</Button>
+            <ActButton act="openQuestion" given={{ questionId: question.id }}>
+              Take it up now
+            </ActButton>
+            <Button kind="bare" onClick={onReturn}>
+              Back to the room’s question
+            </Button>
           </div>
         )}
       </div>

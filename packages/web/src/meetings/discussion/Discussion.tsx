@@ -30,7 +30,10 @@ export function Discussion({ phase }: { phase: PhaseOf<'discussion'> }) {
   const [looked, setLooked] = useState<QuestionId | null>(null)
   useEffect(() => {
     if (!arriving || two) return
-    const timer = setTimeout(() => setView((now) => (now === 'page' ? 'questions' : now)), 2_600)
+    const timer = setTimeout(() => {
+      setView((now) => (now === 'page' ? 'questions' : now))
+      window.scrollTo({ top: 0, behavior: 'instant' })
+    }, 2_600)
     return () => clearTimeout(timer)
   }, [arriving, two])
 
@@ -38,7 +41,7 @@ export function Discussion({ phase }: { phase: PhaseOf<'discussion'> }) {
   const shown = questions.find(({ id }) => id === (looked ?? current)) ?? null
   const look = (id: QuestionId) => {
     setLooked(id === current ? null : id)
-    setView('questions')
+    turnTo('questions')
   }
   // the room went on: so does whoever only looked at another question
   const [was, setWas] = useState(current)
@@ -49,25 +52,35 @@ export function Discussion({ phase }: { phase: PhaseOf<'discussion'> }) {
   const page = shown?.anchor?.page
   const where = page === undefined ? 'the whole document' : `page ${page} of ${room.edition.pages}`
   const side = view === 'page' && two ? 'questions' : view
+  const open = questions.filter(isOpen).length
+  const turnTo = (next: View) => {
+    setView(next)
+    // another thing at a time begins at its head; the page goes back to the line it was left at by itself
+    if (!two && next !== 'page') window.scrollTo({ top: 0, behavior: 'instant' })
+  }
+  const views = <Views view={view} two={two} onView={turnTo} open={open} />
   return (
     <div className={`talk ${arriving ? 'arriving' : ''}`}>
       <header className="talk-head">
-        <h1 className="font-semibold text-ink">{idea?.name}</h1>
-        <span>
-          {phaseLabels.discussion}, {where}
-        </span>
-        <DiscussionTime phase={phase} />
-        <span>{summarySentence(phase.summary)}</span>
+        <h1 className="talk-name">{idea?.name}</h1>
+        <div className="talk-facts">
+          <span>
+            {phaseLabels.discussion}, {where}
+          </span>
+          <DiscussionTime phase={phase} />
+          <span className="max-sm:hidden">{summarySentence(phase.summary)}</span>
+        </div>
         <span className="ml-auto flex items-center gap-1.5">
           <Manage />
-          <ToDecision open={questions.filter(isOpen).length} />
+          {two && <ToDecision open={open} />}
         </span>
+        {!two && views}
       </header>
-      <Views view={view} two={two} onView={setView} open={questions.filter(isOpen).length} />
       <div className="talk-two">
         {(two || view === 'page') && <QuestionPage phase={phase} shown={shown} onShow={look} />}
         {(two || view !== 'page') && (
           <section className="talk-side" aria-label={side === 'questions' ? 'Questions' : undefined}>
+            {two && views}
             {side === 'questions' && (
               <div className="flex flex-col gap-6">
                 <Customer />
@@ -94,7 +107,16 @@ export function Discussion({ phase }: { phase: PhaseOf<'discussion'> }) {
               </div>
             )}
             {side === 'wants' && <Wants tally={phase.tally} />}
-            {side === 'end' && <Ending phase={phase} />}
+            {side === 'end' && (
+              <>
+                {!two && (
+                  <div className="mb-8">
+                    <ToDecision open={open} />
+                  </div>
+                )}
+                <Ending phase={phase} />
+              </>
+            )}
           </section>
         )}
       </div>

@@ -1,9 +1,9 @@
 import type { RoomQuestion } from '@foreword/core/meetings/room'
 import type { EndState } from '@foreword/core/reviews/question'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useCommands } from '../../shell/commands.ts'
 import { notify } from '../../shell/notices.ts'
-import { Button } from '../../ui/Button.tsx'
+import { Button, type ButtonKind } from '../../ui/Button.tsx'
 import { Field, Select } from '../../ui/Field.tsx'
 import { Form } from '../../ui/Form.tsx'
 import { tellRefusal, useAct } from '../room/act.tsx'
@@ -17,10 +17,12 @@ interface Props {
   question: RoomQuestion
   /** The question after this one; null when none is open. */
   next: RoomQuestion | null
+  /** What stands beside *Next*: who speaks. */
+  children: ReactNode
 }
 
 /** R11: how a question leaves the room, each by one key; what an end needs is asked in a line below. */
-export function EndStates({ question, next }: Props) {
+export function EndStates({ question, next, children }: Props) {
   const [asking, setAsking] = useState<Asking>(null)
   const end = useAct('endQuestion')
   const faq = useAct('addToFaq')
@@ -35,26 +37,27 @@ export function EndStates({ question, next }: Props) {
       { onError: tellRefusal, onSuccess: () => notify('It is in the FAQ of the draft, with its question.') },
     )
   const goOn = () => next && open.mutate({ questionId: next.id }, { onError: tellRefusal })
-  // the asker may always take their own question back
-  const mayNotWithdraw = question.mine ? undefined : end.disabledReason
+  // the gate lets everybody end a question, since the asker may always take their own back; the rest is the scribes'
+  const notScribe = end.disabledReason ?? open.disabledReason
+  const mayNotWithdraw = question.mine ? end.disabledReason : notScribe
   const inFaq = question.faqBlockId ? 'It is in the FAQ of the draft already.' : undefined
   const noNext = open.disabledReason ?? (next ? undefined : 'No other question is open.')
   const acts = [
-    { keys: 'a', title: 'Answered', run: () => setAsking('answered'), disabledReason: end.disabledReason },
+    { keys: 'a', title: 'Answered', run: () => setAsking('answered'), disabledReason: notScribe },
     { keys: 'f', title: 'Add to FAQ', run: toFaq, disabledReason: faq.disabledReason ?? inFaq },
     {
       keys: 'o',
       title: 'We owe an answer',
       run: () => setAsking('owed'),
-      disabledReason: end.disabledReason,
+      disabledReason: notScribe,
     },
     {
       keys: 'd',
       title: 'Answered in the document',
       run: () => endAs({ name: 'answered-in-the-document', blockId: null }),
-      disabledReason: end.disabledReason,
+      disabledReason: notScribe,
     },
-    { keys: 's', title: 'Out of scope', run: () => setAsking('scope'), disabledReason: end.disabledReason },
+    { keys: 's', title: 'Out of scope', run: () => setAsking('scope'), disabledReason: notScribe },
     {
       keys: 'w',
       title: 'Withdrawn',
@@ -65,24 +68,31 @@ export function EndStates({ question, next }: Props) {
   ]
   useCommands(acts.map((act) => ({ ...act, id: `question.${act.keys}`, group: 'This question' })))
   const emphasised = ended ? 'n' : 'a'
+  const button = ({ keys, title, run, disabledReason }: (typeof acts)[number], kind: ButtonKind) => (
+    <Button
+      key={keys}
+      kind={keys === emphasised ? 'go' : kind}
+      shortcut={keys.toUpperCase()}
+      className={kind === 'bare' ? 'px-2' : ''}
+      disabledReason={disabledReason}
+      onClick={run}
+    >
+      {title}
+    </Button>
+  )
   return (
     <div>
-      <div className="flex flex-wrap gap-2">
-        {acts.map(({ keys, title, run, disabledReason }, at) => (
-          <Button
-            key={keys}
-            kind={keys === emphasised ? 'go' : at < 3 ? 'plain' : 'bare'}
-            shortcut={keys.toUpperCase()}
-            disabledReason={disabledReason}
-            onClick={run}
-          >
-            {title}
-          </Button>
-        ))}
+      <div className="flex flex-wrap gap-2">{acts.slice(0, 3).map((act) => button(act, 'plain'))}</div>
+      <div className="mt-1 -ml-2 flex flex-wrap gap-x-1">
+        {acts.slice(3, 6).map((act) => button(act, 'bare'))}
       </div>
       {asking === 'answered' && <AnswerForm onEnd={endAs} onCancel={done} busy={end.isPending} />}
       {asking === 'owed' && <OweForm onEnd={endAs} onCancel={done} busy={end.isPending} />}
       {asking === 'scope' && <ScopeForm onEnd={endAs} onCancel={done} busy={end.isPending} />}
+      <div className="mt-4 flex flex-wrap gap-2">
+        {acts.slice(6).map((act) => button(act, 'plain'))}
+        {children}
+      </div>
     </div>
   )
 }

@@ -20,10 +20,7 @@ export function Views({ view, two, open, onView }: Props) {
   const shown: View[] = two ? ['questions', 'wants', 'end'] : ['page', 'questions', 'wants', 'end']
   const current = two && view === 'page' ? 'questions' : view
   return (
-    <nav
-      aria-label="The room"
-      className="talk-views flex gap-5 overflow-x-auto border-b border-rule bg-paper px-4 sm:px-8"
-    >
+    <nav aria-label="The room" className="talk-views">
       {shown.map((each) => (
         <button
           key={each}

@@ -14,14 +14,14 @@ export function Countdown({ opensAt }: { opensAt: string }) {
       aria-label="Opening the questions"
       className="fixed inset-x-0 top-[var(--room-top,0px)] z-40 flex justify-center px-4 pt-[max(1rem,env(safe-area-inset-top))]"
     >
-      <div className="flex w-full max-w-measure animate-rise items-center gap-5 rounded-large bg-sheet px-6 py-4 shadow-float">
+      <div className="flex w-full max-w-measure animate-rise flex-wrap items-center justify-end gap-x-5 gap-y-3 rounded-large bg-sheet px-5 py-4 shadow-float sm:flex-nowrap">
         <p
           aria-hidden="true"
           className="w-14 text-center font-text text-[2.75rem] leading-none font-semibold figures"
         >
           {seconds}
         </p>
-        <div className="flex-1">
+        <div className="min-w-48 flex-1">
           <p role="status" className="font-text text-lead font-semibold">
             The questions are about to open.
           </p>

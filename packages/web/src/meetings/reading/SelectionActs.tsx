@@ -52,7 +52,9 @@ export function SelectionActs({ selection, onSay }: Props) {
           onClick={() => onSay(kind)}
         >
           {kind === 'note' ? 'Note' : 'Question'}
-          <Key onAccent>{kind === 'note' ? 'N' : 'Q'}</Key>
+          <span aria-hidden="true">
+            <Key onAccent>{kind === 'note' ? 'N' : 'Q'}</Key>
+          </span>
         </button>
       ))}
     </div>
