@@ -13,13 +13,12 @@ type Idea = Outputs['initiatives']['get']
 const answers: Idea['answers'] = {
   ...noAnswers,
   customer: {
-    who: 'A family in a house that it owns',
+    who: 'A family in its own house',
     buyer: '',
     time: 'On a winter evening',
     place: 'At the kitchen table',
     situation: 'Water is coming through a ceiling.',
-    words:
-      'Two winters ago it took eleven days, and we lived at my sister’s until April. This time I rang at ten past seven. At half past ten the machines were humming and we slept upstairs.',
+    words: 'Two winters ago it took eleven days, and we lived at my sister’s until April.',
   },
   problem: {
     ...noAnswers.problem,
