@@ -38,7 +38,7 @@ export function Demonstration({ edition, me: { id, name } }: { edition: Edition;
           </span>{' '}
           {nextWords(room)}
         </p>
-        <span className="ml-auto flex items-center gap-1.5">
+        <span className="ml-auto flex flex-wrap items-center justify-end gap-1.5">
           {phase.name === 'reading' && !phase.ended && (
             <Button onClick={() => simulation.endReading()}>Let the reading end now</Button>
           )}
