@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
+import type { EditorState } from 'prosemirror-state'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { api } from '../api.ts'
 import { IdeaTabs } from '../narratives/IdeaTabs.tsx'
@@ -9,7 +10,7 @@ import { Act } from '../narratives/sheet/SelectionBubble.tsx'
 import { CommentComposer } from './CommentComposer.tsx'
 import { CommentThread } from './CommentThread.tsx'
 import { commentMarks, showMarks } from './comment-marks.ts'
-import { draftSelectionOf, type Ends, endsOf } from './passage.ts'
+import { carriedEnds, draftSelectionOf, type Ends, endsOf } from './passage.ts'
 import { type Comment, refreshComments, useDraftComments } from './useDraftComments.ts'
 
 const COMPOSING = 'composing'
@@ -159,17 +160,24 @@ function useMarksOnSheet(
   const view = desk?.view
   useEffect(() => {
     if (!view) return
-    const places = comments.flatMap((comment): { id: string; at: NonNullable<BesideNote['at']> }[] => {
-      const at = placeOf(comment)
-      return at ? [{ id: comment.id, at }] : []
+    const passages = comments.flatMap((comment) => {
+      const ends = endsNow(view.state, comment)
+      return ends ? [{ id: comment.id as string, ends }] : []
     })
-    if (about) places.push({ id: COMPOSING, at: about })
-    const passages = places.flatMap(({ id, at }): { id: string; ends: Ends }[] => {
-      const ends = endsOf(view.state, at)
-      return ends ? [{ id, ends }] : []
-    })
+    const composed = about && endsOf(view.state, about)
+    if (composed) passages.push({ id: COMPOSING, ends: composed })
     showMarks(view, { passages, atHand })
   }, [view, comments, about, atHand])
+}
+
+/**
+ * Where a comment's words are in this browser's text. The places it carries move with every edit; the server's offsets
+ * are of the text as the server had it, so they serve only where it was found again by its words.
+ */
+function endsNow(state: EditorState, { anchor }: Comment): Ends | undefined {
+  if (anchor?.on !== 'draft' || anchor.at === null) return undefined
+  const carried = anchor.method === 'position' ? carriedEnds(state, anchor) : undefined
+  return carried ?? endsOf(state, anchor.at)
 }
 
 function scrollTo({ view }: Desk, comment: Comment) {

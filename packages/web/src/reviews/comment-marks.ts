@@ -1,6 +1,7 @@
 import { Plugin, PluginKey } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { Decoration, DecorationSet } from 'prosemirror-view'
+import { isFromElsewhere } from '../narratives/editor/from-elsewhere.ts'
 import { type Ends, rangeOf } from './passage.ts'
 
 /** The words comments are about, washed on the sheet. */
@@ -26,6 +27,9 @@ export function commentMarks(onPick: (id: string) => void): Plugin {
         const told: CommentMarks | undefined = tr.getMeta(key)
         if (told === undefined && !tr.docChanged) return before
         const marks = told ?? before.marks
+        // what is written here reaches the shared text only after this, so its places are still the old ones
+        if (told === undefined && !isFromElsewhere(tr))
+          return { marks, decorations: before.decorations.map(tr.mapping, tr.doc) }
         // other people's edits replace the whole document, so marks are found anew by their places in the text
         const decorations = marks.passages.flatMap(({ id, ends }) => {
           const range = rangeOf(state, ends)

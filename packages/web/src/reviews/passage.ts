@@ -47,6 +47,20 @@ export function draftSelectionOf(state: EditorState, passage: Passage) {
   return { ...passage, start: ends ? encoded(ends.start) : null, end: ends ? encoded(ends.end) : null }
 }
 
+/** The ends a comment carries, if both still stand in the text. */
+export function carriedEnds(
+  state: EditorState,
+  carried: { start: string | null; end: string | null },
+): Ends | undefined {
+  if (carried.start === null || carried.end === null) return undefined
+  const ends = { start: decoded(carried.start), end: decoded(carried.end) }
+  return rangeOf(state, ends) ? ends : undefined
+}
+
+function decoded(position: string): Y.RelativePosition {
+  return Y.decodeRelativePosition(Uint8Array.from(atob(position), (character) => character.charCodeAt(0)))
+}
+
 function encoded(position: Y.RelativePosition): string {
   return btoa(String.fromCharCode(...Y.encodeRelativePosition(position)))
 }

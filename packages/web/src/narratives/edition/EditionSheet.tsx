@@ -73,7 +73,10 @@ export function EditionSheet({
   // the contract carries the document as loose JSON; it was checked against the schema when it was frozen
   const document = edition.document as unknown as DocumentJson
   const texts = useMemo(() => new Map(textBlocks(document).map(({ id, text }) => [id, text])), [document])
-  const pages = page === undefined ? setting.pages : setting.pages.filter((each) => each.page === page)
+  const pages = useMemo(
+    () => (page === undefined ? setting.pages : setting.pages.filter((each) => each.page === page)),
+    [setting, page],
+  )
   const lines = useMemo(() => pages.flatMap(({ blocks }) => [...blocks.values()].flat()), [pages])
 
   const marksByBlock = useMemo(() => Map.groupBy(marks, ({ blockId }) => blockId), [marks])
@@ -86,26 +89,22 @@ export function EditionSheet({
     [marksByBlock, cursorMark],
   )
 
-  const report = useEffectEvent(
-    (selected: { blockId: string; from: number; to: number } | null, by: EditionSelection['by']) => {
-      if (onSelect === undefined) return
-      const text = selected && texts.get(selected.blockId)
-      if (selected === null || text === undefined || text === null) return onSelect(null)
-      const passage = passageOf({ id: selected.blockId, text }, selected, setting.lines)
-      const box = sheet.current && passage ? boxOf(sheet.current, by, passage) : null
-      onSelect(passage && box ? { ...passage, by, box } : null)
-    },
-  )
+  const report = (
+    selected: { blockId: string; from: number; to: number } | null,
+    by: EditionSelection['by'],
+  ) => {
+    if (onSelect === undefined) return
+    const text = selected && texts.get(selected.blockId)
+    if (selected === null || text === undefined || text === null) return onSelect(null)
+    const passage = passageOf({ id: selected.blockId, text }, selected, setting.lines)
+    const box = sheet.current && passage ? boxOf(sheet.current, by, passage) : null
+    onSelect(passage && box ? { ...passage, by, box } : null)
+  }
 
   useSelection(sheet, (selected) => {
     if (selected !== null) setCursor(null)
     report(selected, 'pointer')
   })
-
-  useEffect(() => {
-    if (cursorMark === null) return
-    report(cursorMark, 'keyboard')
-  }, [cursorMark])
 
   useImperativeHandle(ref, () => ({
     scrollToLine(line) {
@@ -131,6 +130,8 @@ export function EditionSheet({
     setCursor(next)
     const line = lines[next.head]?.line
     sheet.current?.querySelector(`[data-line="${line}"]`)?.scrollIntoView({ block: 'nearest' })
+    // told at once, not after the drawing: the next key may be what is to be done with the lines
+    report(markOf(chosen(lines, next)), 'keyboard')
   }
 
   return (

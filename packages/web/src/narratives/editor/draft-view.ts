@@ -13,6 +13,7 @@ import { draftKeys } from './keys.ts'
 import { markdownRules } from './markdown-rules.ts'
 import { type Paper, paperPlugin } from './paper-plugin.ts'
 import { partGuard } from './part-guard.ts'
+import { undoGroups } from './undo-groups.ts'
 
 interface Options {
   element: HTMLElement
@@ -45,6 +46,7 @@ export function openDraftView({
       state: EditorState.create({
         schema,
         plugins: [
+          undoGroups(),
           ySyncPlugin(doc.getXmlFragment(FRAGMENT)),
           yUndoPlugin(),
           ...(awareness ? [carets(awareness)] : []),

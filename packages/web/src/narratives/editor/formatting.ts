@@ -65,7 +65,7 @@ export const toggleCodeBlock: Command = (state, dispatch, view) => {
   return setBlockType(isCode ? nodes.paragraph : nodes.codeBlock)(state, dispatch, view)
 }
 
-/** A table of three columns below the block the caret is in, ready for its heading. */
+/** A table of three columns below the block the caret is in; above an empty one, where one goes on after it. */
 export const insertTable: Command = (state, dispatch) => {
   const { $from } = state.selection
   // straight into the part, an answer, a quote: wherever blocks may stand and no table stands around
@@ -73,7 +73,7 @@ export const insertTable: Command = (state, dispatch) => {
   const depth = $from.depth - 1
   const index = $from.indexAfter(depth)
   if (!$from.node(depth).canReplaceWith(index, index, nodes.table)) return false
-  const at = $from.after()
+  const at = $from.parent.content.size === 0 ? $from.before() : $from.after()
   const tr = state.tr.insert(at, emptyTable(3, 3))
   dispatch?.(tr.setSelection(TextSelection.near(tr.doc.resolve(at + 1))).scrollIntoView())
   return true

@@ -3,7 +3,7 @@ import { redo, undo } from '@tiptap/y-tiptap'
 import { baseKeymap, chainCommands, exitCode } from 'prosemirror-commands'
 import { keymap } from 'prosemirror-keymap'
 import { liftListItem, sinkListItem, splitListItem } from 'prosemirror-schema-list'
-import type { Command, Plugin } from 'prosemirror-state'
+import type { Command, EditorState, Plugin } from 'prosemirror-state'
 import { goToNextCell } from 'prosemirror-tables'
 import {
   addQuestion,
@@ -31,6 +31,7 @@ import {
   toNextPart,
   toPreviousPart,
 } from './part-keys.ts'
+import { beginAct } from './undo-groups.ts'
 
 const { nodes } = schema
 
@@ -40,11 +41,18 @@ const lineBreak: Command = chainCommands(exitCode, (state, dispatch) => {
   return true
 })
 
-/** The y-tiptap commands answer when they have done it; asked without a dispatch they would do it too. */
+/**
+ * Takes back one's own last act, or does it again. The manager goes on collecting into the act before for half a second,
+ * though that was just taken back: what is done next would be one with it.
+ */
 const byHistory =
-  (act: (state: Parameters<Command>[0]) => boolean): Command =>
-  (state, dispatch) =>
-    dispatch === undefined ? true : act(state)
+  (act: (state: EditorState) => boolean): Command =>
+  (state, dispatch) => {
+    if (dispatch === undefined) return true
+    const done = act(state)
+    beginAct(state)
+    return done
+  }
 
 const nextCellOrRow = chainCommands(goToNextCell(1))
 

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { type Plugin, TextSelection } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react'
-import { api, type Outputs } from '../../api.ts'
+import { api, live, type Outputs, queryClient } from '../../api.ts'
 import { useDraft } from '../../live/use-draft.ts'
 import { paths } from '../../paths.ts'
 import { useMe } from '../../people/me.ts'
@@ -10,6 +10,7 @@ import { type Command, useCommands } from '../../shell/commands.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Loading } from '../../ui/Empty.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { useLive } from '../../useLive.ts'
 import { addQuestion } from '../editor/faq-keys.ts'
 import { insertTable, table, toggleCodeBlock } from '../editor/formatting.ts'
 import { toNextPart, toPreviousPart } from '../editor/part-keys.ts'
@@ -112,6 +113,12 @@ function OpenDesk({
 
   useEffect(() => onDesk?.(view ? { view, outline, narrative } : null), [onDesk, view, outline, narrative])
   useFirstWord(view, mayEdit, outline)
+  // somebody else froze it, or was given or lost the right to write
+  useLive(
+    `desk ${narrative.id}`,
+    (options) => live.initiatives.watch({ initiativeId: narrative.initiativeId }, options),
+    () => void queryClient.invalidateQueries({ queryKey: api.narratives.get.key() }),
+  )
   useDraftCommands({
     view,
     mayEdit,
