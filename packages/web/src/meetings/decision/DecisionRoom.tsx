@@ -9,7 +9,7 @@ import { ActButton } from '../room/act.tsx'
 import { Customer } from '../room/Customer.tsx'
 import { useRoomNow } from '../room/context.ts'
 import { Manage } from '../room/Manage.tsx'
-import type { PhaseOf } from '../room/phases.tsx'
+import type { PhaseOf } from '../room/phaseOf.ts'
 import { useFromTheTop } from '../room/top.ts'
 import { OweDecision } from './OweDecision.tsx'
 import { Recorded } from './Recorded.tsx'
@@ -39,7 +39,7 @@ export function DecisionRoom({ phase }: { phase: PhaseOf<'decision'> }) {
             kind="bare"
             disabledReason={decision?.name === 'recorded' ? 'The decision is recorded.' : undefined}
           >
-            Back to the discussion
+            Discuss again
           </ActButton>
         </span>
       </header>

@@ -1,13 +1,16 @@
 import { spokenDay } from '@foreword/core/decisions/sentence'
 import type { RoomQuestion } from '@foreword/core/meetings/room'
 import { questionStateLabels } from '@foreword/core/reviews/labels'
+import { lazy, Suspense } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { ActButton } from '../room/act.tsx'
 import { useRoomNow } from '../room/context.ts'
-import type { PhaseOf } from '../room/phases.tsx'
+import type { PhaseOf } from '../room/phaseOf.ts'
 import { EndStates, Hand } from './EndStates.tsx'
 import { isOpen, lineWords, nextQuestion, othersOnLine } from './queue.ts'
-import { CallOn, Turns } from './Turns.tsx'
+import { Turns } from './Turns.tsx'
+
+const CallOn = lazy(() => import('./CallOn.tsx').then((m) => ({ default: m.CallOn })))
 
 interface Props {
   phase: PhaseOf<'discussion'>
@@ -39,7 +42,9 @@ export function CurrentQuestion({ phase, question, onReturn }: Props) {
             <Turns phase={phase} question={question} />
             <EndStates key={question.id} question={question} next={nextQuestion(queue, question.id)}>
               <Hand raised={phase.hands.includes(me)} />
-              <CallOn />
+              <Suspense>
+                <CallOn />
+              </Suspense>
             </EndStates>
           </>
         ) : (

@@ -2,7 +2,6 @@ import type { RoomQuestion } from '@foreword/core/meetings/room'
 import type { EndState } from '@foreword/core/reviews/question'
 import { type ReactNode, useState } from 'react'
 import { useCommands } from '../../shell/commands.ts'
-import { notify } from '../../shell/notices.ts'
 import { Button, type ButtonKind } from '../../ui/Button.tsx'
 import { Field, Select } from '../../ui/Field.tsx'
 import { Form } from '../../ui/Form.tsx'
@@ -31,11 +30,7 @@ export function EndStates({ question, next, children }: Props) {
   const done = () => setAsking(null)
   const endAs = (state: EndState) =>
     end.mutate({ questionId: question.id, state }, { onError: tellRefusal, onSuccess: done })
-  const toFaq = () =>
-    faq.mutate(
-      { questionId: question.id },
-      { onError: tellRefusal, onSuccess: () => notify('It is in the FAQ of the draft, with its question.') },
-    )
+  const toFaq = () => faq.mutate({ questionId: question.id }, { onError: tellRefusal })
   const goOn = () => next && open.mutate({ questionId: next.id }, { onError: tellRefusal })
   // the gate lets everybody end a question, since the asker may always take their own back; the rest is the scribes'
   const notScribe = end.disabledReason ?? open.disabledReason

@@ -1,9 +1,7 @@
 import type { RoomQuestion } from '@foreword/core/meetings/room'
 import { Fragment } from 'react'
-import { Menu } from '../../ui/Menu.tsx'
-import { tellRefusal, useAct } from '../room/act.tsx'
 import { useRoomNow } from '../room/context.ts'
-import type { PhaseOf } from '../room/phases.tsx'
+import type { PhaseOf } from '../room/phaseOf.ts'
 
 type Talking = PhaseOf<'discussion'> | PhaseOf<'decision'>
 
@@ -45,25 +43,5 @@ export function Turns({ phase, question }: { phase: Talking; question: RoomQuest
       {hands.length > 0 && <>, then hands: {hands.map(name).join(', ')}</>}
       {hands.length === 0 && '.'}
     </p>
-  )
-}
-
-/** R9: the facilitator calls on somebody out of turn; that is recorded. */
-export function CallOn() {
-  const { room, name } = useRoomNow()
-  const give = useAct('giveTurn')
-  return (
-    <Menu
-      label="Call on"
-      kind="bare"
-      entries={room.attendees
-        .filter(({ here }) => here)
-        .map(({ personId }) => ({
-          id: personId,
-          label: name(personId),
-          run: () => give.mutate({ to: personId }, { onError: tellRefusal }),
-          disabledReason: give.disabledReason,
-        }))}
-    />
   )
 }

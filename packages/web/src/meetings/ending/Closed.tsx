@@ -10,7 +10,7 @@ import { tallyWords } from '../discussion/Wants.tsx'
 import { Address } from '../room/Address.tsx'
 import { useRoomNow } from '../room/context.ts'
 import { useIsDemonstration } from '../room/demonstration.ts'
-import type { PhaseOf } from '../room/phases.tsx'
+import type { PhaseOf } from '../room/phaseOf.ts'
 import { useFromTheTop } from '../room/top.ts'
 import { names, whenWords } from '../words.ts'
 import { Agreed } from './Experience.tsx'
@@ -24,7 +24,7 @@ export function Closed({ phase }: { phase: PhaseOf<'closed'> }) {
   useFromTheTop()
   const isDemonstration = useIsDemonstration()
   return (
-    <main className="mx-auto max-w-page px-4 pt-10 pb-20 sm:px-10 sm:pt-18">
+    <div className="mx-auto max-w-page px-4 pt-10 pb-20 sm:px-10 sm:pt-18">
       <header>
         <p className="text-ink-2">
           <Address href={paths.ideaMeetings({ initiativeId })}>{idea?.name ?? 'Meetings'}</Address> ·{' '}
@@ -73,7 +73,7 @@ export function Closed({ phase }: { phase: PhaseOf<'closed'> }) {
       <p className="mt-8 font-mono text-tiny wrap-anywhere text-ink-3">
         Edition {edition.number} · sha256 {edition.hash}
       </p>
-    </main>
+    </div>
   )
 }
 

@@ -66,7 +66,7 @@ export function Responded({ responses }: { responses: Responses }) {
           response.name === 'dissented' && (
             <blockquote
               key={response.personId}
-              className="mt-3 border-l-2 border-rule-2 pl-4 font-text text-base italic"
+              className="mt-3 border-l-2 border-rule-2 pl-4 font-text text-read italic"
             >
               {response.because}
               {response.whatWouldChangeMyMind !== '' && (

@@ -1,6 +1,6 @@
 import { Button } from '../../ui/Button.tsx'
 import { useRoomNow } from '../room/context.ts'
-import type { PhaseOf } from '../room/phases.tsx'
+import type { PhaseOf } from '../room/phaseOf.ts'
 import { OneQuestion } from './OneQuestion.tsx'
 import { OwnCard } from './OwnCard.tsx'
 import type { OwnWork } from './useOwn.ts'
@@ -15,7 +15,7 @@ interface Props {
 export function Finished({ phase, work, onReadAgain }: Props) {
   const { room, name } = useRoomNow()
   return (
-    <main className="mx-auto flex max-w-measure flex-col gap-9 px-4 pt-16 pb-28 sm:pt-24">
+    <div className="mx-auto flex max-w-measure flex-col gap-9 px-4 pt-16 pb-28 sm:pt-24">
       <header>
         <h1 className="font-text text-title font-semibold">You have finished reading.</h1>
         <p className="mt-1.5 text-ink-2">
@@ -37,6 +37,6 @@ export function Finished({ phase, work, onReadAgain }: Props) {
           ))}
         </div>
       </section>
-    </main>
+    </div>
   )
 }

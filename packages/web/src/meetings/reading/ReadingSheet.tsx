@@ -10,7 +10,7 @@ import { type RoomNow, useRoomNow } from '../room/context.ts'
 import { useHeldPage } from '../room/held.ts'
 import { useLineTops } from '../room/lineTops.ts'
 import { useHasMargin } from '../room/media.ts'
-import type { PhaseOf } from '../room/phases.tsx'
+import type { PhaseOf } from '../room/phaseOf.ts'
 import { Composer } from './Composer.tsx'
 import { Foot } from './Foot.tsx'
 import { FromBelow } from './FromBelow.tsx'
@@ -112,7 +112,7 @@ export function ReadingSheet({ edition, phase, work, writing, onClose }: Props) 
   ]
   const onLine = placed.filter(({ on }) => on?.line === openLine)
   return (
-    <main className="reading-desk">
+    <div className="reading-desk">
       {phase.name === 'reading' && phase.late && (
         <p className="reading-note">
           The questions were opened before you came. Read first, in your own time: they open to you when you
@@ -148,6 +148,6 @@ export function ReadingSheet({ edition, phase, work, writing, onClose }: Props) 
           </div>
         </FromBelow>
       )}
-    </main>
+    </div>
   )
 }

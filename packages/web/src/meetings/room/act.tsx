@@ -1,5 +1,4 @@
 import type { RoomMessage } from '@foreword/core/meetings/contract'
-import { type MeetingRefusal, meetingRefusals } from '@foreword/core/meetings/refusals'
 import type { Room } from '@foreword/core/meetings/room'
 import { useMutation } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
@@ -9,6 +8,7 @@ import { notifyProblem } from '../../shell/notices.ts'
 import { Button, type ButtonKind } from '../../ui/Button.tsx'
 import { useRoomNow } from './context.ts'
 import { newKey } from './key.ts'
+import { reasonFor, useReasons } from './reasons.ts'
 import { repeated } from './repeated.ts'
 
 export type ActName = Exclude<
@@ -20,9 +20,7 @@ export type Given<Name extends ActName> = Omit<Inputs['meetings'][Name], 'meetin
 /** Why the viewer may not do this now, in a sentence for a disabled button; undefined when they may. */
 export function whyNotNow(room: Room, act: ActName | 'addQuestion'): string | undefined {
   const refusal = room.notNow[act === 'decide' ? 'recordDecision' : act]
-  if (refusal === undefined) return undefined
-  // the projection names refusals of this table
-  return meetingRefusals[refusal as MeetingRefusal]?.message ?? 'This is not possible now.'
+  return refusal === undefined ? undefined : reasonFor(refusal)
 }
 
 /**
@@ -31,6 +29,7 @@ export function whyNotNow(room: Room, act: ActName | 'addQuestion'): string | un
  */
 export function useAct<Name extends ActName>(name: Name) {
   const { room } = useRoomNow()
+  useReasons()
   const mutation = useMutation({
     mutationFn: (given: Given<Name>) => {
       const input = { meetingId: room.meetingId, key: newKey(), ...given }

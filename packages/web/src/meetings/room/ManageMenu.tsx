@@ -1,0 +1,230 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { api } from '../../api.ts'
+import { paths } from '../../paths.ts'
+import { go } from '../../router.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { Field, Select } from '../../ui/Field.tsx'
+import { Form } from '../../ui/Form.tsx'
+import { Menu } from '../../ui/Menu.tsx'
+import { clockTime, dayFromNow, daysAway } from '../words.ts'
+import { useAct, whyNotNow } from './act.tsx'
+import { useRoomNow } from './context.ts'
+import { useIsDemonstration } from './demonstration.ts'
+
+type Open = 'plan' | 'invite' | 'hand-over' | 'call-off' | null
+
+/** What is seldom needed: the plan, one more guest, another facilitator, calling it off. */
+export function ManageMenu() {
+  const { room } = useRoomNow()
+  const [open, setOpen] = useState<Open>(null)
+  const close = () => setOpen(null)
+  const inLobby = room.phase.name === 'lobby'
+  // nobody real is invited to it, and it has no plan and no address
+  if (useIsDemonstration()) return null
+  return (
+    <>
+      <Menu
+        label="More"
+        kind="bare"
+        entries={[
+          {
+            id: 'link',
+            label: 'The room’s address and calendar entry',
+            run: () => go(paths.invitation({ meetingId: room.meetingId })),
+          },
+          {
+            id: 'invite',
+            label: 'Invite somebody',
+            run: () => setOpen('invite'),
+            disabledReason: whyNotNow(room, 'invite'),
+          },
+          {
+            id: 'hand-over',
+            label: 'Let somebody else facilitate',
+            run: () => setOpen('hand-over'),
+            disabledReason: whyNotNow(room, 'handOverFacilitation'),
+          },
+          ...(inLobby
+            ? [
+                {
+                  id: 'plan',
+                  label: 'Change time, place or lengths',
+                  run: () => setOpen('plan'),
+                  disabledReason: whyNotNow(room, 'changePlan'),
+                },
+                {
+                  id: 'call-off',
+                  label: 'Call the meeting off',
+                  run: () => setOpen('call-off'),
+                  disabledReason: whyNotNow(room, 'callOff'),
+                },
+              ]
+            : []),
+        ]}
+      />
+      {open === 'plan' && <PlanDialog onClose={close} />}
+      {open === 'invite' && <InviteDialog onClose={close} />}
+      {open === 'hand-over' && <HandOverDialog onClose={close} />}
+      {open === 'call-off' && <CallOffDialog onClose={close} />}
+    </>
+  )
+}
+
+function PlanDialog({ onClose }: { onClose: () => void }) {
+  const { room } = useRoomNow()
+  const change = useAct('changePlan')
+  const startsAt = new Date(room.startsAt)
+  return (
+    <Dialog title="Change the plan" open onClose={onClose}>
+      <Form
+        error={change.error}
+        safe="The plan is as it was."
+        onSubmit={(text) => {
+          const at = new Date(`${text('day')}T${text('time')}`)
+          change.mutate(
+            {
+              ...(Number.isNaN(at.getTime()) ? {} : { startsAt: at.toISOString() }),
+              place: text('place'),
+              callLink: text('callLink').trim(),
+              readingMinutes: Number(text('readingMinutes')),
+              discussionMinutes: Number(text('discussionMinutes')),
+            },
+            { onSuccess: onClose },
+          )
+        }}
+        actions={
+          <Button kind="go" type="submit" busy={change.isPending} disabledReason={change.disabledReason}>
+            Change it
+          </Button>
+        }
+      >
+        <div className="grid gap-4 sm:grid-cols-2">
+          <Field
+            label="Day"
+            type="date"
+            name="day"
+            defaultValue={dayFromNow(daysAway(startsAt, new Date()))}
+          />
+          <Field label="Time" type="time" name="time" defaultValue={clockTime(startsAt)} />
+          <Field label="Place" name="place" defaultValue={room.place} maxLength={200} />
+          <Field label="Call link" name="callLink" type="url" defaultValue={room.callLink} />
+          <Field
+            label="Silent reading, minutes"
+            type="number"
+            name="readingMinutes"
+            defaultValue={room.readingMinutes}
+          />
+          <Field
+            label="Discussion, minutes"
+            type="number"
+            name="discussionMinutes"
+            defaultValue={room.discussionMinutes}
+          />
+        </div>
+      </Form>
+    </Dialog>
+  )
+}
+
+function InviteDialog({ onClose }: { onClose: () => void }) {
+  const people = useQuery(api.people.list.queryOptions())
+  const invite = useAct('invite')
+  return (
+    <Dialog
+      title="Invite somebody"
+      lead="They read what is left of the time, and see the questions when they have finished."
+      open
+      onClose={onClose}
+    >
+      <Form
+        error={invite.error}
+        onSubmit={(text) => {
+          const person = people.data?.find(({ id }) => id === text('personId'))
+          if (person)
+            invite.mutate({ attendee: { personId: person.id, roles: ['reader'] } }, { onSuccess: onClose })
+        }}
+        actions={
+          <Button kind="go" type="submit" busy={invite.isPending}>
+            Invite
+          </Button>
+        }
+      >
+        <Select label="Who" name="personId" autoFocus>
+          {people.data
+            ?.filter(({ active }) => active)
+            .map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+        </Select>
+      </Form>
+    </Dialog>
+  )
+}
+
+function HandOverDialog({ onClose }: { onClose: () => void }) {
+  const { room, me, name } = useRoomNow()
+  const handOver = useAct('handOverFacilitation')
+  const others = room.attendees.filter(({ personId }) => personId !== me)
+  return (
+    <Dialog
+      title="Let somebody else facilitate"
+      lead="They start, extend, open and close from then on; you read and speak like everybody."
+      open
+      onClose={onClose}
+    >
+      <Form
+        error={handOver.error}
+        onSubmit={(text) => {
+          const person = others.find(({ personId }) => personId === text('to'))
+          if (person) handOver.mutate({ to: person.personId }, { onSuccess: onClose })
+        }}
+        actions={
+          <Button kind="go" type="submit" busy={handOver.isPending}>
+            Hand it over
+          </Button>
+        }
+      >
+        <Select label="To whom" name="to" autoFocus>
+          {others.map(({ personId }) => (
+            <option key={personId} value={personId}>
+              {name(personId)}
+            </option>
+          ))}
+        </Select>
+      </Form>
+    </Dialog>
+  )
+}
+
+function CallOffDialog({ onClose }: { onClose: () => void }) {
+  const callOff = useAct('callOff')
+  return (
+    <Dialog
+      title="Call the meeting off?"
+      lead="It stays in the list as called off and is not taken up again; a new one can be scheduled."
+      open
+      onClose={onClose}
+    >
+      <Form
+        error={callOff.error}
+        onSubmit={() => callOff.mutate({}, { onSuccess: onClose })}
+        actions={
+          <>
+            <Button kind="go" type="submit" busy={callOff.isPending}>
+              Call it off
+            </Button>
+            <Button kind="bare" onClick={onClose}>
+              Keep it
+            </Button>
+          </>
+        }
+      >
+        {null}
+      </Form>
+    </Dialog>
+  )
+}
