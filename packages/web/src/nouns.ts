@@ -9,4 +9,12 @@ import { peopleNoun } from './people/noun.ts'
 import { reviewsNoun } from './reviews/noun.ts'
 
 /** In the order of the rail. */
-export const nouns: readonly Noun[] = [deskNoun, initiativesNoun, meetingsNoun, decisionsNoun, narrativesNoun, reviewsNoun, peopleNoun]
+export const nouns: readonly Noun[] = [
+  deskNoun,
+  initiativesNoun,
+  meetingsNoun,
+  decisionsNoun,
+  narrativesNoun,
+  reviewsNoun,
+  peopleNoun,
+]

@@ -9,7 +9,7 @@ import {
 } from '../narratives/edition/EditionSheet.tsx'
 import type { EditionMark } from '../narratives/edition/runs.ts'
 import { useLineTops } from '../narratives/edition/useLineTops.ts'
-import type { BesideNote } from '../narratives/sheet/DraftDesk.tsx'
+import type { BesideNote } from '../narratives/sheet/beside-note.ts'
 import { Margin } from '../narratives/sheet/Margin.tsx'
 import { NotesPanel } from '../narratives/sheet/NotesPanel.tsx'
 import { useCommands } from '../shell/commands.ts'

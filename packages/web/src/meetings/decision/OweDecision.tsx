@@ -5,7 +5,7 @@ import { Form } from '../../ui/Form.tsx'
 import { Section } from '../../ui/Page.tsx'
 import { useAct } from '../room/act.tsx'
 import { useRoomNow } from '../room/context.ts'
-import type { PhaseOf } from '../room/phases.tsx'
+import type { PhaseOf } from '../room/phaseOf.ts'
 import { dayFromNow } from '../words.ts'
 
 /** R2: the meeting may close with a decision owed, by somebody and by a day. */

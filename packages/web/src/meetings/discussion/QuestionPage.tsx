@@ -16,7 +16,7 @@ import { useOwn } from '../reading/useOwn.ts'
 import { useWriting } from '../reading/writing.ts'
 import { useRoomNow } from '../room/context.ts'
 import { useHeldPage } from '../room/held.ts'
-import type { PhaseOf } from '../room/phases.tsx'
+import type { PhaseOf } from '../room/phaseOf.ts'
 import { byLine, isOpen } from './queue.ts'
 
 interface Props {

@@ -1,5 +1,5 @@
 import type { Room } from '@foreword/core/meetings/room'
-import type { PhaseOf } from '../room/phases.tsx'
+import type { PhaseOf } from '../room/phaseOf.ts'
 
 export type Talking = PhaseOf<'discussion'> | PhaseOf<'decision'>
 

@@ -1,7 +1,7 @@
 import { actLabels } from '@foreword/core/meetings/labels'
 import { ActButton } from '../room/act.tsx'
 import { useRoomNow } from '../room/context.ts'
-import type { PhaseOf } from '../room/phases.tsx'
+import type { PhaseOf } from '../room/phaseOf.ts'
 import { names } from '../words.ts'
 
 /** R6: what the facilitator alone sees while the room reads: how many have finished, and the two acts they may need. */

@@ -6,7 +6,7 @@ import { TextArea } from '../../ui/Field.tsx'
 import { Form } from '../../ui/Form.tsx'
 import { useAct } from '../room/act.tsx'
 import { useKept } from '../room/kept.ts'
-import type { PhaseOf } from '../room/phases.tsx'
+import type { PhaseOf } from '../room/phaseOf.ts'
 
 const wants: Want[] = ['yes', 'not-yet', 'no']
 

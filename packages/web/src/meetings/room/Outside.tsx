@@ -4,7 +4,7 @@ import { ButtonLink } from '../../ui/Button.tsx'
 import { Loading } from '../../ui/Empty.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { useRoomNow } from './context.ts'
-import type { PhaseOf } from './phases.tsx'
+import type { PhaseOf } from './phaseOf.ts'
 
 /** For whoever may know of the meeting and is not in it. */
 export function Outside({ phase }: { phase: PhaseOf<'outside'> }) {

@@ -14,13 +14,14 @@ import { useLive } from '../../useLive.ts'
 import { addQuestion } from '../editor/faq-keys.ts'
 import { insertTable, table, toggleCodeBlock } from '../editor/formatting.ts'
 import { toNextPart, toPreviousPart } from '../editor/part-keys.ts'
+import type { BesideNote } from './beside-note.ts'
 import { DraftHeader } from './DraftHeader.tsx'
 import { DraftSheet, useGeometry } from './DraftSheet.tsx'
 import { Guidance } from './Guidance.tsx'
 import { createGeometryStore, type GeometryStore } from './geometry-store.ts'
 import { hintsOf, type Kind, useKind } from './kind.ts'
 import { GUIDANCE, Margin, type MarginNote } from './Margin.tsx'
-import { type Outline, type Passage, positionsOf } from './outline.ts'
+import { type Outline, positionsOf } from './outline.ts'
 import { PartList } from './PartList.tsx'
 import { SelectionBubble } from './SelectionBubble.tsx'
 import { StatusLine } from './StatusLine.tsx'
@@ -37,13 +38,6 @@ export interface Desk {
   view: EditorView
   outline: Outline
   narrative: Outputs['narratives']['get']
-}
-
-/** A note and the words it is about; null stands at the head of the sheet. */
-export interface BesideNote {
-  id: string
-  at: Pick<Passage, 'blockId' | 'from' | 'to'> | null
-  content: ReactNode
 }
 
 interface Props {

@@ -1,5 +1,5 @@
 import { Dialog } from '../../ui/Dialog.tsx'
-import type { BesideNote } from './DraftDesk.tsx'
+import type { BesideNote } from './beside-note.ts'
 import { useHasMargin } from './useHasMargin.ts'
 
 interface Props {
