@@ -7,8 +7,8 @@ try {
   const database = await openDatabase({ databaseUrl: undefined, dataFolder })
   await database.pool.query('create table if not exists kept (word text)')
   await database.pool.query("insert into kept values ('acknowledged')")
-  console.log('open')
   process.once('SIGTERM', () => void database.close().then(() => process.exit(0)))
+  console.log('open')
 } catch (error) {
   console.error(error instanceof CannotStart ? `refused: ${error.message}` : error)
   process.exit(1)
