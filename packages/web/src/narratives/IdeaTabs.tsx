@@ -14,7 +14,7 @@ export function IdeaTabs({ initiativeId }: { initiativeId: string }) {
       key={href}
       href={href}
       aria-current={title === 'Narrative' ? 'true' : undefined}
-      className="rounded-small whitespace-nowrap hover:text-ink aria-[current=true]:text-ink"
+      className="rounded-small py-1 whitespace-nowrap hover:text-ink aria-[current=true]:text-ink"
     >
       {title}
     </Link>

@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import { api, live } from '../api.ts'
 import { type Edition, EditionFrame } from '../narratives/edition/EditionFrame.tsx'
 import {
@@ -11,12 +11,20 @@ import type { EditionMark } from '../narratives/edition/runs.ts'
 import { useLineTops } from '../narratives/edition/useLineTops.ts'
 import type { BesideNote } from '../narratives/sheet/beside-note.ts'
 import { Margin } from '../narratives/sheet/Margin.tsx'
-import { NotesPanel } from '../narratives/sheet/NotesPanel.tsx'
 import { useCommands } from '../shell/commands.ts'
 import { useLive } from '../useLive.ts'
-import { CommentComposer } from './CommentComposer.tsx'
-import { CommentThread } from './CommentThread.tsx'
 import { type Comment, refreshComments } from './useDraftComments.ts'
+
+// who only reads is not kept waiting for what one writes with
+const NotesPanel = lazy(() =>
+  import('../narratives/sheet/NotesPanel.tsx').then((loaded) => ({ default: loaded.NotesPanel })),
+)
+const CommentComposer = lazy(() =>
+  import('./CommentComposer.tsx').then((loaded) => ({ default: loaded.CommentComposer })),
+)
+const CommentThread = lazy(() =>
+  import('./CommentThread.tsx').then((loaded) => ({ default: loaded.CommentThread })),
+)
 
 const COMPOSING = 'composing'
 
@@ -130,16 +138,20 @@ function Read({ edition }: { edition: Edition }) {
           </div>
         )}
       </EditionSheet>
-      <Margin label="Comments on this edition" notes={notes} active={atHand} />
+      <Suspense>
+        <Margin label="Comments on this edition" notes={notes} active={atHand} />
+      </Suspense>
       {atHand !== null && (
-        <NotesPanel
-          notes={notes}
-          active={atHand}
-          onClose={() => {
-            setAtHand(null)
-            setAbout(null)
-          }}
-        />
+        <Suspense>
+          <NotesPanel
+            notes={notes}
+            active={atHand}
+            onClose={() => {
+              setAtHand(null)
+              setAbout(null)
+            }}
+          />
+        </Suspense>
       )}
     </div>
   )

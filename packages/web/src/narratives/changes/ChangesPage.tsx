@@ -86,7 +86,9 @@ function Compared({ before, after }: { before: Edition; after: Edition }) {
       <div className="changes-bar">
         <Against before={before} after={after} />
         <p className="figures text-ink-2" role="status">
-          {summary(comparison, at)}
+          {before.id === after.id
+            ? 'This is the first edition: there is none to compare it with.'
+            : summary(comparison, at)}
         </p>
         <div className="ml-auto flex gap-2">
           <Button shortcut="P" disabledReason={none} onClick={() => step('previous')}>

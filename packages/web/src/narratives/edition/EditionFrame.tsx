@@ -1,16 +1,18 @@
 import type { DocumentJson } from '@foreword/document/json'
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { api, type Outputs } from '../../api.ts'
 import { paths } from '../../paths.ts'
 import { notifyProblem } from '../../shell/notices.ts'
 import { ButtonLink, buttonClass } from '../../ui/Button.tsx'
 import { Loading } from '../../ui/Empty.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
-import { Menu } from '../../ui/Menu.tsx'
 import { IdeaTabs } from '../IdeaTabs.tsx'
 import { DraftHeader } from '../sheet/DraftHeader.tsx'
 import { EditionFacts } from './EditionFacts.tsx'
+
+// a menu is larger than the page it stands on, and most who come only read
+const Menu = lazy(() => import('../../ui/Menu.tsx').then((loaded) => ({ default: loaded.Menu })))
 
 export type Edition = Outputs['narratives']['edition']
 
@@ -84,39 +86,45 @@ export function EditionFrame({ editionId, beside, children }: Props) {
             <a className={buttonClass('plain')} href={`/api/editions/${edition.id}/pdf`} download>
               PDF
             </a>
-            <Menu
-              label="…"
-              name="More to do with this edition"
-              kind="bare"
-              entries={[
-                { id: 'markdown', label: 'Download as Markdown', run: () => void downloadMarkdown(edition) },
-                ...(before
-                  ? [
-                      {
-                        id: 'changes',
-                        label: `Changes since edition ${before.number}`,
-                        run: paths.changes({ editionId }),
-                      },
-                    ]
-                  : []),
-                {
-                  id: 'draft',
-                  label: 'Open the draft',
-                  run: paths.draft({ narrativeId: edition.narrativeId }),
-                },
-                {
-                  id: 'all',
-                  label: 'All editions',
-                  run: paths.narrative({ initiativeId: edition.initiativeId }),
-                },
-                {
-                  id: 'print',
-                  label: 'Print',
-                  detail: 'The PDF prints with its own margins',
-                  run: () => window.print(),
-                },
-              ]}
-            />
+            <Suspense fallback={<span className="w-10" />}>
+              <Menu
+                label="…"
+                name="More to do with this edition"
+                kind="bare"
+                entries={[
+                  {
+                    id: 'markdown',
+                    label: 'Download as Markdown',
+                    run: () => void downloadMarkdown(edition),
+                  },
+                  ...(before
+                    ? [
+                        {
+                          id: 'changes',
+                          label: `Changes since edition ${before.number}`,
+                          run: paths.changes({ editionId }),
+                        },
+                      ]
+                    : []),
+                  {
+                    id: 'draft',
+                    label: 'Open the draft',
+                    run: paths.draft({ narrativeId: edition.narrativeId }),
+                  },
+                  {
+                    id: 'all',
+                    label: 'All editions',
+                    run: paths.narrative({ initiativeId: edition.initiativeId }),
+                  },
+                  {
+                    id: 'print',
+                    label: 'Print',
+                    detail: 'The PDF prints with its own margins',
+                    run: () => window.print(),
+                  },
+                ]}
+              />
+            </Suspense>
           </>
         }
       />

@@ -27,7 +27,7 @@ export function DraftHeader({ title, up, tabs, actions }: Props) {
         {up === undefined ? (
           title
         ) : (
-          <Link href={up} className="rounded-small hover:text-accent">
+          <Link href={up} className="block truncate rounded-small py-1 hover:text-accent">
             {title}
           </Link>
         )}
