@@ -72,7 +72,7 @@ export function Composer({ said, sealed, onChange, onSay, onCancel }: Props) {
             ? 'Sealed. It opens to the room when the facilitator opens them all.'
             : 'The room sees it at once.'}
       </p>
-      <div className="flex items-center gap-1.5">
+      <div className="flex flex-wrap items-center gap-1.5">
         <Button
           kind="go"
           type="submit"
