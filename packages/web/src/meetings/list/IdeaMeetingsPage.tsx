@@ -50,7 +50,7 @@ function IdeaMeetings({ idea }: { idea: Idea }) {
     return (
       <div className="mt-8">
         <Empty
-          title="No document, no meeting."
+          title={noEdition ? 'No document, no meeting.' : 'No meeting yet.'}
           action={
             noEdition ? (
               <ButtonLink kind="go" href={paths.narrative(input)}>
