@@ -8,7 +8,7 @@ export const peopleRefusals = defineRefusals({
   'code-needed': {
     status: 403,
     message:
-      'Beyond this computer the first visit needs the code printed in the terminal where Foreword was started.',
+      'That is not the code. Type the eight characters printed in the terminal where Foreword was started.',
   },
   'wrong-credentials': {
     status: 401,

@@ -30,7 +30,7 @@ export function WelcomePage() {
   return (
     <Outside
       title="Begin"
-      lead="Four answers, and you can write. Everything else has a default you can change later."
+      lead="A few answers, and you can write. Everything else has a default you can change later."
     >
       {setup.isError && <ErrorNote error={setup.error} retry={() => void setup.refetch()} />}
       {setup.isPending && <Loading />}
