@@ -39,6 +39,9 @@ interface Row {
 /** How long to wait before looking again for news whose delivery failed or whose sender died before the kick. */
 const SWEEP_MS = 5_000
 const BATCH = 100
+/** News that fails is tried again after this long, then twice as long, and so on: it stops no other aggregate's. */
+const FIRST_PAUSE_MS = 1_000
+const LONGEST_PAUSE_MS = 60_000
 
 /**
  * Delivers undelivered news after commit: at least once, in order within an aggregate, one worker for each process.
@@ -52,15 +55,25 @@ export function startOutbox(
   let running: Promise<void> | null = null
   let again = false
   let stopped = false
+  /** Aggregates whose first undelivered news failed, and when to try it again. */
+  const held = new Map<string, { until: number; pause: number }>()
 
-  async function claimAndDeliver(): Promise<number> {
+  function hold(aggregate: string) {
+    const before = held.get(aggregate)?.pause
+    const pause = before === undefined ? FIRST_PAUSE_MS : Math.min(before * 2, LONGEST_PAUSE_MS)
+    held.set(aggregate, { until: performance.now() + pause, pause })
+  }
+
+  /** True when there may be more to claim. Ends: what was claimed is delivered, or its aggregate is held. */
+  async function claimAndDeliver(): Promise<boolean> {
     return db.transaction(async (tx) => {
       // the advisory lock keeps a second node from overtaking this one within an aggregate
       const lock = await tx.execute<{ got: boolean }>(sql`select pg_try_advisory_xact_lock(7067011) as got`)
-      if (!lock.rows[0]?.got) return 0
+      if (!lock.rows[0]?.got) return false
+      const passedOver = [...held].flatMap(([name, { until }]) => (until > performance.now() ? [name] : []))
       const { rows } = await tx.execute<Row>(sql`
         select id, workspace_id, aggregate, type, payload, actor, at from outbox_event
-        where delivered_at is null order by aggregate, seq limit ${BATCH} for update skip locked`)
+        where delivered_at is null and aggregate <> all(${sql.param(passedOver)}::uuid[]) order by aggregate, seq limit ${BATCH} for update skip locked`)
       const delivered: string[] = []
       const stuck = new Set<string>()
       for (const row of rows) {
@@ -75,8 +88,10 @@ export function startOutbox(
             ...payload,
           } as Heard<EventType>)
           delivered.push(row.id)
+          held.delete(row.aggregate)
         } catch (error) {
           stuck.add(row.aggregate)
+          hold(row.aggregate)
           failed(error)
         }
       }
@@ -85,7 +100,7 @@ export function startOutbox(
           .update(outboxEvents)
           .set({ deliveredAt: sql`now()` })
           .where(inArray(outboxEvents.id, delivered))
-      return delivered.length
+      return rows.length === BATCH
     })
   }
 
@@ -93,7 +108,7 @@ export function startOutbox(
     do {
       again = false
       try {
-        while (!stopped && (await claimAndDeliver()) === BATCH);
+        while (!stopped && (await claimAndDeliver()));
       } catch (error) {
         failed(error) // the database is away; the sweep looks again
       }
@@ -105,6 +120,8 @@ export function startOutbox(
     again = true
     running ??= drain().finally(() => {
       running = null
+      // a kick between the last look and this line found us running, and was promised another look
+      if (again && !stopped) void kick()
     })
     return running
   }
