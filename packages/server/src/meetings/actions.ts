@@ -9,8 +9,7 @@ import { newId } from '../db/ids.ts'
 import { record } from '../decisions/actions.ts'
 import type { Call } from '../http/call.ts'
 import type { Inputs } from '../http/os.ts'
-import { letRead } from '../initiatives/store.ts'
-import { speakingOrders } from '../people/store.ts'
+import { person, speakingOrders } from '../people/store.ts'
 import { carryOut } from './carry-out.ts'
 import { holdingOf } from './holding.ts'
 import { readRoom, roomMessage } from './room.ts'
@@ -46,12 +45,25 @@ export function act<Input extends { meetingId: MeetingId; key: string }, Refusal
   }
 }
 
-export async function invitation({ meetingId, attendee }: In['invite'], call: Call): Promise<MeetingCommand> {
-  const row = await store.one(call.tx, call.person, meetingId)
-  if (row) await letRead(call.tx, call.person, row.initiativeId, [attendee.personId])
+export async function invite(
+  input: In['invite'],
+  call: Call,
+): Promise<Result<RoomMessage, InvitingRefusal | 'not-found'>> {
+  const invited = await person(call.tx, call.workspaceId, input.attendee.personId)
+  return invited?.active ? inviting(input, call) : refuse('no-such-person')
+}
+
+type InvitingRefusal =
+  | 'meeting-is-closed'
+  | 'not-invited'
+  | 'not-the-facilitator'
+  | 'no-facilitator'
+  | 'no-such-person'
+
+const inviting = act<In['invite'], InvitingRefusal>(async ({ attendee }, call) => {
   const bands = await speakingOrders(call.tx, call.workspaceId)
   return { kind: 'invite', attendee: { ...attendee, band: bands.get(attendee.personId) ?? null } }
-}
+})
 
 /** The decision's row and the meeting's event stand or fall together (D2, R2). */
 export async function decide(

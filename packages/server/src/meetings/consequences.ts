@@ -2,6 +2,7 @@ import type { InitiativeId, MeetingId, NarrativeId, QuestionId } from '@foreword
 import type { MeetingEvent } from '@foreword/core/meetings/events'
 import type { Meeting } from '@foreword/core/meetings/meeting'
 import { noteMeeting } from '../initiatives/stage.ts'
+import { letRead } from '../initiatives/store.ts'
 import type { OnTimeline } from '../initiatives/timeline.ts'
 import { summaryOf } from '../narratives/editions-store.ts'
 import type { NewEvent } from '../outbox/events.ts'
@@ -34,6 +35,10 @@ export async function consequences(event: MeetingEvent, meeting: Meeting, holdin
   const { tx, workspaceId } = holding
   const of = { meetingId: meeting.id }
   switch (event.kind) {
+    case 'invited':
+      if (holding.call)
+        await letRead(tx, holding.call.person, meeting.initiativeId, [event.attendee.personId])
+      return
     case 'called-off':
       return tellOf(holding, meeting, 'meeting.called-off', 'called the meeting off')
     case 'started': {

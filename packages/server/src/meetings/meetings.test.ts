@@ -263,3 +263,23 @@ test('A meeting of a restricted idea does not exist for those it is not shared w
   expect(await refusal(stranger.api.meetings.room({ meetingId }))).toBe('not-found')
   expect((await stranger.api.meetings.list({})).map(({ id }) => id)).not.toContain(meetingId)
 })
+
+test('Only the facilitator’s invitation lets somebody read a restricted idea, also under the key of another act', async () => {
+  const { ines } = company
+  const stranger = await company.join('Wes')
+  const { initiativeId, meetingId } = await scheduled('improve')
+  const people = [{ personId: omar.id, relation: 'reader' as const }]
+  await ines.api.initiatives.share({ initiativeId, visibility: 'named', people })
+  const used = key()
+  await omar.api.meetings.join({ meetingId, key: used })
+  const attendee = { personId: stranger.id, roles: ['reader' as const] }
+  await refusal(omar.api.meetings.invite({ meetingId, key: used, attendee }))
+  expect(await refusal(stranger.api.meetings.room({ meetingId }))).toBe('not-found')
+
+  await ines.api.meetings.invite({ meetingId, key: key(), attendee })
+  expect((await stranger.api.meetings.room({ meetingId })).room.meetingId).toBe(meetingId)
+  const nobody = { personId: initiativeId as unknown as typeof omar.id, roles: ['reader' as const] }
+  expect(await refusal(ines.api.meetings.invite({ meetingId, key: key(), attendee: nobody }))).toBe(
+    'no-such-person',
+  )
+})

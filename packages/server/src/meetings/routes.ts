@@ -67,15 +67,17 @@ export function openMeetings(os: Os, services: Services) {
     }
   }
 
+  /** Tells the room after a commit. What was done stands, told or not: whoever looks again sees it. */
+  const tellRoom = (id: MeetingId) =>
+    void changed(id).catch((error: unknown) => services.log.error({ error }, 'a room could not be told'))
+
   /** Binds an act: after its commit the room is told. */
   function inRoom<Options extends { input: { meetingId: MeetingId } }, Output>(
     handler: (options: Options) => Promise<Output>,
   ) {
     return async (options: Options): Promise<Output> => {
       const output = await handler(options)
-      void changed(options.input.meetingId).catch((error: unknown) =>
-        services.log.error({ error }, 'a room could not be told'),
-      )
+      tellRoom(options.input.meetingId)
       return output
     }
   }
@@ -133,7 +135,7 @@ export function openMeetings(os: Os, services: Services) {
         ),
       ),
       callOff: m.callOff.handler(inRoom(run(actions.act(() => ({ kind: 'callOff' }))))),
-      invite: m.invite.handler(inRoom(run(actions.act(actions.invitation)))),
+      invite: m.invite.handler(inRoom(run(actions.invite))),
       join: m.join.handler(inRoom(run(actions.act(() => ({ kind: 'join' }))))),
       leave: m.leave.handler(inRoom(run(actions.act(() => ({ kind: 'leave' }))))),
       handOverFacilitation: m.handOverFacilitation.handler(
@@ -205,7 +207,7 @@ export function openMeetings(os: Os, services: Services) {
       const question = await run(postQuestion)(options)
       if (question.seal === 'sealed') {
         publish(ownTopic(options.input.meetingId, signedIn(options.context).id), null)
-      } else void changed(options.input.meetingId)
+      } else tellRoom(options.input.meetingId)
       return question
     }),
   }
