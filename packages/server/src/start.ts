@@ -10,6 +10,7 @@ import { CannotStart } from './cannot-start.ts'
 import { openDatabase } from './db/database.ts'
 import { migrate } from './db/migrate.ts'
 import type { Env } from './env.ts'
+import { loggable } from './http/loggable.ts'
 import { isLoopback } from './http/security.ts'
 import type { Services } from './http/services.ts'
 import { openSocketDoor } from './http/sockets.ts'
@@ -38,7 +39,8 @@ export interface StartOptions {
 /** Opens the database, starts everything on one port, and says where. Throws `CannotStart` with a remedy. */
 export async function startServer(env: Env, options: StartOptions = {}): Promise<RunningServer> {
   const tell = options.tell ?? ((line: string) => console.error(line))
-  const log = pino({ level: process.env.NODE_ENV === 'test' ? 'silent' : 'warn' }, pino.destination(2))
+  const level = process.env.NODE_ENV === 'test' ? 'silent' : 'warn'
+  const log = pino({ level, serializers: { error: loggable } }, pino.destination(2))
   const database = await openDatabase(env, { tell })
   try {
     await migrate(database.pool)

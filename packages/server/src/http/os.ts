@@ -1,7 +1,7 @@
 import { contract } from '@foreword/core/contract'
 import { permissions } from '@foreword/core/people/permissions'
 import type { AnyContractProcedure, InferSchemaOutput } from '@orpc/contract'
-import { implement } from '@orpc/server'
+import { implement, ORPCError } from '@orpc/server'
 import type { RequestContext } from './call.ts'
 import { asRefusal, guard, type RightFinders } from './guard.ts'
 
@@ -15,6 +15,9 @@ export function createOs(finders: RightFinders) {
       try {
         return await next()
       } catch (error) {
+        // the answer says only that it failed; why is for whoever runs the server
+        if (!(error instanceof ORPCError))
+          context.services.log.error({ error, operation: path.join('.') }, 'an operation failed')
         throw asRefusal(error)
       }
     })
