@@ -20,6 +20,7 @@ import { isOurHost, isOurOrigin, securityHeaders } from './http/security.ts'
 import type { Services } from './http/services.ts'
 import type { Accept } from './http/sockets.ts'
 import { serveWeb } from './http/static.ts'
+import { createStreams } from './http/streams.ts'
 import { initiativeReactions } from './initiatives/reactions.ts'
 import { initiativeRoutes } from './initiatives/routes.ts'
 import { rightsFor } from './initiatives/visibility.ts'
@@ -108,14 +109,17 @@ export function createApp({ services, identity, pool, healthy, setupCode, webFol
   })
   checkPermissions(contract, permissions)
 
+  const streams = createStreams()
   const reactions: Reaction[] = [
+    // first, because it must bite within a second (A3)
+    async (event) => {
+      if (event.type !== 'permission.changed' && event.type !== 'person.left') return
+      streams.endOf(event.personId)
+      await collab.permissionChanged({ personId: event.personId })
+    },
     initiativeReactions(services.db),
     reviewReactions({ db: services.db, collab }),
     faqReaction(collab),
-    async (event) => {
-      if (event.type === 'permission.changed' || event.type === 'person.left')
-        await collab.permissionChanged({ personId: event.personId })
-    },
   ]
 
   const rpc = new RPCHandler(router)
@@ -194,7 +198,8 @@ export function createApp({ services, identity, pool, healthy, setupCode, webFol
     }
     const { matched, response } = await handler.handle(c.req.raw, { prefix, context })
     if (!matched) return c.json(wrong('not-found', `There is no operation at ${c.req.path}.`, 404), 404)
-    const answer = c.newResponse(response.body, response)
+    const body = context.viewer ? streams.during(context.viewer.id, response) : response.body
+    const answer = c.newResponse(body, response)
     for (const cookie of responseHeaders.getSetCookie()) answer.headers.append('set-cookie', cookie)
     answer.headers.set('cache-control', 'no-store')
     return answer
@@ -221,7 +226,11 @@ export function createApp({ services, identity, pool, healthy, setupCode, webFol
     socketPaths,
     /** What every noun does when it hears an event. */
     async react(event: Heard<EventType>) {
-      for (const reaction of reactions) await reaction(event)
+      const tried: PromiseSettledResult<void>[] = []
+      // one that fails keeps the event for another try, and none of the others from hearing it now
+      for (const reaction of reactions) tried.push(...(await Promise.allSettled([reaction(event)])))
+      const failed = tried.find((each) => each.status === 'rejected')
+      if (failed) throw failed.reason
     },
     /** Arms the deadlines of running meetings, those too that passed while nobody ran (R3). */
     begin: () => meetings.armAll(),

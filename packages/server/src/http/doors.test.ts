@@ -120,6 +120,74 @@ test('A4: whoever leaves the company is out at once, on open sockets too', async
   expect(await leaver.api.people.me()).toBeNull()
 })
 
+test('A3: a live answer over plain HTTP ends with the rights it was opened with', async () => {
+  const leaver = await company.join('Streamer')
+  const initiative = await company.ines.api.initiatives.create({ name: 'Tide tables' })
+  const answer = await fetch(`${company.url}/api/initiatives/${initiative.id}/live`, {
+    headers: { cookie: leaver.cookie() },
+  })
+  expect(answer.headers.get('content-type')).toContain('text/event-stream')
+  const reader = answer.body?.getReader() ?? expect.fail('no body')
+  await reader.read()
+  const ended = (async () => {
+    try {
+      while (!(await reader.read()).done);
+    } catch {
+      // cut off is ended too
+    }
+    return performance.now()
+  })()
+  const asked = performance.now()
+  await company.ines.api.people.remove({ personId: leaver.id })
+  expect((await ended) - asked).toBeLessThan(1000)
+})
+
+test('A3: a socket that does not answer its closing is cut, so nothing more is done through it', async () => {
+  const leaver = await company.join('Stubborn')
+  const socket = new WebSocket(`${company.url.replace('http', 'ws')}/live`, {
+    headers: { cookie: leaver.cookie(), origin: company.url },
+  })
+  await new Promise((resolve) => socket.on('open', resolve))
+  // a client that reads nothing never sees the closing frame; the cut reaches the server's side
+  socket.pause()
+  const asked = performance.now()
+  await company.ines.api.people.remove({ personId: leaver.id })
+  await new Promise((resolve) => setTimeout(resolve, 800))
+  socket.resume()
+  await new Promise((resolve) => socket.on('close', resolve))
+  expect(performance.now() - asked).toBeLessThan(2000)
+})
+
+test('Signing out closes what was opened with the session', async () => {
+  const omar = await company.join('Omar')
+  const socket = new WebSocket(`${company.url.replace('http', 'ws')}/live`, {
+    headers: { cookie: omar.cookie(), origin: company.url },
+  })
+  await new Promise((resolve) => socket.on('open', resolve))
+  const closed = new Promise<number>((resolve) => socket.on('close', resolve))
+  await omar.api.people.signOut()
+  expect(await closed).toBe(4403)
+})
+
+test.each([
+  ['/live', 'not a message'],
+  ['/live', '{"i":1}'],
+  ['/live', Buffer.from([0xff, 0x00, 0xff])],
+  ['/collab?schema=1', Buffer.from([0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff])],
+  ['/collab?schema=1', 'text where bytes belong'],
+  ['/collab?schema=1', Buffer.alloc(0)],
+])('Bytes that mean nothing on %s end nothing but themselves', async (path, bytes) => {
+  const socket = new WebSocket(`${company.url.replace('http', 'ws')}${path}`, {
+    headers: { cookie: company.ines.cookie(), origin: company.url },
+  })
+  await new Promise((resolve) => socket.on('open', resolve))
+  socket.on('error', () => {})
+  socket.send(bytes)
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  socket.close()
+  expect((await company.ines.api.people.me())?.person.name).toBe('Ines')
+})
+
 test('Ten wrong passwords in a row, and the eleventh try waits', async () => {
   const attempt = async () => {
     const headers = { 'content-type': 'application/json' }

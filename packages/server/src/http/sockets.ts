@@ -6,6 +6,8 @@ import type { Viewer } from './call.ts'
 import { isOurHost, isOurOrigin } from './security.ts'
 
 const LARGEST_MESSAGE_BYTES = 4 * 1024 * 1024
+/** A browser answers a closing at once; whoever does not may go on sending no longer than this (A3). */
+const HANDSHAKE_MS = 500
 /** Closed because the person's rights changed; the browser comes back with fresh ones. */
 export const RIGHTS_CHANGED = 4403
 
@@ -56,8 +58,12 @@ export function openSocketDoor(
 
   return {
     closeSocketsOf(personId) {
-      for (const [socket, viewer] of open)
-        if (viewer.id === personId) socket.close(RIGHTS_CHANGED, 'rights changed')
+      for (const [socket, viewer] of open) {
+        if (viewer.id !== personId) continue
+        socket.close(RIGHTS_CHANGED, 'rights changed')
+        const impatient = setTimeout(() => socket.terminate(), HANDSHAKE_MS)
+        socket.once('close', () => clearTimeout(impatient))
+      }
     },
     close() {
       for (const socket of open.keys()) socket.close(1001, 'Foreword is stopping')

@@ -169,6 +169,12 @@ export async function endSession(input: Input['endSession'], call: Call) {
   return ok(undefined)
 }
 
+/** The session is gone; what was opened with it closes too (A3). */
+export async function signedOut(_: unknown, call: Call) {
+  await tell(call, { type: 'permission.changed', aggregate: call.person.id, personId: call.person.id })
+  return ok(undefined)
+}
+
 export async function workspace(_: unknown, call: Call) {
   return ok(await theWorkspace(call))
 }

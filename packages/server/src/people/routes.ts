@@ -51,8 +51,10 @@ export function peopleRoutes(os: Os, options: { setupCode: string | null; identi
     signIn: os.people.signIn.handler(async ({ input, context, errors }) =>
       unwrap(await enter(context, input), errors),
     ),
-    signOut: os.people.signOut.handler(async ({ context }) => {
+    signOut: os.people.signOut.handler(async (handling) => {
+      const { context } = handling
       copyCookies(await identity.signOut(context.headers), context)
+      await run(actions.signedOut)(handling)
     }),
     me: os.people.me.handler(async ({ context }) => {
       if (!context.viewer) return null
