@@ -175,6 +175,11 @@ test.each([
   expect(performance.now() - started).toBeLessThan(2000)
 })
 
+test('N10: a line broken on purpose stays broken, one that only ran to the end of its row does not', () => {
+  const texts = (source: string) => textBlocks(imported(source)).map(({ text }) => text)
+  expect(texts('# Head\n\nOne  \ntwo\nthree\n')).toEqual(['Head', 'One\ntwo three'])
+})
+
 test('A5: ninety nested quotes are still read', () => {
   expect(everyText(imported(`${'>'.repeat(90)} deep`)).trim()).toBe('deep')
 })

@@ -30,22 +30,27 @@ export function cut(content: Inline, offset: number): [Inline, Inline] {
   return [before, after]
 }
 
-/** The lines as the author broke them, in the file or with a break. */
+/** The lines as the author broke them, in the file or with a break; a break stays at the end of its line. */
 export function linesOf(content: Inline): Inline[] {
   const lines: Inline[] = []
   let rest = content
   for (let end = inlineText(rest).indexOf('\n'); end !== -1; end = inlineText(rest).indexOf('\n')) {
     const [line, tail] = cut(rest, end)
-    lines.push(line)
-    rest = cut(tail, 1)[1]
+    const [lineEnd, after] = cut(tail, 1)
+    lines.push(isBreak(lineEnd[0]) ? [...line, ...lineEnd] : line)
+    rest = after
   }
   return [...lines, rest]
 }
 
-/** Lines put back together with the breaks of the file, which become spaces in the end. */
+/** Lines put back together: with the break that ended a line, or the line end of the file, a space in the end. */
 export function joinLines(lines: Inline[]): Inline {
-  return lines.flatMap((line, index) => (index === 0 ? line : [textNode('\n'), ...line]))
+  return lines.flatMap((line, index) =>
+    index === 0 || isBreak(lines[index - 1]?.at(-1)) ? line : [textNode('\n'), ...line],
+  )
 }
+
+const isBreak = (node: NodeJson | undefined) => node?.type === 'hardBreak'
 
 /** File line ends become spaces, neighbours with the same marks become one, the ends lose their spaces. */
 export function settled(content: Inline): Inline {
