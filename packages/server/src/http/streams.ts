@@ -12,11 +12,27 @@ export function createStreams() {
       if (!response.body || !isStream) return response.body
       const end = ends.get(personId) ?? new AbortController()
       ends.set(personId, end)
-      return response.body.pipeThrough(new TransformStream(), { signal: end.signal })
+      return response.body.pipeThrough(until(end.signal))
     },
     endOf(personId: string): void {
       ends.get(personId)?.abort()
       ends.delete(personId)
     },
   }
+}
+
+/** Passes on what comes until the signal; then the answer ends as one that is complete. */
+function until(signal: AbortSignal): TransformStream {
+  let stop = () => {}
+  const forget = () => signal.removeEventListener('abort', stop)
+  // by way of a name, because the library's type does not know `cancel` yet
+  const passing = {
+    start(controller: TransformStreamDefaultController) {
+      stop = () => controller.terminate()
+      signal.addEventListener('abort', stop)
+    },
+    flush: forget,
+    cancel: forget,
+  }
+  return new TransformStream(passing)
 }
