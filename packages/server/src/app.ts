@@ -233,7 +233,7 @@ export function createApp({ services, identity, pool, healthy, setupCode, webFol
       if (failed) throw failed.reason
     },
     /** Arms the deadlines of running meetings, those too that passed while nobody ran (R3). */
-    begin: () => meetings.armAll(),
+    begin: () => meetings.begin(),
     /** Answers the upgrades of co-editing, which has a door of its own; true when the request was for it. */
     handleUpgrade: collab.handleUpgrade,
     /** Waits until every edit is on disk. */

@@ -15,6 +15,8 @@ const AGAIN_MS = 1_000
 export interface MeetingClock {
   /** Waits for this instant instead of whatever was waited for before; null waits for nothing. */
   arm(id: MeetingId, at: number | null): void
+  /** Looks again soon, when what a meeting waits for could not be read. */
+  look(id: MeetingId): void
   /** Arms every deadline that a row holds: after a start, also those that were missed. */
   armAll(): Promise<void>
   stop(): void
@@ -35,13 +37,15 @@ export function startClock(services: Services, changed: (id: MeetingId) => void)
     timers.set(id, setTimeout(() => void ring(id), wait).unref())
   }
 
+  const look = (id: MeetingId) => arm(id, services.now().getTime() + AGAIN_MS)
+
   async function ring(id: MeetingId) {
     try {
       arm(id, await tick(id))
       changed(id)
     } catch (error) {
       services.log.error({ error, meetingId: id }, 'a deadline could not be kept yet')
-      arm(id, services.now().getTime() + AGAIN_MS) // the database is away; the deadline is not forgotten
+      look(id) // the database is away; the deadline is not forgotten
     }
   }
 
@@ -65,6 +69,7 @@ export function startClock(services: Services, changed: (id: MeetingId) => void)
 
   return {
     arm,
+    look,
     async armAll() {
       for (const { id, at } of await store.waking(services.db)) arm(id, at.getTime())
     },

@@ -2,6 +2,8 @@ import type { MeetingId, PersonId } from '@foreword/core/ids'
 
 /** A page that reloads, or a tunnel, is not a departure. */
 const GRACE_MS = 4_000
+/** After a start of the server browsers come back by themselves, each after a pause of its own. */
+const RETURN_MS = 20_000
 
 /**
  * Who watches which room from this process. A person has left when their last stream has been gone for a moment; one
@@ -11,7 +13,20 @@ export function createPresence(dropped: (meeting: MeetingId, person: PersonId) =
   const streams = new Map<string, number>()
   const leaving = new Map<string, NodeJS.Timeout>()
 
+  function leaveAfter(ms: number, key: string, meeting: MeetingId, person: PersonId) {
+    const timer = setTimeout(() => {
+      leaving.delete(key)
+      dropped(meeting, person)
+    }, ms)
+    leaving.set(key, timer.unref())
+  }
+
   return {
+    /** Somebody whom the log has in the room, though no stream of theirs has begun since the start. */
+    awaited(meeting: MeetingId, person: PersonId): void {
+      const key = `${meeting} ${person}`
+      if (!streams.has(key) && !leaving.has(key)) leaveAfter(RETURN_MS, key, meeting, person)
+    },
     /** Call when a stream begins; call what it returns when the stream ends. */
     enter(meeting: MeetingId, person: PersonId): () => void {
       const key = `${meeting} ${person}`
@@ -25,11 +40,7 @@ export function createPresence(dropped: (meeting: MeetingId, person: PersonId) =
           return
         }
         streams.delete(key)
-        const timer = setTimeout(() => {
-          leaving.delete(key)
-          dropped(meeting, person)
-        }, GRACE_MS)
-        leaving.set(key, timer.unref())
+        leaveAfter(GRACE_MS, key, meeting, person)
       }
     },
     stop() {

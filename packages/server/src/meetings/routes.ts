@@ -69,7 +69,10 @@ export function openMeetings(os: Os, services: Services) {
 
   /** Tells the room after a commit. What was done stands, told or not: whoever looks again sees it. */
   const tellRoom = (id: MeetingId) =>
-    void changed(id).catch((error: unknown) => services.log.error({ error }, 'a room could not be told'))
+    void changed(id).catch((error: unknown) => {
+      services.log.error({ error }, 'a room could not be told')
+      clock.look(id) // a deadline may have come of it
+    })
 
   /** Binds an act: after its commit the room is told. */
   function inRoom<Options extends { input: { meetingId: MeetingId } }, Output>(
@@ -212,9 +215,22 @@ export function openMeetings(os: Os, services: Services) {
     }),
   }
 
+  /** Who was in a room when the last server ended and does not come back has left it (R12). */
+  async function awaitEverybody() {
+    for (const row of await store.unfinished(services.db)) {
+      const { id, attendees } = fold(await store.events(services.db, row, row.id))
+      for (const { personId, here } of attendees.values()) if (here) presence.awaited(id, personId)
+    }
+  }
+
   return {
     routes,
-    armAll: () => clock.armAll(),
+    async begin() {
+      await clock.armAll()
+      void awaitEverybody().catch((error: unknown) =>
+        services.log.error({ error }, 'who was in a room is not known'),
+      )
+    },
     close() {
       clock.stop()
       presence.stop()

@@ -5,7 +5,7 @@ import { type MeetingEvent, meetingAct } from '@foreword/core/meetings/events'
 import type { Meeting } from '@foreword/core/meetings/meeting'
 import { roles } from '@foreword/core/meetings/plan'
 import type { Right } from '@foreword/core/people/permissions'
-import { and, asc, eq, isNotNull, max, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, max, ne, type SQL, sql } from 'drizzle-orm'
 import type { Database, Tx } from '../db/database.ts'
 import { initiatives } from '../initiatives/tables.ts'
 import { rightsFor, type Sees, visibleInitiative } from '../initiatives/visibility.ts'
@@ -161,6 +161,11 @@ export async function waking(db: Database): Promise<{ id: MeetingId; at: Date }[
     .from(meetings)
     .where(isNotNull(meetings.wakesAt))
   return rows.flatMap(({ id, at }) => (at ? [{ id: meetingId.parse(id), at }] : []))
+}
+
+/** Meetings that are not over, for what the server does by itself. */
+export async function unfinished(db: Database): Promise<MeetingRow[]> {
+  return db.select().from(meetings).where(ne(meetings.phase, 'closed'))
 }
 
 export async function lines(
