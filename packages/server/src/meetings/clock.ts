@@ -4,7 +4,7 @@ import { nextDeadline } from '@foreword/core/meetings/decideReading'
 import { ok } from '@foreword/core/result'
 import { inTransaction } from '../http/call.ts'
 import type { Services } from '../http/services.ts'
-import { questionsOfMeeting } from '../reviews/questions-store.ts'
+import { lockQuestionsOfMeeting } from '../reviews/questions-store.ts'
 import { carryOut } from './carry-out.ts'
 import * as store from './store.ts'
 
@@ -55,7 +55,7 @@ export function startClock(services: Services, changed: (id: MeetingId) => void)
       const row = await store.lockForClock(tx, id)
       if (!row) return ok(null)
       const workspaceId = row.workspaceId as WorkspaceId // a row of ours
-      const questions = (await questionsOfMeeting(tx, { workspaceId }, id)).filter(
+      const questions = (await lockQuestionsOfMeeting(tx, { workspaceId }, id)).filter(
         ({ matter, state }) => matter === 'substance' && state.name !== 'withdrawn',
       )
       const holding = { tx, workspaceId, now: services.now(), by: null, call: null }

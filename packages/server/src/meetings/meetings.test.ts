@@ -283,3 +283,31 @@ test('Only the facilitator’s invitation lets somebody read a restricted idea, 
     'no-such-person',
   )
 })
+
+test('R4: a question withdrawn in the instant of the reveal is not waited for at the close', async () => {
+  const { ines } = company
+  const { meetingId } = await scheduled('improve')
+  for (const who of [ines, omar]) await who.api.meetings.join({ meetingId, key: key() })
+  await ines.api.meetings.start({ meetingId, key: key() })
+  const asked = { meetingId, key: key(), text: 'Who pays?', matter: 'substance' as const, on: null }
+  const question = await omar.api.reviews.postQuestion(asked)
+  await ines.api.meetings.announceReveal({ meetingId, key: key() })
+
+  // the withdrawal has the row and has not yet committed when the countdown ends
+  const withdrawing = await company.pool.connect()
+  await withdrawing.query('begin')
+  await withdrawing.query('delete from question where id = $1', [question.id])
+  company.wait(11_000)
+  // arms the clock anew; its answer may have to wait for the reveal, which waits for the withdrawal
+  const joined = omar.api.meetings.join({ meetingId, key: key() })
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  await withdrawing.query('commit')
+  withdrawing.release()
+  await joined
+
+  await until('the questions are open', async () => {
+    const { room } = await ines.api.meetings.room({ meetingId })
+    return room.phase.name === 'discussion'
+  })
+  expect(await refusal(ines.api.meetings.close({ meetingId, key: key() }))).toBe('no-experience-and-why')
+})

@@ -75,13 +75,24 @@ export async function questionsOfMeeting(
   workspace: Pick<Sees, 'workspaceId'>,
   meetingId: string,
 ): Promise<Question[]> {
-  const rows = await db
+  return (await ofMeeting(db, workspace, meetingId)).map(toQuestion)
+}
+
+/** The same, held until the transaction ends: none is reworded or withdrawn while they are opened. */
+export async function lockQuestionsOfMeeting(
+  tx: Tx,
+  workspace: Pick<Sees, 'workspaceId'>,
+  meetingId: string,
+): Promise<Question[]> {
+  return (await ofMeeting(tx, workspace, meetingId).for('update')).map(toQuestion)
+}
+
+const ofMeeting = (db: Reader, workspace: Pick<Sees, 'workspaceId'>, meetingId: string) =>
+  db
     .select()
     .from(questions)
     .where(inWorkspace(workspace, eq(questions.meetingId, meetingId)))
     .orderBy(asc(questions.askedAt), asc(questions.id))
-  return rows.map(toQuestion)
-}
 
 /** F5: what is on record, and the viewer's own. */
 export async function ledger(db: Reader, viewer: Sees, initiativeId: string): Promise<Question[]> {
