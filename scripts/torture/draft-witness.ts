@@ -77,7 +77,10 @@ function startTyping(house: House, home: Home, name: string, random: Random) {
     text.delete(text.toString().indexOf(`${word} `), word.length + 1)
   }
 
-  const joined = until(() => draft.state().isLoaded, 'nobody could join').then(() => void type())
+  const joined = until(
+    () => draft.state().isLoaded,
+    () => `${name} could not join: ${JSON.stringify(draft.state())}`,
+  ).then(() => void type())
 
   return {
     joined,
@@ -85,7 +88,10 @@ function startTyping(house: House, home: Home, name: string, random: Random) {
     missingFrom: (words: ReadonlySet<string>, upTo: number) => missingFrom(words, edits, upTo),
     async finish() {
       isTyping = false
-      await until(() => draft.state().status === 'saved', `${name} was never told that all is saved`)
+      await until(
+        () => draft.state().status === 'saved',
+        () => `${name} was never told that all is saved, but: ${JSON.stringify(draft.state())}`,
+      )
     },
     async leave() {
       isTyping = false
@@ -145,10 +151,10 @@ function wordBoundary(text: Y.Text, random: Random): number {
   return words.indexOf(' ', random.integer(words.length + 1)) + 1
 }
 
-async function until(isTrue: () => boolean, otherwise: string): Promise<void> {
+async function until(isTrue: () => boolean, otherwise: () => string): Promise<void> {
   const deadline = Date.now() + FINISH_WITHIN_MS
   while (!isTrue()) {
-    if (Date.now() > deadline) throw new Error(otherwise)
+    if (Date.now() > deadline) throw new Error(otherwise())
     await delay(5)
   }
 }

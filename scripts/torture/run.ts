@@ -36,7 +36,7 @@ function bareWitnesses(random: Random): Witness[] {
 }
 
 /** What is added here is killed with the rest. */
-function appWitnesses(random: Random): Witness[] {
+export function appWitnesses(random: Random): Witness[] {
   const home = once(appHome)
   const room = once(async (house) => roomIn(house, (await home(house)).cookie))
   const column = async (house: House, query: string) =>

@@ -3,8 +3,9 @@ import { createDecoder, readVarString, readVarUint } from 'lib0/decoding'
 import type { WebSocket } from 'ws'
 import type { DraftLog } from './draft-log.ts'
 
-/** Of Hocuspocus' protocol, the two messages that we do not let pass as they are. */
+/** Of Hocuspocus' protocol, the messages that we do not let pass as they are. */
 const AUTH = 2
+const CLOSE = 7
 const PERMISSION_DENIED = 1
 const SYNC_STATUS = 8
 
@@ -16,6 +17,9 @@ export type HeldSocket = WebSocketLike & {
   shut(code: number, reason: string): void
   readonly isShut: boolean
 }
+
+/** Come back and be asked again: the document was unloaded under this socket, or its messages could not be handled. */
+const DOCUMENT_ENDED = 4205
 
 const CLOSING = 2
 const HANDSHAKE_MS = 1000
@@ -57,6 +61,8 @@ export function holdAcknowledgements(socket: WebSocket, log: DraftLog): HeldSock
         if (value === 1) return log.whenDurable(documentId, () => pass(bytes))
       }
       if (type === AUTH && isTryAgain(bytes)) return shut(1013, TRY_AGAIN)
+      // the end of a document on a socket that stays open is never got over by a browser; the end of a socket is
+      if (type === CLOSE) return shut(DOCUMENT_ENDED, TRY_AGAIN)
       pass(bytes)
     },
   }
