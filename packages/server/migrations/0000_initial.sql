@@ -393,6 +393,7 @@ CREATE TABLE "question" (
 	"anchor" jsonb,
 	"seal" text NOT NULL,
 	"state" jsonb NOT NULL,
+	"named" boolean DEFAULT true NOT NULL,
 	"faq_block_id" text,
 	"accepted" boolean,
 	"asked_at" timestamp (3) with time zone NOT NULL,

@@ -150,6 +150,7 @@ export function createApp({ services, identity, pool, healthy, setupCode, webFol
     return ok({ personId, name, colour: caretColour(personId), mayEdit: suffices(right, 'edit') })
   }
 
+  const headers = securityHeaders(services.env)
   const app = new Hono()
 
   app.use(async (c, next) => {
@@ -165,7 +166,7 @@ export function createApp({ services, identity, pool, healthy, setupCode, webFol
         403,
       )
     await next()
-    for (const [name, value] of Object.entries(securityHeaders)) c.res.headers.set(name, value)
+    for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value)
   })
 
   app.get('/healthz', async (c) =>

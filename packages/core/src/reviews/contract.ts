@@ -23,8 +23,15 @@ const tags = ['reviews']
 const matter = z.enum(matters).default('substance')
 const kind = commentKind.default({ name: 'remark' })
 
-/** A question as the ledger shows it: with the names of who asked and who owes the answer. */
-export const ledgerEntry = question.extend({ asker: byline, owner: byline.nullable() })
+/**
+ * A question as the ledger shows it: with the names of who asked and who owes the answer. `by` and `asker` are null
+ * where the company keeps names until the asker speaks, and they never spoke (R7).
+ */
+export const ledgerEntry = question.extend({
+  by: personId.nullable(),
+  asker: byline.nullable(),
+  owner: byline.nullable(),
+})
 
 /** A suggestion proposes words in place of others (F3), so it says which. */
 const saysWhere = ({ kind, on }: { kind: CommentKind; on: unknown }) =>

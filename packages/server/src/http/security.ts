@@ -49,10 +49,11 @@ export const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-export const securityHeaders: Record<string, string> = {
+export const securityHeaders = (env: Pick<Env, 'publicUrl'>): Record<string, string> => ({
   'content-security-policy': contentSecurityPolicy,
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'same-origin',
-  'cross-origin-opener-policy': 'same-origin',
   'permissions-policy': 'camera=(), microphone=(), geolocation=()',
-}
+  // over plain http a browser ignores it and complains at every page
+  ...(env.publicUrl?.startsWith('https:') && { 'cross-origin-opener-policy': 'same-origin' }),
+})

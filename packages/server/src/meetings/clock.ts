@@ -11,6 +11,8 @@ import * as store from './store.ts'
 /** The longest a Node timer can wait is 24.8 days; a deadline further away is looked at again by then. */
 const LONGEST_MS = 2 ** 31 - 1
 const AGAIN_MS = 1_000
+/** The backstop: a deadline that nobody armed, because its act was committed and never answered, is found by then. */
+const SWEEP_MS = 30_000
 
 export interface MeetingClock {
   /** Waits for this instant instead of whatever was waited for before; null waits for nothing. */
@@ -67,13 +69,19 @@ export function startClock(services: Services, changed: (id: MeetingId) => void)
     return ticked.ok ? ticked.value : null
   }
 
+  async function armAll() {
+    for (const { id, at } of await store.waking(services.db)) arm(id, at.getTime())
+  }
+  const sweep = setInterval(() => {
+    armAll().catch((error: unknown) => services.log.error({ error }, 'deadlines could not be looked for'))
+  }, SWEEP_MS).unref()
+
   return {
     arm,
     look,
-    async armAll() {
-      for (const { id, at } of await store.waking(services.db)) arm(id, at.getTime())
-    },
+    armAll,
     stop() {
+      clearInterval(sweep)
       for (const timer of timers.values()) clearTimeout(timer)
       timers.clear()
     },

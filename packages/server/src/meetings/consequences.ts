@@ -7,7 +7,7 @@ import type { OnTimeline } from '../initiatives/timeline.ts'
 import { summaryOf } from '../narratives/editions-store.ts'
 import type { NewEvent } from '../outbox/events.ts'
 import { put } from '../outbox/outbox.ts'
-import { lockQuestion, openQuestions, updateQuestion } from '../reviews/questions-store.ts'
+import { lockQuestion, nameAskers, openQuestions, updateQuestion } from '../reviews/questions-store.ts'
 import type { Holding } from './holding.ts'
 import * as store from './store.ts'
 
@@ -53,6 +53,11 @@ export async function consequences(event: MeetingEvent, meeting: Meeting, holdin
     case 'revealed':
       // remarks on form are no part of the queue, but their seal opens with the others
       await openQuestions(tx, { workspaceId }, of, 'in-the-room')
+      if (!meeting.settings.namesAtReveal) await nameAskers(tx, { workspaceId }, of, false)
+      return
+    case 'question-opened':
+      // they speak now, so the room and the ledger may know who asks
+      await nameAskers(tx, { workspaceId }, { ...of, id: event.questionId }, true)
       return
     case 'question-added':
       await openQuestions(tx, { workspaceId }, { ...of, ids: [event.question.id] }, 'in-the-room')

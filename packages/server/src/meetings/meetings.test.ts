@@ -311,3 +311,37 @@ test('R4: a question withdrawn in the instant of the reveal is not waited for at
   })
   expect(await refusal(ines.api.meetings.close({ meetingId, key: key() }))).toBe('no-experience-and-why')
 })
+
+test('R7: with names kept until the asker speaks, the ledger does not tell who never spoke', async () => {
+  const { ines } = company
+  await ines.api.people.updateWorkspace({ settings: { namesAtReveal: false, countdownSeconds: 0 } })
+  const { initiativeId, meetingId } = await scheduled('improve')
+  for (const who of [ines, omar, priya]) await who.api.meetings.join({ meetingId, key: key() })
+  await ines.api.meetings.start({ meetingId, key: key() })
+  const ask = (who: Colleague, text: string) =>
+    who.api.reviews.postQuestion({ meetingId, key: key(), text, on: null })
+  const spoken = await ask(omar, 'The one that is taken up?')
+  await ask(priya, 'The one that is not?')
+  await ines.api.meetings.announceReveal({ meetingId, key: key() })
+  await until('the questions are open', async () => {
+    const { room } = await ines.api.meetings.room({ meetingId })
+    return room.phase.name === 'discussion'
+  })
+  await ines.api.meetings.openQuestion({ meetingId, key: key(), questionId: spoken.id })
+  const author = (await ines.api.meetings.room({ meetingId })).room.attendees.find(({ roles }) =>
+    roles.includes('author'),
+  )
+  if (!author) throw new Error('a meeting without an author')
+  await ines.api.meetings.handOver({ meetingId, key: key(), to: author.personId, due: '2027-04-01' })
+  await ines.api.meetings.setExperience({ meetingId, key: key(), experience: 'One text.', why: 'The tide.' })
+  await ines.api.meetings.close({ meetingId, key: key() })
+  const told = (await ines.api.reviews.ledger({ initiativeId })).map(({ asker, by }) => [asker?.name, by])
+  expect(told).toEqual([
+    ['Omar', omar.id],
+    [undefined, null],
+  ])
+  expect((await priya.api.reviews.ledger({ initiativeId })).map(({ asker }) => asker?.name)).toEqual([
+    'Omar',
+    'Priya',
+  ])
+})

@@ -5,7 +5,7 @@ import { type MeetingEvent, meetingAct } from '@foreword/core/meetings/events'
 import type { Meeting } from '@foreword/core/meetings/meeting'
 import { roles } from '@foreword/core/meetings/plan'
 import type { Right } from '@foreword/core/people/permissions'
-import { and, asc, eq, isNotNull, max, ne, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNotNull, max, ne, type SQL, sql } from 'drizzle-orm'
 import type { Database, Tx } from '../db/database.ts'
 import { initiatives } from '../initiatives/tables.ts'
 import { rightsFor, type Sees, visibleInitiative } from '../initiatives/visibility.ts'
@@ -140,7 +140,10 @@ async function saveAttendees(tx: Tx, workspace: InWorkspace, meeting: Meeting) {
     })
 }
 
-/** R6: what ties reading pace to a name loses the name when the meeting closes. */
+/**
+ * R6: what ties reading pace to a name loses the name when the meeting closes. The answer to the one question keeps its
+ * giver, whom the fold counts once, and loses its time: it is mostly given on finishing.
+ */
 export async function forgetPace(tx: Tx, workspace: InWorkspace, id: string): Promise<void> {
   await tx
     .update(meetingEvents)
@@ -152,6 +155,11 @@ export async function forgetPace(tx: Tx, workspace: InWorkspace, id: string): Pr
         eq(meetingEvents.kind, 'finished-reading'),
       ),
     )
+  await tx.execute(sql`
+    update meeting_event answered set at = revealed.at from meeting_event revealed
+    where answered.workspace_id = ${workspace.workspaceId} and answered.meeting_id = ${id}
+      and answered.kind = 'answered-the-one-question' and revealed.kind = 'revealed'
+      and revealed.workspace_id = answered.workspace_id and revealed.meeting_id = answered.meeting_id`)
 }
 
 /** Meetings whose deadline is still to come or was missed while nobody ran. */
@@ -167,6 +175,9 @@ export async function waking(db: Database): Promise<{ id: MeetingId; at: Date }[
 export async function unfinished(db: Database): Promise<MeetingRow[]> {
   return db.select().from(meetings).where(ne(meetings.phase, 'closed'))
 }
+
+/** The latest so many, soonest first. */
+const MOST_LINES = 500
 
 export async function lines(
   db: Reader,
@@ -209,9 +220,9 @@ export async function lines(
         filter.id === undefined ? undefined : eq(meetings.id, filter.id),
       ),
     )
-    .orderBy(asc(meetings.startsAt), asc(meetings.id))
-    .limit(500)
-  return rows.map(({ meeting, initiativeName, editionNumber, facilitator, myRoles }) => ({
+    .orderBy(desc(meetings.startsAt), desc(meetings.id))
+    .limit(MOST_LINES)
+  return rows.toReversed().map(({ meeting, initiativeName, editionNumber, facilitator, myRoles }) => ({
     id: meetingId.parse(meeting.id),
     initiativeId: initiativeId.parse(meeting.initiativeId),
     initiativeName,

@@ -37,17 +37,23 @@ export async function acceptAnswer({ questionId, accepted }: In['acceptAnswer'],
 }
 
 export async function ledger({ initiativeId }: In['ledger'], call: Call) {
-  const questions = await store.ledger(call.tx, call.person, initiativeId)
-  const owners = questions.map(({ state }) => (state.name === 'research-owed' ? state.owner : null))
+  const entries = await store.ledger(call.tx, call.person, initiativeId)
+  const owners = entries.map(({ question: { state } }) =>
+    state.name === 'research-owed' ? state.owner : null,
+  )
   const names = await bylines(call.tx, call.person, [
-    ...questions.map(({ by }) => by),
+    ...entries.map(({ question }) => question.by),
     ...owners.filter((owner) => owner !== null),
   ])
   return ok(
-    questions.flatMap((question, place) => {
-      const asker = names.get(question.by)
+    entries.map(({ question, named }, place) => {
       const owner = owners[place]
-      return asker ? [{ ...question, asker, owner: owner ? (names.get(owner) ?? null) : null }] : []
+      return {
+        ...question,
+        by: named ? question.by : null,
+        asker: named ? (names.get(question.by) ?? null) : null,
+        owner: owner ? (names.get(owner) ?? null) : null,
+      }
     }),
   )
 }

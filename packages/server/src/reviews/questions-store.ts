@@ -94,8 +94,12 @@ const ofMeeting = (db: Reader, workspace: Pick<Sees, 'workspaceId'>, meetingId: 
     .where(inWorkspace(workspace, eq(questions.meetingId, meetingId)))
     .orderBy(asc(questions.askedAt), asc(questions.id))
 
-/** F5: what is on record, and the viewer's own. */
-export async function ledger(db: Reader, viewer: Sees, initiativeId: string): Promise<Question[]> {
+/** F5: what is on record, and the viewer's own. `named` is false where only the asker may know who asked. */
+export async function ledger(
+  db: Reader,
+  viewer: Sees,
+  initiativeId: string,
+): Promise<{ question: Question; named: boolean }[]> {
   const rows = await db
     .select()
     .from(questions)
@@ -108,7 +112,26 @@ export async function ledger(db: Reader, viewer: Sees, initiativeId: string): Pr
       ),
     )
     .orderBy(asc(questions.askedAt), asc(questions.id))
-  return rows.map(toQuestion)
+  return rows.map((row) => ({ question: toQuestion(row), named: row.named || row.by === viewer.id }))
+}
+
+/** Whether a meeting's questions, or one of them, say who asked. */
+export async function nameAskers(
+  tx: Tx,
+  workspace: Pick<Sees, 'workspaceId'>,
+  of: { meetingId: string; id?: string },
+  named: boolean,
+): Promise<void> {
+  await tx
+    .update(questions)
+    .set({ named })
+    .where(
+      inWorkspace(
+        workspace,
+        eq(questions.meetingId, of.meetingId),
+        of.id === undefined ? undefined : eq(questions.id, of.id),
+      ),
+    )
 }
 
 export async function updateQuestion(

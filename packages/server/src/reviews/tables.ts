@@ -86,6 +86,8 @@ export const questions = pgTable(
     seal: text({ enum: seals }).notNull(),
     /** `QuestionState` of core. */
     state: jsonb().notNull(),
+    /** False while names wait until the asker speaks (R7). */
+    named: boolean().notNull().default(true),
     /** The block of the FAQ entry it became, once (R11). */
     faqBlockId: text('faq_block_id'),
     accepted: boolean(),
