@@ -39,9 +39,9 @@ export function DeskPage() {
               </>
             }
           >
-            Here stands what waits for you: a meeting today, a question put to you, a decision you owe, a
-            draft that is stuck and why. Write the press release of something that does not exist yet, ask two
-            people to read it, and the first of them appears.
+            Here stand the meetings of the week, and the ideas of yours whose questions are not answered yet.
+            Write the press release of something that does not exist yet, ask two people to read it, and the
+            first of them appears.
           </Empty>
         </div>
       )}
