@@ -199,13 +199,13 @@ test.each(documents)('R1–R15, D2: $file goes from import to a decision record'
 
   // the question gets an end and becomes an entry of the draft’s FAQ
   await button(ines.page, /^Add to FAQ/).click()
-  await ines.page.getByText('It is in the FAQ of the draft').first().waitFor()
+  const queue = (page: Page) => page.getByRole('list', { name: 'All questions' })
+  await queue(ines.page).getByText('In the FAQ').waitFor()
   // and the other one, about the whole document, is answered in the room
   await ines.page.getByText('What does it cost?').first().waitFor()
   await button(ines.page, /^Answered(?! in)/).click()
   await ines.page.getByLabel('The answer in a line').fill('Nothing in the first season.')
   await button(ines.page, 'Record it').click()
-  const queue = (page: Page) => page.getByRole('list', { name: 'All questions' })
   for (const { page } of [omar, priya]) await queue(page).getByText('Answered', { exact: true }).waitFor()
 
   // R15: what was agreed and why, and who understands it
