@@ -1,5 +1,6 @@
 import { eventIterator, oc } from '@orpc/contract'
 import * as z from 'zod'
+import { commonRefusals } from '../common-refusals.ts'
 import {
   commentId,
   editionId,
@@ -11,7 +12,7 @@ import {
   questionId,
 } from '../ids.ts'
 import { byline } from '../people/person.ts'
-import { commonRefusals, pick } from '../refusals.ts'
+import { pick } from '../refusals.ts'
 import { draftSelection, selection } from './anchor.ts'
 import { type CommentKind, comment, commentKind, commentText, reply } from './comment.ts'
 import { note, noteText } from './note.ts'

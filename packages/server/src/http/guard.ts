@@ -1,6 +1,6 @@
+import { commonRefusals } from '@foreword/core/common-refusals'
 import type { Permission, Subject } from '@foreword/core/people/permissions'
 import { type Right, suffices } from '@foreword/core/people/permissions'
-import { commonRefusals } from '@foreword/core/refusals'
 import { ORPCError, ValidationError } from '@orpc/server'
 import * as z from 'zod'
 import type { Database } from '../db/database.ts'
