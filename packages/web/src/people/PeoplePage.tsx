@@ -8,8 +8,9 @@ import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { List, Page, Row, Section } from '../ui/Page.tsx'
 import { Invitations } from './Invitations.tsx'
 import { InviteDialog } from './InviteDialog.tsx'
-import { useMe, whyNot } from './me.ts'
+import { useMe } from './me.ts'
 import { PersonRow } from './PersonRow.tsx'
+import { whyNot } from './rights.ts'
 
 export function PeoplePage() {
   const me = useMe()

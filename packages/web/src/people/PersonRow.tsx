@@ -9,7 +9,8 @@ import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { Select } from '../ui/Field.tsx'
 import { Row } from '../ui/Page.tsx'
 import { AreaSelect } from './AreaSelect.tsx'
-import { meQuery, useMe, whyNot } from './me.ts'
+import { meQuery, useMe } from './me.ts'
+import { whyNot } from './rights.ts'
 
 type Person = Outputs['people']['list'][number]
 
