@@ -43,5 +43,21 @@ export const isReached = () => reached
 
 export const useReached = () => useSyncExternalStore(subscribeConnection, isReached)
 
+/** Until the server answers again, then false; true after `ms` when it was there all along. */
+export async function waitForServer(ms: number): Promise<boolean> {
+  await ask()
+  if (reached) {
+    await new Promise((resolve) => setTimeout(resolve, ms))
+    return true
+  }
+  await new Promise<void>((resolve) => {
+    const unsubscribe = subscribeConnection(() => {
+      unsubscribe()
+      resolve()
+    })
+  })
+  return false
+}
+
 window.addEventListener('offline', () => void ask())
 window.addEventListener('online', () => void ask())

@@ -1,6 +1,7 @@
 import type { Role } from '@foreword/core/meetings/plan'
 import { expect, test } from 'vitest'
-import { dayFromNow, leftWords, roleWords, whenWords, yourPartWords } from './words.ts'
+import { leftWords } from './room/left.ts'
+import { dayFromNow, roleWords, whenWords, yourPartWords } from './words.ts'
 
 const now = new Date(2027, 2, 3, 9, 30)
 

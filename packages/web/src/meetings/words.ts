@@ -69,20 +69,6 @@ export function yourPartWords(roles: readonly Role[] | null): string {
 
 export const minutesWords = (count: number) => `${count} ${count === 1 ? 'minute' : 'minutes'}`
 
-/**
- * | left | |
- * |---|---|
- * | 12 min 1 s | 13 min left |
- * | 40 s | Less than a minute left |
- * | −2 min | Over by 2 min |
- */
-export function leftWords(leftMs: number): string {
-  if (leftMs <= -MINUTE_MS) return `Over by ${Math.floor(-leftMs / MINUTE_MS)} min`
-  if (leftMs <= 0) return 'The time is over'
-  if (leftMs < MINUTE_MS) return 'Less than a minute left'
-  return `${Math.ceil(leftMs / MINUTE_MS)} min left`
-}
-
 /** `3 questions`, `1 question`. */
 export const counted = (count: number, one: string, many = `${one}s`) =>
   `${count} ${count === 1 ? one : many}`

@@ -1,16 +1,14 @@
 import { spokenDay } from '@foreword/core/decisions/sentence'
 import type { RoomQuestion } from '@foreword/core/meetings/room'
 import { questionStateLabels } from '@foreword/core/reviews/labels'
-import { lazy, Suspense } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { ActButton } from '../room/act.tsx'
 import { useRoomNow } from '../room/context.ts'
 import type { PhaseOf } from '../room/phaseOf.ts'
+import { CallOn } from './calling.ts'
 import { EndStates, Hand } from './EndStates.tsx'
 import { isOpen, lineWords, nextQuestion, othersOnLine } from './queue.ts'
 import { Turns } from './Turns.tsx'
-
-const CallOn = lazy(() => import('./CallOn.tsx').then((m) => ({ default: m.CallOn })))
 
 interface Props {
   phase: PhaseOf<'discussion'>
@@ -42,9 +40,7 @@ export function CurrentQuestion({ phase, question, onReturn }: Props) {
             <Turns phase={phase} question={question} />
             <EndStates key={question.id} question={question} next={nextQuestion(queue, question.id)}>
               <Hand raised={phase.hands.includes(me)} />
-              <Suspense>
-                <CallOn />
-              </Suspense>
+              <CallOn />
             </EndStates>
           </>
         ) : (

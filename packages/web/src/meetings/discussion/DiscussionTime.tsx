@@ -1,6 +1,6 @@
 import { ActButton } from '../room/act.tsx'
 import { useServerNow } from '../room/clock.ts'
-import { leftWords } from '../words.ts'
+import { leftWords } from '../room/left.ts'
 
 /** R2, R10: how much is left; over it is said so, and nothing moves by itself. */
 export function DiscussionTime({ phase }: { phase: { name: string; endsAt: string } }) {

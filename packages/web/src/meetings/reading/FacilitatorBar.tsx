@@ -4,11 +4,16 @@ import { useRoomNow } from '../room/context.ts'
 import type { PhaseOf } from '../room/phaseOf.ts'
 import { names } from '../words.ts'
 
+type Phase = PhaseOf<'reading'> | PhaseOf<'reveal'>
+
+interface Props {
+  phase: Phase
+  progress: NonNullable<Phase['progress']>
+}
+
 /** R6: what the facilitator alone sees while the room reads: how many have finished, and the two acts they may need. */
-export function FacilitatorBar({ phase }: { phase: PhaseOf<'reading'> | PhaseOf<'reveal'> }) {
+export function FacilitatorBar({ phase, progress }: Props) {
   const { name } = useRoomNow()
-  const { progress } = phase
-  if (progress === null) return null
   const { finished, here } = progress
   const all = finished >= here && here > 0
   const ready = phase.name === 'reading' && (phase.ended || all)

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useCommands } from '../../shell/commands.ts'
 import { useServerNow } from '../room/clock.ts'
-import { leftWords } from '../words.ts'
+import { leftWords } from '../room/left.ts'
 
 const LAST_MS = 2 * 60_000
 const SHOWN_MS = 5_000

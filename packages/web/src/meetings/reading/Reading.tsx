@@ -3,10 +3,8 @@ import { Loading } from '../../ui/Empty.tsx'
 import { useSealed } from '../discussion/arrival.ts'
 import { useRoomNow } from '../room/context.ts'
 import type { PhaseOf } from '../room/phaseOf.ts'
-import { Countdown } from './Countdown.tsx'
-import { FacilitatorBar } from './FacilitatorBar.tsx'
-import { Finished } from './Finished.tsx'
 import { Hairline } from './Hairline.tsx'
+import { Countdown, FacilitatorBar, Finished } from './parts.ts'
 import { ReadingSheet } from './ReadingSheet.tsx'
 import { useOwn } from './useOwn.ts'
 import { useWriting } from './writing.ts'
@@ -41,7 +39,7 @@ export function Reading({ phase }: { phase: PhaseOf<'reading'> | PhaseOf<'reveal
         />
       )}
       {edition && closed && <Finished phase={phase} work={work} onReadAgain={() => setAgain(true)} />}
-      <FacilitatorBar phase={phase} />
+      {phase.progress && <FacilitatorBar phase={phase} progress={phase.progress} />}
     </div>
   )
 }

@@ -5,7 +5,6 @@ import { useRoomNow } from './context.ts'
 /** R12: a deputy is offered the role when the facilitator has been away long enough; nobody takes it unasked. */
 export function Facilitation() {
   const { room, name } = useRoomNow()
-  if (!room.facilitationOffered) return null
   return (
     <div
       role="status"

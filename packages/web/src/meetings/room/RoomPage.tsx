@@ -8,9 +8,10 @@ import { useMe } from '../../people/me.ts'
 import { Loading } from '../../ui/Empty.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { TextLink } from '../../ui/Page.tsx'
+import { useAhead } from './ahead.ts'
 import { useServerClock } from './clock.ts'
 import { type RoomNow, RoomProvider } from './context.ts'
-import { Facilitation } from './Facilitation.tsx'
+import { Facilitation } from './offered.ts'
 import { phases } from './phases.tsx'
 import { useRoom } from './useRoom.ts'
 import './room.css'
@@ -41,6 +42,7 @@ export function RoomPage({ meetingId }: { meetingId: string }) {
       edition: edition.data,
     }
   }, [message, me, idea.data, edition.data])
+  useAhead(now !== undefined)
 
   if (state.name === 'refused')
     return (
@@ -65,7 +67,7 @@ export function RoomPage({ meetingId }: { meetingId: string }) {
           <ErrorNote error={joinError} />
         </Alone>
       )}
-      <Facilitation />
+      {now.room.facilitationOffered && <Facilitation />}
       <Phase phase={now.room.phase} />
       {state.name === 'away' && (
         <p

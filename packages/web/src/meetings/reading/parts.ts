@@ -1,0 +1,12 @@
+/*
+ * What a reader does not need to begin: where one writes, and what stands where the pages were. It is fetched as
+ * soon as the pages are drawn.
+ */
+import { later } from '../../later.tsx'
+
+export const Composer = later(() => import('./Composer.tsx').then((m) => m.Composer))
+export const Countdown = later(() => import('./Countdown.tsx').then((m) => m.Countdown))
+export const FacilitatorBar = later(() => import('./FacilitatorBar.tsx').then((m) => m.FacilitatorBar))
+export const Finished = later(() => import('./Finished.tsx').then((m) => m.Finished))
+export const OneQuestion = later(() => import('./OneQuestion.tsx').then((m) => m.OneQuestion))
+export const OwnCard = later(() => import('./OwnCard.tsx').then((m) => m.OwnCard))
