@@ -138,7 +138,7 @@ function inlineSource(node: NodeJson): string {
   return (node.content ?? [])
     .map((child) => {
       if (child.type === 'hardBreak') return 'linebreak()'
-      const lines = (child.text ?? '').split('\n').map((line) => literal(breakable(line)))
+      const lines = (child.text ?? '').split('\n').map(lineSource)
       return marked(`{${lines.join('; linebreak(); ')}}`, child)
     })
     .join('; ')
@@ -160,11 +160,18 @@ function marked(body: string, node: NodeJson): string {
   return out
 }
 
-/** Lets a word longer than half a line break, which an address pasted into a table would otherwise run off the page. */
-function breakable(text: string): string {
-  return text.replace(/\S{41,}/gu, (word) =>
-    [...word].map((c, at) => (at % 8 === 7 ? `${c}\u200B` : c)).join(''),
-  )
+/**
+ * One line of text. A word longer than half a line may break, which an address pasted into a table would otherwise run
+ * off the page: at a space without width, since readers of PDFs lose the letter before a character without width.
+ */
+function lineSource(line: string): string {
+  if (line === '') return literal('')
+  return line
+    .split(/(\S{41,})/u)
+    .flatMap((piece, at) => (at % 2 === 0 ? [piece] : [...(piece.match(/.{1,8}/gsu) ?? [])]))
+    .filter((piece) => piece !== '')
+    .map(literal)
+    .join('; h(0pt); ')
 }
 
 function stringAttr(node: NodeJson, name: string): string {

@@ -1,14 +1,13 @@
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readdirSync, readFileSync } from 'node:fs'
 import { textBlocks } from '@foreword/document/blocks'
 import { guideDocument } from '@foreword/document/guide'
-import type { DocumentJson } from '@foreword/document/json'
+import { withIds } from '@foreword/document/ids'
+import type { DocumentJson, NodeJson } from '@foreword/document/json'
 import { documentFromMarkdown } from '@foreword/document/markdown-in'
 import { countingIds, doc, faqEntry, heading, paragraph, part } from '@foreword/document/testing'
 import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
+import { linesInPdf } from '../test/pdf-lines.ts'
 import type { TypesetDocument } from './compile.ts'
 import { type SourceOptions, typstSource } from './source.ts'
 import { createTypesetService } from './typeset.ts'
@@ -80,15 +79,10 @@ describe.each(documents)('%s', (_, document) => {
     }
   })
 
-  test.runIf(hasPdftotext())('N4: the PDF shows each line under its number, on its page', async () => {
-    const result = await typeset(document)
-    for (const { line, page, text } of numberedInPdf(result.pdf)) {
-      const segments = result.lines.filter((segment) => segment.line === line)
-      expect(segments.map((segment) => segment.page)).toEqual(segments.map(() => page))
-      for (const segment of segments) expect(bare(text)).toContain(bare(segment.text))
-    }
-    expect(new Set(numberedInPdf(result.pdf).map(({ line }) => line)).size).toBe(result.lineCount)
-  })
+  test.each(['letter', 'a4'] as const)(
+    'N4: the PDF on %s shows each line under its number, on its page',
+    async (paper) => expectSameInPdf(await typeset(document, { ...letter, paper })),
+  )
 })
 
 test('N3: the guide fits: one page for the press release, six for the core, on both papers', async () => {
@@ -167,16 +161,25 @@ test('N6: whatever the words, the source is ASCII, so Typst cannot mix it with t
   )
 })
 
-test.runIf(hasPdftotext())(
-  'N6: no page holds a character of the document that was set before it',
-  async () => {
-    // their last bytes are the same, as are those of the dashes
-    for (const words of ['é – end', 'ũ — end', 'é ― end']) {
-      const { pdf } = await typeset(doc(part('p', 'other', paragraph('k', words))))
-      expect(numberedInPdf(pdf).map(({ text }) => bare(text))).toEqual([bare(words)])
-    }
-  },
-)
+test('N6: no page holds a character of the document that was set before it', async () => {
+  // their last bytes are the same, as are those of the dashes
+  for (const words of ['é – end', 'ũ — end', 'é ― end']) {
+    const { pdf } = await typeset(doc(part('p', 'other', paragraph('k', words))))
+    expect((await linesInPdf(pdf)).map(({ text }) => bare(text))).toEqual([bare(words)])
+  }
+})
+
+test('N4: whatever is written, the PDF shows each line under its number, on its page', async () => {
+  const papers = fc.constantFrom('letter' as const, 'a4' as const)
+  await fc.assert(
+    fc.asyncProperty(someDocument, papers, async (document, paper) => {
+      const result = await typeset(document, { ...letter, paper })
+      expect(rejoined(result)).toEqual(written(document))
+      await expectSameInPdf(result)
+    }),
+    { numRuns: 25 },
+  )
+})
 
 // a block of nothing but control characters has no line
 function drawable(document: DocumentJson): Record<string, string> {
@@ -243,43 +246,55 @@ test('the time a six-page draft takes after an edit is printed', async () => {
   )
 })
 
-function hasPdftotext(): boolean {
-  try {
-    execFileSync('pdftotext', ['-v'], { stdio: 'ignore' })
-    return true
-  } catch {
-    // not installed here; .ci/run installs and requires it
-    if (process.env.FOREWORD_SAMPLES) throw new Error('pdftotext is needed: install poppler-utils')
-    return false
+/** N4: as another program reads the PDF, every line is there, under its number, on its page, and no other. */
+async function expectSameInPdf(result: TypesetDocument): Promise<void> {
+  const inPdf = await linesInPdf(result.pdf)
+  expect(inPdf.map(({ line }) => line)).toEqual(
+    Array.from({ length: result.lineCount }, (_, index) => index + 1),
+  )
+  for (const { line, page, text } of inPdf) {
+    const segments = result.lines.filter((segment) => segment.line === line)
+    expect([line, ...segments.map((segment) => segment.page)]).toEqual([line, ...segments.map(() => page)])
+    // beside the words stand only what is no block's: bullets and hanging numbers
+    const rest = segments.reduce((left, segment) => without(left, bare(segment.text)), bare(text))
+    expect(rest).toMatch(/^[•\p{L}\p{N}.]{0,5}$/u)
   }
 }
 
-/** The numbered lines of a PDF as another program reads them. */
-function numberedInPdf(pdf: Uint8Array): { line: number; page: number; text: string }[] {
-  const folder = mkdtempSync(join(tmpdir(), 'foreword-typeset-'))
-  try {
-    writeFileSync(join(folder, 'a.pdf'), pdf)
-    const text = execFileSync('pdftotext', ['-layout', '-nopgbrk', join(folder, 'a.pdf'), '-'], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    })
-    const pages = execFileSync('pdftotext', ['-layout', join(folder, 'a.pdf'), '-'], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    })
-    expect(text.length).toBeGreaterThan(0)
-    let expected = 1
-    return pages.split('\f').flatMap((page, at) =>
-      page.split('\n').flatMap((row) => {
-        const match = /^\s*(\d+)(?:\s+(.*))?$/.exec(row)
-        if (!match || Number(match[1]) !== expected) return []
-        expected++
-        return [{ line: Number(match[1]), page: at + 1, text: match[2] ?? '' }]
-      }),
-    )
-  } finally {
-    rmSync(folder, { recursive: true })
-  }
+function without(text: string, words: string): string {
+  expect(text).toContain(words)
+  return text.replace(words, () => '')
+}
+
+const someWords = fc
+  .array(fc.stringMatching(/^[a-zA-Zéüßñ0-9,.’–"-]{1,12}$/), { minLength: 1, maxLength: 60 })
+  .map((words) => words.join(' '))
+
+/** Paragraphs, headings, lists, quotes, code, tables and FAQ entries, with ids given afterwards. */
+const someDocument = fc
+  .array(
+    fc.oneof(
+      someWords.map((text) => paragraph('', text)),
+      fc.tuple(someWords, fc.integer({ min: 1, max: 4 })).map(([text, level]) => heading('', text, level)),
+      fc.array(someWords, { minLength: 1, maxLength: 4 }).map((texts) => listOf('bulletList', texts)),
+      fc.array(someWords, { minLength: 1, maxLength: 4 }).map((texts) => listOf('orderedList', texts)),
+      someWords.map((text): NodeJson => ({ type: 'blockquote', content: [paragraph('', text)] })),
+      someWords.map((text): NodeJson => ({ type: 'codeBlock', content: [{ type: 'text', text }] })),
+      fc.array(someWords, { minLength: 4, maxLength: 4 }).map(tableOf),
+      fc.tuple(someWords, someWords).map(([q, a]) => faqEntry('', q, paragraph('', a))),
+    ),
+    { minLength: 1, maxLength: 14 },
+  )
+  .map((blocks) => withIds(doc(part('', 'internal-faq', ...blocks)), countingIds()))
+
+function listOf(type: 'bulletList' | 'orderedList', texts: string[]): NodeJson {
+  return { type, content: texts.map((text) => ({ type: 'listItem', content: [paragraph('', text)] })) }
+}
+
+function tableOf(texts: string[]): NodeJson {
+  const cells = texts.map((text) => ({ type: 'tableCell', content: [paragraph('', text)] }))
+  const rows = [cells.slice(0, 2), cells.slice(2)]
+  return { type: 'table', content: rows.map((content) => ({ type: 'tableRow', content })) }
 }
 
 function bare(text: string): string {
