@@ -1,10 +1,11 @@
-import { type DocumentJson, idOf, isTextBlock, type NodeJson, partOf, textOf } from './json.ts'
+import { figures } from './figures.ts'
+import { type DocumentJson, FOOTNOTE, idOf, isTextBlock, type NodeJson, partOf, textOf } from './json.ts'
 import { countWords } from './words.ts'
 
-/** One piece of text in reading order: a paragraph, heading, question or code block. */
+/** One piece of text in reading order: a paragraph, heading, question, code block or footnote. */
 export interface TextBlock {
   id: string
-  type: 'paragraph' | 'heading' | 'faqQuestion' | 'codeBlock'
+  type: 'paragraph' | 'heading' | 'faqQuestion' | 'codeBlock' | 'footnote'
   /** Which part of the kind it stands in, 'headline' for one. */
   part: string
   /** Block id of that part: an imported document may hold two runs of one part. */
@@ -16,7 +17,7 @@ export interface TextBlock {
   path: number[]
 }
 
-/** Every text block in reading order, the empty ones too. */
+/** Every text block in reading order, the empty ones too. Footnotes follow the text that refers to them. */
 export function textBlocks(document: DocumentJson): TextBlock[] {
   const found: TextBlock[] = []
   document.content.forEach((part, index) => {
@@ -34,7 +35,7 @@ function collect(node: NodeJson, path: number[], place: Place, into: TextBlock[]
   if (isTextBlock(node)) {
     // isTextBlock names exactly these types
     into.push({ id: idOf(node), type: node.type as TextBlock['type'], ...place, text: textOf(node), path })
-    return
+    if (node.type === 'footnote') return
   }
   const inside = node.type === 'faqEntry' ? { ...place, entryId: idOf(node) } : place
   node.content?.forEach((child, index) => {
@@ -60,14 +61,20 @@ export function faqEntries(document: DocumentJson): FaqEntry[] {
   for (const block of textBlocks(document)) {
     if (block.entryId === null) continue
     const last = entries.at(-1)
+    const text = withoutFootnotes(block.text)
     if (block.type === 'faqQuestion' || last?.id !== block.entryId)
-      entries.push({ id: block.entryId, part: block.part, question: block.text, answer: '' })
-    else last.answer += last.answer === '' ? block.text : `\n${block.text}`
+      entries.push({ id: block.entryId, part: block.part, question: text, answer: '' })
+    else last.answer += last.answer === '' ? text : `\n${text}`
   }
   return entries
 }
 
-/** Words a reader reads: text blocks, and what stands under pictures. */
+/** The words alone, without the places where footnotes stand. */
+export function withoutFootnotes(text: string): string {
+  return text.replaceAll(FOOTNOTE, '')
+}
+
+/** Words a reader reads: all text blocks, so footnotes too. */
 export function wordCount(document: DocumentJson): number {
   return textBlocks(document).reduce((sum, block) => sum + countWords(block.text), 0)
 }
@@ -77,15 +84,16 @@ export function titleOf(document: DocumentJson): string {
   const blocks = textBlocks(document)
   const headline = blocks.find((block) => block.part === 'headline' && block.text.trim() !== '')
   const title = headline ?? blocks.find((block) => block.type === 'heading' && block.text.trim() !== '')
-  return (title?.text ?? '')
+  return withoutFootnotes(title?.text ?? '')
     .replace(/^\s*(?:title|headline)\s*:\s*/i, '')
     .replace(/\s+/g, ' ')
     .trim()
 }
 
-/** Ids of the parts that hold words. */
+/** Ids of the parts that hold words or something to look at. */
 export function presentParts(document: DocumentJson): Set<string> {
   const present = new Set<string>()
   for (const block of textBlocks(document)) if (countWords(block.text) > 0) present.add(block.part)
+  for (const figure of figures(document)) present.add(figure.part)
   return present
 }

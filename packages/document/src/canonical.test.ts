@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { canonical, canonicalBytes, documentFromBytes, documentFromUnknown } from './canonical.ts'
-import { doc, heading, paragraph, part } from './testing.ts'
+import { SCHEMA_VERSION } from './schema.ts'
+import { diagram, doc, heading, image, paragraph, part, sketch } from './testing.ts'
 
 const small = doc(
   part('p1', 'headline', heading('h1', 'Grüße 👩‍🚀', 1)),
@@ -39,6 +40,14 @@ test.each([
       }),
     ),
   ],
+  ['a picture wider than the column', doc(part('p', 'other', image('i', { width: 101 })))],
+  ['a picture of half a percent', doc(part('p', 'other', image('i', { width: 10.5 })))],
+  [
+    'a drawing from elsewhere',
+    doc(part('p', 'other', sketch('k', { drawing: 'https://example.org/a.svg' }))),
+  ],
+  ['a drawing that is no hash', doc(part('p', 'other', diagram('d', 'graph', { drawing: 'asset:1' })))],
+  ['a footnote outside text', doc(part('p', 'other', { type: 'footnote' }))],
   ['half an emoji', doc(part('p', 'other', paragraph('x', 'a\ud83d')))],
   ['a part alone', part('p', 'other', paragraph('x', 'words'))],
 ])('A5: %s is refused', (_, value) => {
@@ -54,7 +63,7 @@ test('A5: a hundred thousand nested quotes are refused without a crash', () => {
 })
 
 test('a document of a newer schema is refused by name, never read half', () => {
-  expect(documentFromUnknown({ ...small, attrs: { schemaVersion: 2 } })).toMatchObject({
+  expect(documentFromUnknown({ ...small, attrs: { schemaVersion: SCHEMA_VERSION + 1 } })).toMatchObject({
     refusal: 'newer-schema',
   })
 })
@@ -62,4 +71,22 @@ test('a document of a newer schema is refused by name, never read half', () => {
 test('A5: bytes that are not UTF-8 or not JSON are refused', () => {
   expect(documentFromBytes(new Uint8Array([0xff, 0xfe]))).toMatchObject({ refusal: 'not-a-document' })
   expect(documentFromBytes(new TextEncoder().encode('{"type":'))).toMatchObject({ refusal: 'not-a-document' })
+})
+
+test('a document of version 1 is one of version 2, with nothing added but what was not there', () => {
+  const old = {
+    ...doc(
+      part('p', 'appendix', { type: 'image', attrs: { id: 'i', src: 'a.png', alt: null, title: null } }),
+    ),
+    attrs: { schemaVersion: 1 },
+  }
+  expect(documentFromUnknown(old)).toEqual({
+    ok: true,
+    value: doc(
+      part('p', 'appendix', {
+        type: 'image',
+        attrs: { id: 'i', src: 'a.png', alt: null, title: null, width: null },
+      }),
+    ),
+  })
 })

@@ -54,9 +54,11 @@ export function documentFromBytes(bytes: Uint8Array): Result<DocumentJson, Docum
   }
 }
 
+/** What an older schema wrote is from here on a document of this one. */
 function jsonOf(node: Node): DocumentJson {
   // toJSON of a checked `doc` node has exactly this shape
-  return node.toJSON() as DocumentJson
+  const json = node.toJSON() as DocumentJson
+  return { ...json, attrs: { ...json.attrs, schemaVersion: SCHEMA_VERSION } }
 }
 
 function sorted(value: unknown): unknown {

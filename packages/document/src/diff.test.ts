@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type BlockChange, compare, nextChange } from './diff.ts'
-import { doc, heading, paragraph, part } from './testing.ts'
+import { diagram, doc, footnote, heading, image, noted, paragraph, part, someAsset } from './testing.ts'
 
 const first = doc(
   part('p1', 'headline', heading('h', 'Ford opens', 1)),
@@ -49,6 +49,32 @@ test('N6: an import of the same text has other ids and shows no change', () => {
 test('N6: a heading made smaller, or a paragraph moved to another part, is a change without words', () => {
   const restyled = doc(part('p1', 'headline', heading('h', 'Ford opens', 2)), ...first.content.slice(1))
   expect(compare(first, restyled).blocks[0]).toMatchObject({ kind: 'changed', isRestyled: true })
+})
+
+test('N6: another picture, a wider one, a changed diagram and a changed footnote are changes', () => {
+  const look = (attrs: Record<string, unknown>, source: string, note: string) =>
+    doc(
+      part(
+        'p',
+        'appendix',
+        noted('n', 'Words', footnote('f', note)),
+        image('i', attrs),
+        image('j', { title: 'Second' }),
+        diagram('d', source),
+      ),
+    )
+  const before = look({}, 'A to B', 'Old note.')
+  const kinds = (after: typeof before) => compare(before, after).blocks.map(({ kind }) => kind)
+  expect(kinds(before)).toEqual(['kept', 'kept', 'kept', 'kept', 'kept'])
+  expect(kinds(look({ src: someAsset('b') }, 'A to B', 'Old note.'))[2]).toBe('changed')
+  expect(kinds(look({ width: 50 }, 'A to B', 'Old note.'))[2]).toBe('changed')
+  expect(compare(before, look({}, 'A to C', 'New note.')).blocks.map(told)).toEqual([
+    ['kept', 'n'],
+    ['r:Old', 'a:New', 'k: note.'],
+    ['kept', 'i'],
+    ['kept', 'j'],
+    ['k:A to ', 'r:B', 'a:C'],
+  ])
 })
 
 test('N6: kept and added runs make the new text, kept and removed the old', () => {

@@ -1,5 +1,6 @@
 import { diffArrays, diffWordsWithSpace } from 'diff'
 import { nodeAt, type TextBlock, textBlocks } from './blocks.ts'
+import { type Figure, figures } from './figures.ts'
 import type { DocumentJson, NodeJson } from './json.ts'
 
 /** A stretch of words in a changed block. Kept and added runs joined are the new text, kept and removed the old. */
@@ -8,15 +9,20 @@ export interface Run {
   text: string
 }
 
+/** A text block, or a figure; the text of a figure is its source, its caption and what it says to who cannot see it. */
+export interface Compared extends Omit<TextBlock, 'type'> {
+  type: TextBlock['type'] | Figure['type']
+}
+
 export type BlockChange =
-  | { kind: 'kept'; before: TextBlock; after: TextBlock }
-  | { kind: 'added'; after: TextBlock }
-  | { kind: 'removed'; before: TextBlock }
-  /** `isRestyled`: the words are the same, but their type, part or marks are not. */
-  | { kind: 'changed'; before: TextBlock; after: TextBlock; runs: Run[]; isRestyled: boolean }
+  | { kind: 'kept'; before: Compared; after: Compared }
+  | { kind: 'added'; after: Compared }
+  | { kind: 'removed'; before: Compared }
+  /** `isRestyled`: the words are the same, but their type, part or marks are not, or another picture is shown. */
+  | { kind: 'changed'; before: Compared; after: Compared; runs: Run[]; isRestyled: boolean }
 
 export interface Comparison {
-  /** Every text block of both documents, in reading order; what was removed stands where it stood. */
+  /** Every text block and figure of both documents, in reading order; what was removed stands where it stood. */
   blocks: BlockChange[]
   /** Indexes into `blocks` of what is not kept, for "next change" and "previous change". */
   changes: number[]
@@ -48,23 +54,35 @@ export function nextChange(comparison: Comparison, from: number, step: 'next' | 
   return found ?? (step === 'next' ? (changes[0] ?? null) : (changes.at(-1) ?? null))
 }
 
-function written(document: DocumentJson): TextBlock[] {
-  return textBlocks(document).filter((block) => block.text.trim() !== '')
+function written(document: DocumentJson): Compared[] {
+  const text: Compared[] = textBlocks(document).filter((block) => block.text.trim() !== '')
+  const looked = figures(document).map(
+    ({ caption, alt, source, ...figure }): Compared => ({
+      ...figure,
+      text: [source, caption, alt].filter((words) => words !== '').join('\n'),
+    }),
+  )
+  return looked.length === 0 ? text : [...text, ...looked].sort((a, b) => inOrder(a.path, b.path))
 }
 
-type Pair = [before: TextBlock | undefined, after: TextBlock | undefined]
+function inOrder(a: readonly number[], b: readonly number[]): number {
+  const at = a.findIndex((index, depth) => index !== b[depth])
+  return at === -1 ? a.length - b.length : (a[at] ?? 0) - (b[at] ?? -1)
+}
 
-function align(before: TextBlock[], after: TextBlock[]): Pair[] {
+type Pair = [before: Compared | undefined, after: Compared | undefined]
+
+function align(before: Compared[], after: Compared[]): Pair[] {
   const ids = new Set(before.map((block) => block.id))
   const shared = new Set(after.map((block) => block.id).filter((id) => id !== '' && ids.has(id)))
   // documents without a common past (a new import) have no ids in common: there the words are the key
-  const sameKey = (a: TextBlock, b: TextBlock) =>
+  const sameKey = (a: Compared, b: Compared) =>
     shared.has(a.id) || shared.has(b.id) ? a.id === b.id : a.text === b.text
   const pairs: Pair[] = []
   let old = 0
   let now = 0
-  let removed: TextBlock[] = []
-  let added: TextBlock[] = []
+  let removed: Compared[] = []
+  let added: Compared[] = []
   const settle = () => {
     pairs.push(...likeliest(removed, added))
     removed = []
@@ -85,7 +103,7 @@ function align(before: TextBlock[], after: TextBlock[]): Pair[] {
 }
 
 /** Between two kept blocks: which removed block became which added one, in order, if they share half their words. */
-function likeliest(removed: TextBlock[], added: TextBlock[]): Pair[] {
+function likeliest(removed: Compared[], added: Compared[]): Pair[] {
   const pairs: Pair[] = []
   let next = 0
   // in a rewrite of hundreds of blocks nobody follows which became which, and comparing all would take seconds
@@ -117,8 +135,8 @@ function likeness(a: string, b: string): number {
 function change(
   before: DocumentJson,
   after: DocumentJson,
-  old: TextBlock | undefined,
-  now: TextBlock | undefined,
+  old: Compared | undefined,
+  now: Compared | undefined,
 ): BlockChange {
   if (old === undefined) {
     if (now === undefined) throw new Error('a pair of nothing')
@@ -139,13 +157,14 @@ function change(
   return { kind: 'changed', before: old, after: now, runs, isRestyled: true }
 }
 
-function looksOf(node: NodeJson | undefined, block: TextBlock): string {
-  const level = node?.attrs?.level ?? null
+function looksOf(node: NodeJson | undefined, block: Compared): string {
+  // the level of a heading; what a figure shows and how wide
+  const { level, src, drawing, scene, width } = node?.attrs ?? {}
   const marks = (node?.content ?? []).map((child) => [
     child.text,
     child.marks?.map(({ type, attrs }) => [type, attrs]),
   ])
-  return JSON.stringify([block.type, block.part, level, marks])
+  return JSON.stringify([block.type, block.part, level, src, drawing, scene, width, marks])
 }
 
 /**

@@ -21,14 +21,17 @@ export interface MarkJson {
 /** Makes a new block id, unique for ever. The package has no randomness of its own. */
 export type NewId = () => string
 
-const inlineNames = new Set(['text', 'hardBreak'])
+const inlineNames = new Set(['text', 'hardBreak', 'footnote'])
 
-/** True for nodes that hold text directly. `codeBlock` included. */
+/** True for nodes that hold text a reader reads line by line: `codeBlock` and `footnote` too, a diagram's source not. */
 export function isTextBlock(node: NodeJson): boolean {
   return textBlockNames.has(node.type)
 }
 
-const textBlockNames = new Set(['paragraph', 'heading', 'faqQuestion', 'codeBlock'])
+const textBlockNames = new Set(['paragraph', 'heading', 'faqQuestion', 'codeBlock', 'footnote'])
+
+/** Stands for a footnote in the text it belongs to, as one character (U+FFFC). */
+export const FOOTNOTE = '\uFFFC'
 
 export function isInline(node: NodeJson): boolean {
   return inlineNames.has(node.type)
@@ -44,12 +47,13 @@ export function partOf(node: NodeJson): string {
   return typeof node.attrs?.part === 'string' ? node.attrs.part : 'other'
 }
 
-/** The text of a text block; a line break counts as one character, '\n'. Offsets in it are UTF-16. */
+/** The text of a text block; a line break counts as one character, '\n', and so does a footnote. Offsets are UTF-16. */
 export function textOf(node: NodeJson): string {
   let text = ''
   for (const child of node.content ?? []) {
     if (child.type === 'text') text += child.text ?? ''
     else if (child.type === 'hardBreak') text += '\n'
+    else if (child.type === 'footnote') text += FOOTNOTE
   }
   return text
 }

@@ -8,9 +8,26 @@ export function safeLink(href: unknown): string | null {
   return url !== null && linkSchemes.includes(url.protocol) ? href : null
 }
 
-/** The address if it may be shown as a picture: http(s), inline bitmap data, or a path beside the document. */
+const assetReference = /^asset:[0-9a-f]{64}$/
+
+/** True for `asset:<sha256>`: a file kept by the workspace, named by what is in it. */
+export function isAsset(src: unknown): src is string {
+  return typeof src === 'string' && assetReference.test(src)
+}
+
+/** The SHA-256 in an asset's name, null for any other address. */
+export function hashOfAsset(src: unknown): string | null {
+  return isAsset(src) ? src.slice('asset:'.length) : null
+}
+
+export function assetOf(sha256: string): string {
+  return `asset:${sha256}`
+}
+
+/** The address if it may be shown as a picture: an asset, http(s), inline bitmap data, or a path beside the document. */
 export function safeImageSource(src: unknown): string | null {
   if (typeof src !== 'string') return null
+  if (isAsset(src)) return src
   if (imageData.test(src)) return src
   const url = URL.parse(src)
   if (url !== null) return url.protocol === 'http:' || url.protocol === 'https:' ? src : null

@@ -2,10 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { faqEntries, textBlocks } from './blocks.ts'
+import { canonical } from './canonical.ts'
+import { figures, isFigure } from './figures.ts'
 import type { DocumentJson, NodeJson } from './json.ts'
 import { documentFromMarkdown } from './markdown-in.ts'
 import { documentToMarkdown } from './markdown-out.ts'
-import { countingIds } from './testing.ts'
+import { countingIds, diagram, doc, image, part, sketch } from './testing.ts'
 
 const fixtures = new URL('../fixtures/', import.meta.url)
 
@@ -22,7 +24,7 @@ function fixture(name: string): string {
 /** Words without the punctuation around them, in order of the alphabet: Markdown's own marks fall away. */
 function bareWords(text: string): string[] {
   return text
-    .replace(/\]\([^)]*\)|^\[\^?[^\]]+\]:/gm, ' ')
+    .replace(/\]\([^)]*\)|\[\^[^\]]+\]:?|^\[[^\]]+\]:/gm, ' ')
     .split(/[\s*_`>#|[\]()<=:^"“”{},-]+/u)
     .map((word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''))
     .filter((word) => word !== '')
@@ -32,11 +34,14 @@ function bareWords(text: string): string[] {
 /** All that a reader or an export can see of a document, as text. */
 function everyText(node: DocumentJson | NodeJson): string {
   const own = 'text' in node ? (node.text ?? '') : ''
-  const picture = node.type === 'image' ? `${node.attrs?.alt ?? ''} ${node.attrs?.title ?? ''}` : ''
+  const { alt, title }: Record<string, unknown> =
+    node.type !== 'doc' && isFigure(node) ? (node.attrs ?? {}) : {}
+  const picture = `${alt ?? ''} ${title ?? ''} `.trimStart()
   const language = node.type === 'codeBlock' ? `${node.attrs?.language ?? ''} ` : ''
   const children = (node.content ?? []).map(everyText)
   const glue = node.content?.some((child) => child.type === 'text') ? '' : ' '
-  return node.type === 'hardBreak' ? ' ' : own + picture + language + children.join(glue)
+  const all = own + picture + language + children.join(glue)
+  return node.type === 'hardBreak' ? ' ' : node.type === 'footnote' ? ` ${all} ` : all
 }
 
 /** Source words that the document lacks. Numbers of list items are marks, not words. */
@@ -200,6 +205,55 @@ test('A5: HTML stays words, and unsafe links keep their words only', () => {
   expect(json).toContain('mailto:a@b.example')
 })
 
+test('N10: a footnote stands where it is referred to, and is written at the end under its number', () => {
+  const document = imported(
+    '# Head[^h]\n\nWords[^a], *more*[^b].\n\n[^b]: Second **bold**\n    [link](https://example.org).\n[^a]: First.\n\n' +
+      '    Another paragraph of it.\n[^h]: Of the head.\n[^c]: Never referred to.\n',
+  )
+  expect(textBlocks(document).map(({ type, text }) => [type, text])).toEqual([
+    ['heading', 'Head\uFFFC'],
+    ['footnote', 'Of the head.'],
+    ['paragraph', 'Words\uFFFC, more\uFFFC.'],
+    ['footnote', 'First. Another paragraph of it.'],
+    ['footnote', 'Second bold link.'],
+    ['paragraph', '[c] Never referred to.'],
+  ])
+  expect(documentToMarkdown(document, { structure: 'plain' })).toBe(
+    '# Head[^1]\n\nWords[^2], *more*[^3].\n\n\\[c] Never referred to.\n\n[^1]: Of the head.\n\n' +
+      '[^2]: First. Another paragraph of it.\n\n[^3]: Second **bold** [link](https://example.org).\n',
+  )
+})
+
+test('A5: notes in notes, and one note referred to without end, are read in time and lose no words', () => {
+  const inNote = imported('A[^a]\n\n[^a]: one[^b]\n[^b]: two[^a]\n')
+  expect(textBlocks(inNote).map(({ text }) => text)).toEqual(['A\uFFFC', 'one[b]', '[b] two\uFFFC', 'one[b]'])
+  const often = imported(`${'x[^a]\n\n'.repeat(4000)}[^a]: ${'long '.repeat(2000)}\n`)
+  expect(JSON.stringify(often).length).toBeLessThan(1_000_000)
+})
+
+test('N10: what Markdown has no words for goes in comments: the width of a figure, the scene of a sketch', () => {
+  const document = doc(
+    part(
+      'p',
+      'appendix',
+      image('i', { alt: 'A quay', title: 'At dawn', width: 60 }),
+      diagram('d', 'graph TD\n  A --> B', { alt: 'A leads to "B"', title: 'How', width: 100 }),
+      sketch('k', { alt: 'A screen' }),
+      { type: 'blockquote', attrs: { id: 'q' }, content: [image('j', { alt: 'Small', width: 10 })] },
+    ),
+  )
+  const written = documentToMarkdown(document)
+  expect(withoutIds(imported(written))).toEqual(withoutIds(canonical(document)))
+  const plain = documentToMarkdown(document, { structure: 'plain' })
+  expect(plain).not.toContain('<!--')
+  expect(figures(imported(plain)).map(({ type, alt }) => [type, alt])).toEqual([
+    ['image', 'A quay'],
+    ['diagram', 'A leads to "B"'],
+    ['image', 'A screen'],
+    ['image', 'Small'],
+  ])
+})
+
 const word = fc.stringMatching(/^[a-z]{1,8}$/)
 const phrase = fc.array(word, { minLength: 1, maxLength: 6 }).map((words) => words.join(' '))
 const piece = fc.oneof(
@@ -216,6 +270,9 @@ const piece = fc.oneof(
   fc.tuple(phrase, phrase).map(([a, b]) => `\`\`\`${'js'}\n${a}\n\n  ${b}\n\`\`\``),
   fc.tuple(phrase, phrase).map(([a, b]) => `[${a}](https://example.org/x "y") <b>${b}</b>`),
   phrase.map((text) => `![${text}](a.png)`),
+  fc.tuple(phrase, phrase).map(([a, b]) => `![${a}](asset:${'0a'.repeat(32)} "${b}")`),
+  fc.tuple(phrase, phrase).map(([a, b]) => `\`\`\`mermaid alt="${a}"\ngraph TD\n  ${b}\n\`\`\``),
+  fc.tuple(phrase, phrase, word).map(([a, b, id]) => `${a}[^${id}] ${b}[^${id}]\n\n[^${id}]: ${b} **${a}**`),
   fc.constantFrom(
     '## FAQ',
     '## Internal FAQ',
@@ -233,7 +290,7 @@ test('N10: whatever is written, words in are words out, and the way back keeps t
       const source = pieces.join('\n\n')
       const read = documentFromMarkdown(source, countingIds())
       if (!read.ok) return read.refusal === 'file-empty'
-      const withoutAddresses = source.replace(/```js/g, '```')
+      const withoutAddresses = source.replace(/```(?:js|mermaid)/g, '```').replace(/ (?:alt|title)="/g, ' "')
       expect(lostWords(withoutAddresses, read.value)).toEqual([])
       expect(withoutIds(imported(documentToMarkdown(read.value)))).toEqual(withoutIds(read.value))
       return true

@@ -6,12 +6,14 @@ import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { frontmatter } from 'micromark-extension-frontmatter'
 import { gfm } from 'micromark-extension-gfm'
 import { canonical } from './canonical.ts'
+import { isFigure } from './figures.ts'
 import { withIds } from './ids.ts'
 import { type DocumentJson, isTextBlock, type NewId, type NodeJson } from './json.ts'
-import { blocksOf, FRONT_MATTER, MARKER } from './markdown/blocks-in.ts'
+import { blocksOf, FRONT_MATTER } from './markdown/blocks-in.ts'
 import { settled } from './markdown/inline.ts'
 import { type ImportRefusal, MAX_NESTING, readableText } from './markdown/limits.ts'
 import { isMarked, markedParts } from './markdown/marked.ts'
+import { MARKER } from './markdown/marker.ts'
 import { partsOf } from './markdown/structure.ts'
 import { SCHEMA_VERSION } from './schema.ts'
 import { countWords } from './words.ts'
@@ -20,7 +22,7 @@ export type { ImportRefusal }
 
 /**
  * A Markdown file as a document. Every word is kept: front matter as code in the appendix, HTML as the text it is
- * written in, notes where they were defined. Parts of a PR/FAQ are recognised and may be moved by people later.
+ * written in, a note at the place that refers to it. Parts of a PR/FAQ are recognised and may be moved by people later.
  * Takes about 3 ms for a page; 2 MB of text take seconds, so large files belong off the thread that serves.
  */
 export function documentFromMarkdown(
@@ -57,7 +59,7 @@ function apart(blocks: NodeJson[]): [frontMatter: NodeJson[], others: NodeJson[]
 /** Text settled into its final form; what has no words and shows nothing is left out. */
 function finished(node: NodeJson): NodeJson[] {
   if (node.type === MARKER) return []
-  if (node.type === 'codeBlock') return [node]
+  if (node.type === 'codeBlock' || isFigure(node)) return [node]
   if (isTextBlock(node)) {
     const content = settled(node.content ?? [])
     if (node.type === 'paragraph' && content.length === 0) return []
@@ -71,7 +73,7 @@ function finished(node: NodeJson): NodeJson[] {
 }
 
 function hasWords(node: NodeJson): boolean {
-  return node.type === 'image' || countWords(node.text ?? '') > 0 || (node.content?.some(hasWords) ?? false)
+  return isFigure(node) || countWords(node.text ?? '') > 0 || (node.content?.some(hasWords) ?? false)
 }
 
 /** Levels of quotes, lists and emphasis inside each other. Walks with a list: the tree may be hostile. */

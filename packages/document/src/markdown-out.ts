@@ -1,10 +1,20 @@
-import type { BlockContent, ListItem, PhrasingContent, Root, RootContent, TableCell } from 'mdast'
+import type {
+  BlockContent,
+  FootnoteDefinition,
+  Html,
+  ListItem,
+  PhrasingContent,
+  Root,
+  RootContent,
+  TableCell,
+} from 'mdast'
 import { frontmatterToMarkdown } from 'mdast-util-frontmatter'
 import { gfmToMarkdown } from 'mdast-util-gfm'
 import { toMarkdown } from 'mdast-util-to-markdown'
-import { type DocumentJson, type NodeJson, partOf, textOf } from './json.ts'
-import { safeLink } from './links.ts'
+import { type DocumentJson, isInline, type NodeJson, partOf, textOf } from './json.ts'
+import { hashOfAsset, safeLink } from './links.ts'
 import { FRONT_MATTER } from './markdown/blocks-in.ts'
+import { diagramMeta } from './markdown/figures-in.ts'
 
 export interface MarkdownOptions {
   /**
@@ -14,21 +24,29 @@ export interface MarkdownOptions {
   structure?: 'marked' | 'plain'
 }
 
+/** What is known while a file is written. */
+interface Writer {
+  isMarked: boolean
+  /** Footnotes met so far. */
+  notes: FootnoteDefinition[]
+}
+
 /** The document as Markdown (GFM). Ids are not written; empty blocks and the spans of table cells are lost. */
 export function documentToMarkdown(document: DocumentJson, options: MarkdownOptions = {}): string {
   const isMarked = options.structure !== 'plain'
+  const writer: Writer = { isMarked, notes: [] }
   const children: RootContent[] = frontMatterOf(document)
   for (const part of document.content) {
     const body = (part.content ?? []).filter((block) => block.attrs?.language !== FRONT_MATTER)
     if (body.length === 0) continue
     if (isMarked) children.push(marker(`part=${partOf(part)}`))
     body.forEach((block, index) => {
-      children.push(...blockOut(block, isMarked))
+      children.push(...blockOut(block, writer))
       const closes = block.type === 'faqEntry' && body[index + 1] && body[index + 1]?.type !== 'faqEntry'
       if (isMarked && closes) children.push(marker('end'))
     })
   }
-  const root: Root = { type: 'root', children }
+  const root: Root = { type: 'root', children: [...children, ...writer.notes] }
   return toMarkdown(root, {
     bullet: '-',
     rule: '-',
@@ -39,7 +57,7 @@ export function documentToMarkdown(document: DocumentJson, options: MarkdownOpti
   })
 }
 
-function marker(value: string): RootContent {
+function marker(value: string): Html {
   return { type: 'html', value: `<!-- foreword:${value} -->` }
 }
 
@@ -50,68 +68,85 @@ function frontMatterOf(document: DocumentJson): RootContent[] {
   return block ? [{ type: 'yaml', value: textOf(block) }] : []
 }
 
-function blockOut(node: NodeJson, isMarked: boolean): RootContent[] {
-  if (node.type !== 'faqEntry') return content([node])
+function blockOut(node: NodeJson, writer: Writer): RootContent[] {
+  if (node.type !== 'faqEntry') return content([node], writer)
   const [question, ...answer] = node.content ?? []
-  const asked = phrasing(question?.content ?? [])
+  const asked = phrasing(question?.content ?? [], writer)
   return [
-    ...(isMarked ? [marker('question')] : []),
+    ...(writer.isMarked ? [marker('question')] : []),
     { type: 'heading', depth: 3, children: asked },
-    ...content(answer),
+    ...content(answer, writer),
   ]
 }
 
-function content(nodes: readonly NodeJson[]): BlockContent[] {
-  return nodes.flatMap(block)
+function content(nodes: readonly NodeJson[], writer: Writer): BlockContent[] {
+  return nodes.flatMap((node) => block(node, writer))
 }
 
-function block(node: NodeJson): BlockContent[] {
+function block(node: NodeJson, writer: Writer): BlockContent[] {
   const children = node.content ?? []
+  const items = () => children.map((child) => item(child, writer))
   switch (node.type) {
     case 'paragraph':
     case 'faqQuestion':
-      return children.length > 0 ? [{ type: 'paragraph', children: phrasing(children) }] : []
+      return children.length > 0 ? [{ type: 'paragraph', children: phrasing(children, writer) }] : []
     case 'heading':
       return children.length > 0
-        ? [{ type: 'heading', depth: depthOf(node), children: phrasing(children) }]
+        ? [{ type: 'heading', depth: depthOf(node), children: phrasing(children, writer) }]
         : []
     case 'bulletList':
-      return [{ type: 'list', ordered: false, spread: false, children: children.map(item) }]
+      return [{ type: 'list', ordered: false, spread: false, children: items() }]
     case 'orderedList': {
       const start = Number(node.attrs?.start ?? 1)
-      return [{ type: 'list', ordered: true, start, spread: false, children: children.map(item) }]
+      return [{ type: 'list', ordered: true, start, spread: false, children: items() }]
     }
     case 'blockquote':
-      return [{ type: 'blockquote', children: content(children) }]
+      return [{ type: 'blockquote', children: content(children, writer) }]
     case 'codeBlock': {
       const [lang = null, ...meta] = stringOf(node, 'language').split(' ').filter(Boolean)
       return [{ type: 'code', lang, meta: meta.join(' ') || null, value: textOf(node) }]
     }
     case 'table':
-      return [tableOut(node)]
+      return [tableOut(node, writer)]
     case 'horizontalRule':
       return [{ type: 'thematicBreak' }]
     case 'image':
-      return [
-        {
-          type: 'paragraph',
-          children: [
-            {
-              type: 'image',
-              url: stringOf(node, 'src'),
-              alt: stringOf(node, 'alt') || null,
-              title: stringOf(node, 'title') || null,
-            },
-          ],
-        },
-      ]
+      return [...figureMarkers(node, writer), pictureOut(node, 'src')]
+    case 'sketch':
+      return [...figureMarkers(node, writer), pictureOut(node, 'drawing')]
+    case 'diagram': {
+      const meta = diagramMeta(stringOf(node, 'alt'), stringOf(node, 'title'))
+      const fence = { type: 'code' as const, lang: 'mermaid', meta: meta || null, value: textOf(node) }
+      return [...figureMarkers(node, writer), fence]
+    }
     default:
-      return content(children)
+      return content(children, writer)
   }
 }
 
-function item(node: NodeJson): ListItem {
-  return { type: 'listItem', spread: false, children: content(node.content ?? []) }
+function pictureOut(node: NodeJson, source: 'src' | 'drawing'): BlockContent {
+  const picture = {
+    type: 'image' as const,
+    url: stringOf(node, source),
+    alt: stringOf(node, 'alt') || null,
+    title: stringOf(node, 'title') || null,
+  }
+  return { type: 'paragraph', children: [picture] }
+}
+
+/** What Markdown has no words for stands in comments before the figure. */
+function figureMarkers(node: NodeJson, writer: Writer): BlockContent[] {
+  if (!writer.isMarked) return []
+  const scene = hashOfAsset(node.attrs?.scene)
+  const width = node.attrs?.width
+  return [
+    ...(scene === null ? [] : [marker(`sketch=${scene}`)]),
+    ...(typeof width === 'number' ? [marker(`width=${width}`)] : []),
+  ]
+}
+
+function item(node: NodeJson, writer: Writer): ListItem {
+  return { type: 'listItem', spread: false, children: content(node.content ?? [], writer) }
 }
 
 function depthOf(node: NodeJson): 1 | 2 | 3 | 4 {
@@ -124,7 +159,7 @@ function stringOf(node: NodeJson, name: string): string {
   return typeof value === 'string' ? value : ''
 }
 
-function tableOut(node: NodeJson): BlockContent {
+function tableOut(node: NodeJson, writer: Writer): BlockContent {
   const rows = node.content ?? []
   const align = (rows[0]?.content ?? []).map((cell) => {
     const value = cell.attrs?.align
@@ -133,34 +168,37 @@ function tableOut(node: NodeJson): BlockContent {
   return {
     type: 'table',
     align,
-    children: rows.map((row) => ({ type: 'tableRow', children: (row.content ?? []).map(cellOut) })),
+    children: rows.map((row) => ({
+      type: 'tableRow',
+      children: (row.content ?? []).map((cell) => cellOut(cell, writer)),
+    })),
   }
 }
 
 /** A cell of GFM holds one line: its blocks stand beside each other. */
-function cellOut(cell: NodeJson): TableCell {
+function cellOut(cell: NodeJson, writer: Writer): TableCell {
   const children = textBlocksIn(cell).flatMap((text, index): PhrasingContent[] => [
     ...(index > 0 ? [{ type: 'text' as const, value: ' ' }] : []),
-    ...phrasing(text.content ?? []),
+    ...phrasing(text.content ?? [], writer),
   ])
   return { type: 'tableCell', children }
 }
 
 function textBlocksIn(node: NodeJson): NodeJson[] {
   return (node.content ?? []).flatMap((child) =>
-    child.content?.some(({ type }) => type === 'text') ? [child] : textBlocksIn(child),
+    child.content?.some(isInline) ? [child] : textBlocksIn(child),
   )
 }
 
 /** Marks outermost first, as Markdown nests them; code is written by the text itself. */
 const nesting = ['link', 'strong', 'em', 'strike']
 
-function phrasing(nodes: readonly NodeJson[], level = 0): PhrasingContent[] {
+function phrasing(nodes: readonly NodeJson[], writer: Writer, level = 0): PhrasingContent[] {
   const type = nesting[level]
-  if (type === undefined) return nodes.map(leaf)
+  if (type === undefined) return nodes.map((node) => leaf(node, writer))
   const out: PhrasingContent[] = []
   for (const { key, run } of runsBy(nodes, type)) {
-    const children = phrasing(run, level + 1)
+    const children = phrasing(run, writer, level + 1)
     out.push(...(key === '' ? children : wrapped(type, run[0], children)))
   }
   return out
@@ -190,10 +228,21 @@ function wrapped(type: string, first: NodeJson | undefined, children: PhrasingCo
   return [{ type: 'link', url, title, children }]
 }
 
-function leaf(node: NodeJson): PhrasingContent {
+function leaf(node: NodeJson, writer: Writer): PhrasingContent {
   if (node.type === 'hardBreak') return { type: 'break' }
+  if (node.type === 'footnote') return noteOut(node, writer)
   const value = node.text ?? ''
   return node.marks?.some((mark) => mark.type === 'code')
     ? { type: 'inlineCode', value }
     : { type: 'text', value }
+}
+
+/** The reference; the note itself goes to the end of the file, under its number. */
+function noteOut(node: NodeJson, writer: Writer): PhrasingContent {
+  const identifier = String(writer.notes.length + 1)
+  const definition: FootnoteDefinition = { type: 'footnoteDefinition', identifier, children: [] }
+  writer.notes.push(definition)
+  const children = phrasing(node.content ?? [], writer)
+  if (children.length > 0) definition.children.push({ type: 'paragraph', children })
+  return { type: 'footnoteReference', identifier }
 }

@@ -1,4 +1,4 @@
-import { Fragment, type Mark, type Node } from 'prosemirror-model'
+import { Fragment, type Mark, type Node, type NodeType } from 'prosemirror-model'
 import type { DocumentJson, MarkJson, NodeJson } from './json.ts'
 import { safeLink } from './links.ts'
 import { schema } from './schema.ts'
@@ -36,11 +36,30 @@ function nodesOf(json: NodeJson): Node[] {
   const children = (json.content ?? []).flatMap(nodesOf)
   const type = schema.nodes[json.type as keyof typeof schema.nodes] // a stranger's name gives undefined
   if (type === undefined) return children
-  const attrs = { ...json.attrs }
-  if (json.type === 'heading' && ![1, 2, 3, 4].includes(Number(attrs.level))) attrs.level = 4
+  const attrs = soundAttrs(type, json.attrs ?? {})
+  if (json.type === 'heading' && ![1, 2, 3, 4].includes(Number(json.attrs?.level))) attrs.level = 4
   const node = type.isLeaf ? type.create(attrs) : type.createAndFill(attrs, Fragment.from(children))
   if (node) return [node]
   return type.name === 'part' ? refilled(attrs, children) : children.flatMap(paragraphsOf)
+}
+
+/** The attributes without those that the schema would not take, which an update nobody validated may have brought. */
+function soundAttrs(type: NodeType, given: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(given).filter(([name, value]) => {
+      const validate = type.spec.attrs?.[name]?.validate
+      if (typeof validate === 'string')
+        return validate.split('|').includes(value === null ? 'null' : typeof value)
+      try {
+        validate?.(value)
+        return true
+      } catch (error) {
+        // a validator has no other way to say no
+        if (error instanceof RangeError) return false
+        throw error
+      }
+    }),
+  )
 }
 
 function refilled(attrs: Record<string, unknown>, children: Node[]): Node[] {

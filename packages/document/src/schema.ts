@@ -1,8 +1,9 @@
 import { type Attrs, type MarkSpec, type NodeSpec, Schema } from 'prosemirror-model'
-import { safeImageSource, safeLink } from './links.ts'
+import { isAsset, safeImageSource, safeLink } from './links.ts'
 
 /**
  * The one schema of a narrative. Editor, server, freezing and typesetting all build from these specs.
+ * Version 2 added `diagram`, `sketch`, `footnote` and the width of a picture; every document of version 1 is valid in it.
  *
  * Any change that makes an old document invalid, or that an old client would delete (y-tiptap drops what
  * its schema does not know, for everyone), raises SCHEMA_VERSION.
@@ -11,7 +12,7 @@ import { safeImageSource, safeLink } from './links.ts'
  * once, and a node that has become invalid by that merge is deleted whole. So an answer may be empty and a
  * list item may start with any block.
  */
-export const SCHEMA_VERSION = 1
+export const SCHEMA_VERSION = 2
 
 /** Attribute on the DOM that carries a block's id. */
 const BLOCK_ID = 'data-block'
@@ -77,6 +78,44 @@ function cell(tag: 'td' | 'th', tableRole: 'cell' | 'header_cell'): NodeSpec {
       0,
     ],
   }
+}
+
+/** Attribute on the DOM that carries the asset shown. */
+const ASSET = 'data-asset'
+
+const asset = { default: null, validate: isAssetOrNull }
+
+/** What pictures, diagrams and sketches have in common; `title` is the caption, `width` percent of the column. */
+const figure = {
+  alt: { default: null },
+  title: { default: null },
+  width: { default: null, validate: isWidth },
+}
+
+export const NARROWEST_FIGURE = 10
+export const WIDEST_FIGURE = 100
+
+function figureFrom(element: HTMLElement) {
+  const width = Number(element.getAttribute('data-width') ?? Number.NaN)
+  return {
+    ...idFrom(element),
+    alt: element.getAttribute('alt'),
+    title: element.getAttribute('title'),
+    width: isFigureWidth(width) ? width : null,
+  }
+}
+
+function figureDom(attrs: Attrs): Extra {
+  return {
+    alt: typeof attrs.alt === 'string' ? attrs.alt : null,
+    title: typeof attrs.title === 'string' ? attrs.title : null,
+    'data-width': typeof attrs.width === 'number' ? attrs.width : null,
+  }
+}
+
+function assetFrom(element: HTMLElement, attribute: string): string | null {
+  const value = element.getAttribute(attribute)
+  return isAsset(value) ? value : null
 }
 
 function spanOf(value: string | null): number {
@@ -212,27 +251,95 @@ export const nodeSpecs = {
 
   image: {
     group: 'block',
-    attrs: { ...blockId, src: { default: '' }, alt: { default: null }, title: { default: null } },
+    attrs: { ...blockId, src: { default: '' }, ...figure },
     draggable: true,
     parseDOM: [
       {
         tag: 'img',
         getAttrs: (element) => ({
-          ...idFrom(element),
-          src: safeImageSource(element.getAttribute('src')) ?? '',
-          alt: element.getAttribute('alt'),
-          title: element.getAttribute('title'),
+          ...figureFrom(element),
+          src: element.getAttribute(ASSET) ?? safeImageSource(element.getAttribute('src')) ?? '',
+        }),
+      },
+    ],
+    toDOM: (node) => [
+      'img',
+      // a browser asked to load `asset:…` would only complain: who shows the picture knows its address
+      domAttrs(node.attrs, {
+        [isAsset(node.attrs.src) ? ASSET : 'src']: safeImageSource(node.attrs.src) ?? '',
+        ...figureDom(node.attrs),
+      }),
+    ],
+  },
+
+  /** Mermaid. `drawing` is what a browser drew of `drawnFrom`, the fingerprint of a source (`fingerprint`). */
+  diagram: {
+    content: 'text*',
+    marks: '',
+    group: 'block',
+    code: true,
+    defining: true,
+    attrs: { ...blockId, drawing: asset, drawnFrom: { default: null }, ...figure },
+    parseDOM: [
+      {
+        tag: 'pre[data-diagram]',
+        priority: 60,
+        preserveWhitespace: 'full',
+        getAttrs: (element) => ({
+          ...figureFrom(element),
+          drawing: assetFrom(element, ASSET),
+          drawnFrom: element.getAttribute('data-drawn-from'),
+        }),
+      },
+    ],
+    toDOM: (node) => [
+      'pre',
+      domAttrs(node.attrs, {
+        'data-diagram': '',
+        [ASSET]: node.attrs.drawing,
+        'data-drawn-from': node.attrs.drawnFrom,
+        ...figureDom(node.attrs),
+      }),
+      ['code', 0],
+    ],
+  },
+
+  /** A drawing by hand: the scene that can be drawn on, and how it looks, an SVG. */
+  sketch: {
+    group: 'block',
+    attrs: { ...blockId, scene: asset, drawing: asset, ...figure },
+    draggable: true,
+    parseDOM: [
+      {
+        tag: 'img[data-scene]',
+        priority: 60,
+        getAttrs: (element) => ({
+          ...figureFrom(element),
+          scene: assetFrom(element, 'data-scene'),
+          drawing: assetFrom(element, ASSET),
         }),
       },
     ],
     toDOM: (node) => [
       'img',
       domAttrs(node.attrs, {
-        src: safeImageSource(node.attrs.src) ?? '',
-        alt: node.attrs.alt ?? '',
-        title: node.attrs.title,
+        'data-scene': node.attrs.scene ?? '',
+        [ASSET]: node.attrs.drawing,
+        ...figureDom(node.attrs),
       }),
     ],
+  },
+
+  /** Its words are its content; in the text it stands in it takes one place. The number is its place in the order. */
+  footnote: {
+    inline: true,
+    group: 'inline',
+    content: 'text*',
+    atom: true,
+    isolating: true,
+    attrs: blockId,
+    parseDOM: [{ tag: 'span[data-footnote]', getAttrs: idFrom }],
+    toDOM: (node) => ['span', domAttrs(node.attrs, { 'data-footnote': '' }), 0],
   },
 
   hardBreak: {
@@ -301,6 +408,9 @@ export const blockNames: readonly NodeName[] = [
   'tableHeader',
   'horizontalRule',
   'image',
+  'diagram',
+  'sketch',
+  'footnote',
 ]
 
 export const schema = new Schema<NodeName, MarkName>({ nodes: nodeSpecs, marks: markSpecs })
@@ -313,4 +423,22 @@ function oneOf(allowed: readonly unknown[]) {
 
 function isSafeHref(value: unknown): void {
   if (safeLink(value) === null) throw new RangeError('a link must be http, https or mailto')
+}
+
+function isAssetOrNull(value: unknown): void {
+  if (value !== null && !isAsset(value)) throw new RangeError('a drawing must be an asset')
+}
+
+function isWidth(value: unknown): void {
+  if (value !== null && !isFigureWidth(value))
+    throw new RangeError(`a width must be whole, from ${NARROWEST_FIGURE} to ${WIDEST_FIGURE} percent`)
+}
+
+export function isFigureWidth(value: unknown): boolean {
+  return (
+    typeof value === 'number' &&
+    Number.isInteger(value) &&
+    value >= NARROWEST_FIGURE &&
+    value <= WIDEST_FIGURE
+  )
 }

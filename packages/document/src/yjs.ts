@@ -133,13 +133,18 @@ function collectOrigins(parent: Y.XmlFragment, into: Record<string, TextOrigin>)
   }
 }
 
+// a line break, or where a footnote stands: one character of the text around it
+function isOneUnit(child: Y.XmlElement): boolean {
+  return child.nodeName === 'hardBreak' || child.nodeName === 'footnote'
+}
+
 function originOf(block: Y.XmlElement): TextOrigin {
   const runs: TextOrigin = []
   for (const child of block.toArray()) {
     if (child instanceof Y.XmlText) {
       for (let item = child._start; item; item = item.right)
         if (!item.deleted && item.countable) runs.push([item.id.client, item.id.clock, item.length])
-    } else if (child instanceof Y.XmlElement && child.nodeName === 'hardBreak' && child._item) {
+    } else if (child instanceof Y.XmlElement && isOneUnit(child) && child._item) {
       runs.push([child._item.id.client, child._item.id.clock, 1])
     }
   }

@@ -1,14 +1,13 @@
 import type { Definition, PhrasingContent, Root, RootContent } from 'mdast'
 import type { MarkJson, NodeJson } from '../json.ts'
 import { safeImageSource, safeLink } from '../links.ts'
+import { diagramOf, withFigureMarkers } from './figures-in.ts'
+import { type Footnotes, footnotesOf } from './footnotes-in.ts'
 import { type Inline, inlineText, textNode } from './inline.ts'
+import { MARKER, markerIn } from './marker.ts'
 
 /** Front matter is kept as a code block in this language; writing a file puts it back at its head. */
 export const FRONT_MATTER = 'frontmatter'
-
-/** A comment that our own Markdown carries to keep a document's structure. Never shown. */
-export const MARKER = 'marker'
-const marker = /^<!-- foreword:([a-z]+(?:=[\w-]+)?) -->$/
 
 /** What a definition gave to those who refer to it. */
 type Definitions = Map<string, Definition>
@@ -18,12 +17,15 @@ export function blocksOf(root: Root): NodeJson[] {
   const definitions: Definitions = new Map()
   const used = new Set<string>()
   collectDefinitions(root.children, definitions, used)
-  return root.children.flatMap((node) => blockOf(node, { definitions, used }))
+  const footnotes: Footnotes = footnotesOf(root, (node) => blockOf(node, context))
+  const context: Context = { definitions, used, footnotes }
+  return withFigureMarkers(root.children.flatMap((node) => blockOf(node, context)))
 }
 
 interface Context {
   definitions: Definitions
   used: Set<string>
+  footnotes: Footnotes
 }
 
 function collectDefinitions(nodes: readonly RootContent[], into: Definitions, used: Set<string>): void {
@@ -36,7 +38,7 @@ function collectDefinitions(nodes: readonly RootContent[], into: Definitions, us
 
 function blockOf(node: RootContent, context: Context): NodeJson[] {
   const inside = (children: readonly RootContent[]): NodeJson[] =>
-    filled(children.flatMap((child) => blockOf(child, context)))
+    filled(withFigureMarkers(children.flatMap((child) => blockOf(child, context))))
   switch (node.type) {
     case 'paragraph':
       return withPictures('paragraph', {}, inlineOf(node.children, context))
@@ -54,6 +56,7 @@ function blockOf(node: RootContent, context: Context): NodeJson[] {
         : [{ type: 'bulletList', content: items }]
     }
     case 'code': {
+      if (node.lang === 'mermaid') return [diagramOf(node.value, node.meta)]
       const language = [node.lang, node.meta].filter(Boolean).join(' ')
       return [codeBlock(node.value, language === '' ? null : language)]
     }
@@ -68,6 +71,7 @@ function blockOf(node: RootContent, context: Context): NodeJson[] {
     case 'definition':
       return context.used.has(node.identifier) ? [] : [paragraph([textNode(definitionText(node))])]
     case 'footnoteDefinition': {
+      if (context.footnotes.isPlaced(node)) return []
       const [first, ...rest] = inside(node.children)
       const label = textNode(`[${node.label ?? node.identifier}] `)
       if (first?.type === 'paragraph') return [paragraph([label, ...(first.content ?? [])]), ...rest]
@@ -105,8 +109,8 @@ function ticked(content: NodeJson[], checked: boolean): NodeJson[] {
 
 /** HTML is never read as HTML: it stays as the words it is written in. */
 function htmlBlock(value: string): NodeJson[] {
-  const own = marker.exec(value.trim())
-  if (own) return [{ type: MARKER, text: own[1] ?? '' }]
+  const own = markerIn(value)
+  if (own !== undefined) return [{ type: MARKER, text: own }]
   return [paragraph([textNode(value)])]
 }
 
@@ -130,7 +134,7 @@ function withPictures(type: string, attrs: Record<string, unknown>, content: Inl
   const blocks: NodeJson[] = []
   let text: Inline = []
   const close = () => {
-    if (!isLeftover(inlineText(text))) blocks.push({ type, attrs, content: text })
+    if (!isLeftover(text)) blocks.push({ type, attrs, content: text })
     text = []
   }
   for (const node of content) {
@@ -144,8 +148,8 @@ function withPictures(type: string, attrs: Record<string, unknown>, content: Inl
 }
 
 /** Nothing at all, or what is left of an emphasis with nothing in it: "_ _". */
-function isLeftover(text: string): boolean {
-  return /^[\s_*~\u200B]*$/.test(text)
+function isLeftover(content: Inline): boolean {
+  return content.every(({ type }) => type !== 'footnote') && /^[\s_*~\u200B]*$/.test(inlineText(content))
 }
 
 function inlineOf(
@@ -187,7 +191,7 @@ function phrase(node: PhrasingContent, context: Context, marks: readonly MarkJso
       return [picture(target?.url ?? '', node.alt, target?.title)]
     }
     case 'footnoteReference':
-      return [textNode(`[${node.label ?? node.identifier}]`, marks)]
+      return context.footnotes.at(node, marks)
     default:
       return []
   }

@@ -3,6 +3,7 @@ import type { MarkJson, NodeJson } from '../json.ts'
 /** Inline content while a file is read: a '\n' inside a text node is a line end of the file, not yet a space. */
 export type Inline = NodeJson[]
 
+/** The words by which a file's structure is recognised: a footnote takes no place among them. */
 export function inlineText(content: readonly NodeJson[]): string {
   return content.map((node) => (node.type === 'hardBreak' ? '\n' : (node.text ?? ''))).join('')
 }
@@ -68,7 +69,7 @@ export function settled(content: Inline): Inline {
 
 function trimmed(content: Inline): Inline {
   const out = [...content]
-  for (let first = out[0]; first; first = out[0]) {
+  for (let first = out[0]; first && first.type !== 'footnote'; first = out[0]) {
     const text = first.type === 'hardBreak' ? '' : (first.text ?? '').trimStart()
     if (text !== '') {
       out[0] = { ...first, text }
@@ -76,7 +77,7 @@ function trimmed(content: Inline): Inline {
     }
     out.shift()
   }
-  for (let last = out.at(-1); last; last = out.at(-1)) {
+  for (let last = out.at(-1); last && last.type !== 'footnote'; last = out.at(-1)) {
     const text = last.type === 'hardBreak' ? '' : (last.text ?? '').trimEnd()
     if (text !== '') {
       out[out.length - 1] = { ...last, text }

@@ -1,5 +1,5 @@
 import type { NodeJson } from '../json.ts'
-import { MARKER } from './blocks-in.ts'
+import { MARKER } from './marker.ts'
 import type { FoundPart } from './structure.ts'
 
 /**

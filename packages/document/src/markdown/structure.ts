@@ -1,8 +1,8 @@
 import type { NodeJson } from '../json.ts'
 import { countWords } from '../words.ts'
-import { MARKER } from './blocks-in.ts'
 import { type QuestionStyle, questionIn, questionsOfList } from './faq-in.ts'
 import { cut, type Inline, inlineText, isAll, joinLines, linesOf, withoutMark } from './inline.ts'
+import { MARKER } from './marker.ts'
 import {
   type FaqName,
   faqNamed,

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { freshDatabase, type TestDatabase } from '../test/database.ts'
 import { join, makeDraft, openHouse, person, SCHEMA, wordsOnDisk } from './collab.fixture.ts'
 import { NoSuchDraft } from './collab.ts'
-import { readAuthors } from './draft-store.ts'
+import { readAuthors, readStoredDraft } from './draft-store.ts'
 
 let database: TestDatabase
 beforeAll(async () => {
@@ -173,6 +173,21 @@ test('a page with another schema than the server gets no content and is told so'
   const newer = await makeDraft(database, 'newer', SCHEMA + 1)
   const ada = join(house.port, newer, 'ada')
   await expect.poll(() => ada.events).toEqual(['refused: server-behind'])
+})
+
+test('a draft of an older schema opens, and from then on only pages and servers that know the newer one may write', async () => {
+  const house = await openHouse(database)
+  const id = await makeDraft(database, 'old words', SCHEMA - 1)
+  const ada = await join(house.port, id, 'ada').settled()
+  expect(ada.words()).toBe('old words')
+  expect((await readStoredDraft(database.pool, id))?.schemaVersion).toBe(SCHEMA)
+  const late = join(house.port, id, 'ben', SCHEMA - 1)
+  await expect.poll(() => late.events).toEqual(['refused: schema-behind'])
+  await house.close()
+  const older = await openHouse(database, { schemaVersion: SCHEMA - 1 })
+  const cleo = join(older.port, id, 'cleo', SCHEMA - 1)
+  await expect.poll(() => cleo.events).toEqual(['refused: server-behind'])
+  expect([late.words(), cleo.words()]).toEqual(['', ''])
 })
 
 test('an edit by the server reaches everyone and is on disk when it returns; one that throws did nothing', async () => {

@@ -28,7 +28,7 @@ export async function linesInPdf(pdf: Uint8Array): Promise<PdfLine[]> {
   for (let page = 1; page <= read.numPages; page++) {
     const items = await itemsOn(await read.getPage(page))
     const numbers = items.filter(isNumber)
-    const words = items.filter((item) => !isNumber(item) && item.y > MARGIN_PT)
+    const words = items.filter((item) => !isNumber(item) && item.y > MARGIN_PT - SAME_LINE_PT)
     for (const { text, y } of numbers) {
       const on = words.filter((item) => Math.abs(item.y - y) < SAME_LINE_PT && nearest(numbers, item) === y)
       const inOrder = on.toSorted((a, b) => a.x - b.x).map((item) => item.text)

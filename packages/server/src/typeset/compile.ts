@@ -1,6 +1,6 @@
 import { type TextBlock, textBlocks } from '@foreword/document/blocks'
 import { withIds } from '@foreword/document/ids'
-import type { DocumentJson } from '@foreword/document/json'
+import { type DocumentJson, FOOTNOTE } from '@foreword/document/json'
 import { sectionsOf } from '@foreword/document/sections'
 import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
 import { loadFonts } from './fonts.ts'
@@ -155,6 +155,7 @@ function missingGlyphs(blocks: TextBlock[], serif: Set<number>, mono: Set<number
     const face = block.type === 'codeBlock' ? mono : serif
     for (const character of block.text)
       if (
+        character !== FOOTNOTE &&
         !/[\s\p{Cc}\p{Cf}\p{Variation_Selector}]/u.test(character) &&
         !face.has(character.codePointAt(0) ?? 0)
       )

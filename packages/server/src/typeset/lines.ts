@@ -34,31 +34,36 @@ export function linesFromSvg(svg: string, blocks: readonly TextBlock[]): Typeset
   const counts = new Map<number, Map<number, number>>()
   let near = 0
   for (const run of runs) {
-    const block = blockOf(run.ink, near)
-    if (block === null || block >= blocks.length) continue
-    near = block
+    const inked = blockOf(run.ink, near)
+    if (inked === null || inked.block >= blocks.length) continue
+    near = inked.block
     const line = lineAt(numbers, run)
-    const ofBlock = counts.get(block) ?? new Map<number, number>()
-    ofBlock.set(line, (ofBlock.get(line) ?? 0) + drawnLength(run.text))
-    counts.set(block, ofBlock)
+    const ofBlock = counts.get(near) ?? new Map<number, number>()
+    ofBlock.set(line, (ofBlock.get(line) ?? 0) + (inked.isReference ? 1 : drawnLength(run.text)))
+    counts.set(near, ofBlock)
   }
   const pageOfLine = new Map(numbers.map(({ line, page }) => [line, page]))
-  return blocks.flatMap((block, index) => tiled(block, counts.get(index) ?? new Map(), pageOfLine))
+  const drawnOn = new Set([...counts.values()].flatMap((lines) => [...lines.keys()]))
+  return blocks.flatMap((block, index) => tiled(block, counts.get(index) ?? new Map(), pageOfLine, drawnOn))
 }
 
 function tiled(
   block: TextBlock,
   counts: Map<number, number>,
   pageOfLine: Map<number, number>,
+  drawnOn: Set<number>,
 ): TypesetLine[] {
   const numbers = [...counts.keys()]
   const blank = /^\s*/.exec(block.text)?.[0].split('\n').length ?? 1
+  if (numbers.length === 0) return []
   const first = Math.min(...numbers) - (blank - 1)
   const last = Math.max(...numbers)
   const lines: TypesetLine[] = []
   let from = 0
-  // an empty line of code is numbered though nothing is drawn on it, so every number between counts
+  // an empty line of code is numbered though nothing is drawn on it, so a number between counts, unless another block
+  // is on it: the footnotes between the two pages of a paragraph
   for (let line = first; line <= last; line++) {
+    if (!counts.has(line) && drawnOn.has(line)) continue
     const to = line === last ? block.text.length : afterDrawn(block.text, from, counts.get(line) ?? 0)
     const text = block.text.slice(from, to)
     if (text !== '') lines.push({ line, page: pageOfLine.get(line) ?? 1, blockId: block.id, from, to, text })

@@ -1,8 +1,9 @@
+import { figureOf, isFigure } from '@foreword/document/figures'
 import { type DocumentJson, idOf, isTextBlock, type NodeJson, partOf, textOf } from '@foreword/document/json'
 import { safeLink } from '@foreword/document/links'
 import { newPageParts } from '@foreword/document/sections'
 import { families } from './fonts.ts'
-import { inkOf } from './ink.ts'
+import { inkOf, referenceInkOf } from './ink.ts'
 import { tableSource } from './table-source.ts'
 
 export type Paper = 'letter' | 'a4'
@@ -17,14 +18,15 @@ export interface SourceOptions {
 /** Deeper lists and quotes are set flush: the page has no room, and Typst refuses about seventy levels. */
 const DEEPEST_INDENT = 6
 
-/** What the walk knows: how deep it is, and the number of the next text block. */
+/** What the walk knows: the numbers of the next text block and of the next footnote. */
 interface Walk {
   next: number
+  nextNote: number
 }
 
 /** The whole document as Typst source. Every word is inside a string literal, so none of it can be code. */
 export function typstSource(document: DocumentJson, options: SourceOptions): string {
-  const walk: Walk = { next: 0 }
+  const walk: Walk = { next: 0, nextNote: 1 }
   const breaks = newPageParts(document)
   const parts = document.content.map((part, index) => {
     const blocks = (part.content ?? []).map((child) => blockSource(child, partOf(part), 0, walk))
@@ -63,6 +65,19 @@ function preamble({ paper, title, editionLabel }: SourceOptions): string {
   text(fill: rgb(ink), size: 12pt, style: "italic", par({ mark(id); body })))
 #let code(id, ink, body) = block(inset: (left: 10pt), above: 1em, below: 1em,
   text(fill: rgb(ink), font: "${families.mono}", size: 9pt, number-type: "lining", par({ mark(id); body })))
+// the number is ours and not Typst's: in the text it has an ink that stands for one character of its block
+#show footnote.entry: it => block(below: 0.5em, it.note.body)
+#set footnote.entry(separator: line(length: 25%, stroke: 0.5pt + rgb("#b5aea4")), gap: 0.5em)
+#let note(id, ink, reference, number, body) = footnote(
+  numbering: _ => text(fill: rgb(reference), number-type: "lining", number), {
+    // without words it has no line, as any empty block
+    set par.line(numbering: none) if body == none
+    set text(size: 9pt, weight: 400, style: "normal", fill: rgb(ink))
+    super(text(fill: rgb("#1a1a1a"), number-type: "lining", number))
+    h(0.15em)
+    mark(id)
+    body
+  })
 #let mono(body) = text(font: "${families.mono}", size: 0.88em, number-type: "lining", body)
 #let bold(body) = text(weight: 600, body)
 #let ital(body) = text(style: "italic", body)
@@ -75,6 +90,7 @@ function preamble({ paper, title, editionLabel }: SourceOptions): string {
 
 function blockSource(node: NodeJson, part: string, depth: number, walk: Walk): string {
   if (isTextBlock(node)) return textSource(node, part, walk)
+  if (isFigure(node)) return figureSource(node)
   const inside = (children: readonly NodeJson[] | undefined, deeper = depth): string =>
     (children ?? []).map((child) => blockSource(child, part, deeper, walk)).join('\n')
   switch (node.type) {
@@ -91,8 +107,6 @@ function blockSource(node: NodeJson, part: string, depth: number, walk: Walk): s
       return tableSource(node, (cell) => inside(cell.content, depth + 1))
     case 'horizontalRule':
       return 'block(above: 1.2em, below: 1.2em, line(length: 25%, stroke: 0.5pt + rgb("#b5aea4")))'
-    case 'image':
-      return `picture(${literal(stringAttr(node, 'alt') || stringAttr(node, 'title') || 'Picture')})`
     default:
       return inside(node.content)
   }
@@ -114,7 +128,7 @@ function textSource(node: NodeJson, part: string, walk: Walk): string {
   const ink = literal(inkOf(number))
   // an empty block takes no line: the template's parts must not push the written ones down
   if (textOf(node).trim() === '') return `empty(${id})`
-  const body = `{${inlineSource(node)}}`
+  const body = `{${inlineSource(node, number, walk)}}`
   switch (node.type) {
     case 'heading':
       return headingSource(node, part, `${id}, ${ink}`, body)
@@ -127,6 +141,11 @@ function textSource(node: NodeJson, part: string, walk: Walk): string {
   }
 }
 
+function figureSource(node: NodeJson): string {
+  const { alt, caption } = figureOf(node, [], { part: '', partId: '', entryId: null })
+  return `picture(${literal(alt || caption || 'Picture')})`
+}
+
 function headingSource(node: NodeJson, part: string, named: string, body: string): string {
   if (part === 'subheading') return `sub(${named}, ${body})`
   if (part === 'headline') return `head(${named}, 17pt, 1.2em, ${body})`
@@ -134,14 +153,23 @@ function headingSource(node: NodeJson, part: string, named: string, body: string
   return `head(${named}, ${sizes[Number(node.attrs?.level) - 1] ?? '11pt'}, 1.5em, ${body})`
 }
 
-function inlineSource(node: NodeJson): string {
+function inlineSource(node: NodeJson, number: number, walk: Walk): string {
   return (node.content ?? [])
     .map((child) => {
       if (child.type === 'hardBreak') return 'linebreak()'
+      if (child.type === 'footnote') return noteSource(child, number, walk)
       const lines = (child.text ?? '').split('\n').map(lineSource)
       return marked(`{${lines.join('; linebreak(); ')}}`, child)
     })
     .join('; ')
+}
+
+/** A footnote at the place that refers to it. An empty one still has its number and its line. */
+function noteSource(node: NodeJson, parent: number, walk: Walk): string {
+  const number = walk.next++
+  const named = [literal(idOf(node)), literal(inkOf(number)), literal(referenceInkOf(parent))]
+  const body = textOf(node).trim() === '' ? 'none' : `{${inlineSource(node, number, walk)}}`
+  return `note(${named.join(', ')}, "${walk.nextNote++}", ${body})`
 }
 
 const markSources: Record<string, (body: string) => string> = {
@@ -172,11 +200,6 @@ function lineSource(line: string): string {
     .filter((piece) => piece !== '')
     .map(literal)
     .join('; h(0pt); ')
-}
-
-function stringAttr(node: NodeJson, name: string): string {
-  const value = node.attrs?.[name]
-  return typeof value === 'string' ? value : ''
 }
 
 /** A Typst string that says exactly `text`, without the control characters no face can draw. */

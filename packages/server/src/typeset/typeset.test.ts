@@ -1,10 +1,23 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { textBlocks } from '@foreword/document/blocks'
+import { footnoteReferences, numberedText } from '@foreword/document/footnotes'
 import { guideDocument } from '@foreword/document/guide'
 import { withIds } from '@foreword/document/ids'
-import type { DocumentJson, NodeJson } from '@foreword/document/json'
+import { type DocumentJson, FOOTNOTE, type NodeJson } from '@foreword/document/json'
 import { documentFromMarkdown } from '@foreword/document/markdown-in'
-import { countingIds, doc, faqEntry, heading, paragraph, part } from '@foreword/document/testing'
+import {
+  countingIds,
+  diagram,
+  doc,
+  faqEntry,
+  footnote,
+  heading,
+  image,
+  noted,
+  paragraph,
+  part,
+  sketch,
+} from '@foreword/document/testing'
 import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
 import { linesInPdf } from '../test/pdf-lines.ts'
@@ -81,7 +94,7 @@ describe.each(documents)('%s', (_, document) => {
 
   test.each(['letter', 'a4'] as const)(
     'N4: the PDF on %s shows each line under its number, on its page',
-    async (paper) => expectSameInPdf(await typeset(document, { ...letter, paper })),
+    async (paper) => expectSameInPdf(await typeset(document, { ...letter, paper }), document),
   )
 })
 
@@ -105,6 +118,92 @@ test('N3: a press release that runs over its page is counted so, and the appendi
   )
   const { pages, corePages, pressReleasePages } = await typeset(document)
   expect({ pages, corePages, pressReleasePages }).toEqual({ pages: 4, corePages: 3, pressReleasePages: 2 })
+})
+
+const filler = (id: string, sentences: number) =>
+  paragraph(id, 'Nine plain words stand here to fill it. '.repeat(sentences).trim())
+
+/** Footnotes in every place that may hold one, and a paragraph with one that runs over the end of a page. */
+const annotated = doc(
+  part('h', 'headline', {
+    ...heading('h1', 'Head', 1),
+    content: [{ type: 'text', text: 'Head' }, footnote('n0', 'Of the head.')],
+  }),
+  part(
+    's',
+    'summary',
+    noted('s1', 'Before', footnote('n1', 'The first note. '.repeat(14).trim()), ' and after.'),
+    {
+      type: 'paragraph',
+      attrs: { id: 's2' },
+      content: [
+        footnote('n2', 'At the start.'),
+        footnote('n3', 'And beside it.'),
+        { type: 'text', text: 'Text' },
+      ],
+    },
+    {
+      type: 'bulletList',
+      attrs: { id: 'l' },
+      content: [
+        {
+          type: 'listItem',
+          attrs: { id: 'i' },
+          content: [noted('i1', 'An item', footnote('n4', 'Of an item.'))],
+        },
+      ],
+    },
+    filler('s3', 55),
+    noted(
+      's4',
+      'Long '.repeat(300),
+      footnote('n5', 'On the first page or the second.'),
+      ' words'.repeat(300),
+    ),
+    noted('s5', 'Only an empty one', footnote('n6', '')),
+    filler('s6', 8),
+  ),
+)
+
+test.each(['letter', 'a4'] as const)(
+  'N4: on %s footnotes are numbered lines at the foot of the page that refers to them',
+  async (paper) => {
+    const result = await typeset(annotated, { ...letter, paper })
+    await expectSameInPdf(result, annotated)
+    expect(rejoined(result)).toEqual(written(annotated))
+    const numbers = [...new Set(result.lines.map(({ line }) => line))].sort((a, b) => a - b)
+    expect(numbers).toEqual(Array.from({ length: result.lineCount }, (_, index) => index + 1))
+    const pageOf = (id: string, has = '') =>
+      result.lines.find((l) => l.blockId === id && l.text.includes(has))?.page
+    expect(pageOf('n1')).toBe(pageOf('s1', '\uFFFC'))
+    expect(pageOf('n5')).toBe(pageOf('s4', '\uFFFC'))
+    const lastOfFirstPage = result.lines.filter(({ page }) => page === 1).map(({ line }) => line)
+    expect(result.lines.find(({ line }) => line === Math.max(...lastOfFirstPage))?.blockId).toMatch(/^n/)
+    const pagesOfTheLong = new Set(result.lines.filter((l) => l.blockId === 's4').map(({ page }) => page))
+    expect(pagesOfTheLong.size).toBeGreaterThan(1)
+    expect(await service.layoutOf(annotated, { paper })).toMatchObject({
+      value: { pages: result.pages, lineCount: result.lineCount, missingGlyphs: [] },
+    })
+    for (const place of result.blocks) {
+      const first = result.lines.find((line) => line.blockId === place.id)
+      if (first) expect(place).toEqual({ id: place.id, page: first.page, line: first.line })
+    }
+  },
+)
+
+test('a picture, a diagram and a sketch without what they show are set as their alternative text', async () => {
+  const document = doc(
+    part(
+      'p',
+      'appendix',
+      image('i', { alt: 'A quay' }),
+      diagram('d', 'graph TD'),
+      sketch('k'),
+      paragraph('t', 'End'),
+    ),
+  )
+  const result = await typeset(document)
+  expect(rejoined(result)).toEqual({ t: 'End' })
 })
 
 test('an empty draft takes a page and no line', async () => {
@@ -175,7 +274,7 @@ test('N4: whatever is written, the PDF shows each line under its number, on its 
     fc.asyncProperty(someDocument, papers, async (document, paper) => {
       const result = await typeset(document, { ...letter, paper })
       expect(rejoined(result)).toEqual(written(document))
-      await expectSameInPdf(result)
+      await expectSameInPdf(result, document)
     }),
     { numRuns: 25 },
   )
@@ -247,7 +346,7 @@ test('the time a six-page draft takes after an edit is printed', async () => {
 })
 
 /** N4: as another program reads the PDF, every line is there, under its number, on its page, and no other. */
-async function expectSameInPdf(result: TypesetDocument): Promise<void> {
+async function expectSameInPdf(result: TypesetDocument, document: DocumentJson): Promise<void> {
   const inPdf = await linesInPdf(result.pdf)
   expect(inPdf.map(({ line }) => line)).toEqual(
     Array.from({ length: result.lineCount }, (_, index) => index + 1),
@@ -256,7 +355,10 @@ async function expectSameInPdf(result: TypesetDocument): Promise<void> {
     const segments = result.lines.filter((segment) => segment.line === line)
     expect([line, ...segments.map((segment) => segment.page)]).toEqual([line, ...segments.map(() => page)])
     // beside the words stand only what is no block's: bullets and hanging numbers
-    const rest = segments.reduce((left, segment) => without(left, bare(segment.text)), bare(text))
+    const rest = segments.reduce(
+      (left, segment) => without(left, bare(asPrinted(segment, document))),
+      bare(text),
+    )
     expect(rest).toMatch(/^[•\p{L}\p{N}.]{0,5}$/u)
   }
 }
@@ -282,6 +384,9 @@ const someDocument = fc
       someWords.map((text): NodeJson => ({ type: 'codeBlock', content: [{ type: 'text', text }] })),
       fc.array(someWords, { minLength: 4, maxLength: 4 }).map(tableOf),
       fc.tuple(someWords, someWords).map(([q, a]) => faqEntry('', q, paragraph('', a))),
+      fc
+        .tuple(someWords, someWords, someWords)
+        .map(([a, b, note]) => noted('', a, footnote('', note), ` ${b}`)),
     ),
     { minLength: 1, maxLength: 14 },
   )
@@ -295,6 +400,16 @@ function tableOf(texts: string[]): NodeJson {
   const cells = texts.map((text) => ({ type: 'tableCell', content: [paragraph('', text)] }))
   const rows = [cells.slice(0, 2), cells.slice(2)]
   return { type: 'table', content: rows.map((content) => ({ type: 'tableRow', content })) }
+}
+
+/** A line as its page shows it: with the number of a footnote where it is referred to. */
+function asPrinted(
+  { blockId, from, text }: TypesetDocument['lines'][number],
+  document: DocumentJson,
+): string {
+  const whole = textBlocks(document).find(({ id }) => id === blockId)?.text ?? ''
+  const before = whole.slice(0, from).split(FOOTNOTE).length - 1
+  return numberedText(text, footnoteReferences(document).get(blockId)?.slice(before) ?? [])
 }
 
 function bare(text: string): string {

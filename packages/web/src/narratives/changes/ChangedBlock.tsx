@@ -1,5 +1,5 @@
-import { nodeAt, type TextBlock } from '@foreword/document/blocks'
-import type { BlockChange, Run } from '@foreword/document/diff'
+import { nodeAt } from '@foreword/document/blocks'
+import type { BlockChange, Compared, Run } from '@foreword/document/diff'
 import type { DocumentJson } from '@foreword/document/json'
 import { memo, type ReactNode } from 'react'
 
@@ -63,15 +63,15 @@ function Words({ run }: { run: Run }): ReactNode {
   return run.text
 }
 
-function tagOf(block: TextBlock, document: DocumentJson): 'p' | 'pre' | 'h1' | 'h2' | 'h3' | 'h4' {
-  if (block.type === 'codeBlock') return 'pre'
+function tagOf(block: Compared, document: DocumentJson): 'p' | 'pre' | 'h1' | 'h2' | 'h3' | 'h4' {
+  if (block.type === 'codeBlock' || block.type === 'diagram') return 'pre'
   if (block.type !== 'heading') return 'p'
   const level = Number(nodeAt(document, block.path)?.attrs?.level)
   return level === 1 ? 'h1' : level === 2 ? 'h2' : level === 3 ? 'h3' : 'h4'
 }
 
 /** What the block stands in: a list, a quote, a table; the nearest counts. */
-function insideOf(block: TextBlock, document: DocumentJson): string | undefined {
+function insideOf(block: Compared, document: DocumentJson): string | undefined {
   for (let depth = block.path.length - 1; depth > 0; depth--) {
     const type = nodeAt(document, block.path.slice(0, depth))?.type
     if (type === 'listItem') return block.path[depth] === 0 ? 'item' : 'item-more'
