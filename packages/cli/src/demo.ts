@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 
 /** Everybody of the sample company has this password; it guards nothing but the sample. */
-const PASSWORD = 'a plain sample password'
+export const samplePassword = 'a plain sample password'
 const address = (role: string) => `${role.toLowerCase()}@sample.example`
 
 const folder = fileURLToPath(new URL('../../document/fixtures/', import.meta.url))
@@ -17,7 +17,9 @@ const HALF_AN_HOUR_MS = 1_800_000
 export async function fillSample(url: string, code: string | null): Promise<string[]> {
   const { done } = await send(url, 'GET', '/setup')
   if (!done) await fill(url, code)
-  return [`Sign in as ${address('author')}, ${address('engineer')} or ${address('finance')}: ${PASSWORD}`]
+  return [
+    `Sign in as ${address('author')}, ${address('engineer')} or ${address('finance')}: ${samplePassword}`,
+  ]
 }
 
 async function fill(url: string, code: string | null) {
@@ -121,7 +123,7 @@ const dayIn = (days: number) => new Date(Date.now() + days * 86_400_000).toISOSt
 /** Somebody of the sample company who has just come in, and what they may send. */
 async function person(url: string, path: string, role: string, more: object = {}) {
   const cookies: string[] = []
-  const credentials = { name: `Sample ${role}`, email: address(role), password: PASSWORD, ...more }
+  const credentials = { name: `Sample ${role}`, email: address(role), password: samplePassword, ...more }
   const me = await send(url, 'POST', path, { body: credentials, cookies })
   const id: string = me.person.id
   return {
