@@ -53,6 +53,16 @@ export const meetingLine = z.object({
 })
 export type MeetingLine = z.infer<typeof meetingLine>
 
+/** A decision that a closed meeting left to one of its deciders (R2). */
+export const owedDecision = z.object({
+  meetingId,
+  initiativeId,
+  initiativeName: z.string(),
+  editionNumber: z.int(),
+  due: day,
+})
+export type OwedDecision = z.infer<typeof owedDecision>
+
 /** What is filled in for whoever schedules, and what they should know (R12, R13, W4). */
 export const proposal = z.object({
   pages: z.int(),
@@ -153,6 +163,10 @@ export const meetingsContract = {
     .route({ method: 'GET', path: '/meetings', tags, summary: 'Meetings you may see, soonest first' })
     .input(z.object({ initiativeId: initiativeId.optional() }))
     .output(z.array(meetingLine)),
+  /** Q3: none of them has been recorded since, on whichever page. The most pressing first. */
+  owedDecisions: base
+    .route({ method: 'GET', path: '/owed/decisions', tags, summary: 'Decisions you owe' })
+    .output(z.array(owedDecision)),
   get: base
     .route({ method: 'GET', path: '/meetings/{meetingId}', tags, summary: 'One meeting in a line' })
     .input(z.object({ meetingId }))

@@ -62,6 +62,10 @@ export const narrativesContract = {
     })
     .input(z.object({ initiativeId }))
     .output(z.array(narrative)),
+  /** Q3: drafts of open ideas you own that have no edition, the longest waiting first: no meeting can read them. */
+  unfrozen: base
+    .route({ method: 'GET', path: '/drafts', tags, summary: 'Your drafts without an edition' })
+    .output(z.array(narrative)),
   get: base
     .route({
       method: 'GET',

@@ -74,6 +74,7 @@ export const permissions = {
 
   'narratives.kinds': member,
   'narratives.list': initiative('read'),
+  'narratives.unfrozen': member,
   'narratives.get': narrative('read'),
   'narratives.start': initiative('edit'),
   'narratives.bring': member,
@@ -104,6 +105,8 @@ export const permissions = {
   'reviews.withdrawQuestion': question('comment'),
   'reviews.acceptAnswer': question('comment'),
   'reviews.ledger': initiative('read'),
+  // one's own debts; the store asks for the viewer's and applies visibility
+  'reviews.owed': member,
   // whoever may read an edition may write in its margin; the store gives a note to nobody but its owner (R5)
   'reviews.listOwnNotes': edition('read'),
   'reviews.postNote': edition('read'),
@@ -117,6 +120,7 @@ export const permissions = {
   'meetings.propose': initiative('edit'),
   'meetings.schedule': initiative('edit'),
   'meetings.list': member,
+  'meetings.owedDecisions': member,
   'meetings.get': meeting('read'),
   'meetings.room': meeting('read'),
   'meetings.watch': meeting('read'),

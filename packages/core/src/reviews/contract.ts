@@ -13,6 +13,7 @@ import {
 } from '../ids.ts'
 import { byline } from '../people/person.ts'
 import { pick } from '../refusals.ts'
+import { day, moment } from '../time.ts'
 import { draftSelection, selection } from './anchor.ts'
 import { type CommentKind, comment, commentKind, commentText, reply } from './comment.ts'
 import { note, noteText } from './note.ts'
@@ -38,6 +39,19 @@ export const ledgerEntry = question.extend({
 const saysWhere = ({ kind, on }: { kind: CommentKind; on: unknown }) =>
   kind.name !== 'suggestion' || on !== null
 const sayWhere = { error: 'a suggestion needs a passage: select the words it would replace', path: ['on'] }
+
+/** A question whose answer is owed, as a list across ideas shows it. */
+export const owedAnswer = z.object({
+  id: questionId,
+  text: z.string(),
+  initiativeId,
+  initiativeName: z.string(),
+  /** The line of the edition it was asked on; null: about the whole document. */
+  line: z.int().nullable(),
+  due: day,
+  askedAt: moment,
+})
+export type OwedAnswer = z.infer<typeof owedAnswer>
 
 export const commentNews = z.object({
   /** `all` comes first: whoever was away asks for everything once. */
@@ -200,6 +214,10 @@ export const reviewsContract = {
     })
     .input(z.object({ initiativeId }))
     .output(z.array(ledgerEntry)),
+  /** F5, Q3: what a room has left you to find out, the most pressing first. */
+  owed: base
+    .route({ method: 'GET', path: '/owed/answers', tags, summary: 'Answers you owe' })
+    .output(z.array(owedAnswer)),
 
   /** Your own notes on an edition; there is no way to ask for anybody else's. */
   listOwnNotes: base

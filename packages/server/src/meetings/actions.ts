@@ -12,6 +12,7 @@ import type { Inputs } from '../http/os.ts'
 import { person, speakingOrders } from '../people/store.ts'
 import { carryOut } from './carry-out.ts'
 import { holdingOf } from './holding.ts'
+import * as owed from './owed-store.ts'
 import { readRoom, roomMessage } from './room.ts'
 import * as store from './store.ts'
 
@@ -19,6 +20,10 @@ type In = Inputs<typeof meetingsContract>
 
 export async function list({ initiativeId }: In['list'], call: Call) {
   return ok(await store.lines(call.tx, call.person, { initiativeId }))
+}
+
+export async function owedDecisions(_: unknown, call: Call) {
+  return ok(await owed.owedDecisions(call.tx, call.person))
 }
 
 export async function get({ meetingId }: In['get'], call: Call) {

@@ -23,6 +23,10 @@ export async function list({ initiativeId }: In['list'], call: Call) {
   return ok(await store.list(call.tx, call.person, initiativeId))
 }
 
+export async function unfrozen(_: unknown, call: Call) {
+  return ok(await store.unfrozen(call.tx, call.person))
+}
+
 export async function get({ narrativeId }: In['get'], call: Call) {
   const narrative = await store.one(call.tx, call.person, narrativeId)
   const right = narrative && (await rightsFor(call.tx, call.person, narrative.initiativeId))

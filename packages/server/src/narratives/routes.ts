@@ -19,6 +19,7 @@ export function narrativeRoutes(os: Os, { press, layouts }: { press: Press; layo
   return {
     kinds: os.narratives.kinds.handler(run(actions.kinds)),
     list: os.narratives.list.handler(run(actions.list)),
+    unfrozen: os.narratives.unfrozen.handler(run(actions.unfrozen)),
     get: os.narratives.get.handler(run(actions.get)),
     start: os.narratives.start.handler(run(actions.start)),
     bring: os.narratives.bring.handler(runOutside(imports.bring)),

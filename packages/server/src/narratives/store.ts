@@ -69,6 +69,20 @@ export async function list(db: Reader, viewer: Sees, initiativeId: string): Prom
   return rows.map(toNarrative)
 }
 
+/** Drafts nobody has frozen yet, of ideas the viewer owns that are being written; the longest waiting first. */
+export async function unfrozen(db: Reader, viewer: Sees): Promise<Narrative[]> {
+  const rows = await visible(
+    db,
+    viewer,
+    sql`not exists (select 1 from edition e where e.workspace_id = narrative.workspace_id
+      and e.narrative_id = narrative.id)`,
+    sql`exists (select 1 from initiative i where i.workspace_id = narrative.workspace_id
+      and i.id = narrative.initiative_id and i.owner_id = ${viewer.id}
+      and i.stage in ('drafting', 'feedback', 'revise'))`,
+  ).orderBy(asc(narratives.createdAt), asc(narratives.id))
+  return rows.map(toNarrative)
+}
+
 export async function one(db: Reader, viewer: Sees, id: string): Promise<Narrative | null> {
   const [row] = await visible(db, viewer, eq(narratives.id, id))
   return row ? toNarrative(row) : null

@@ -36,6 +36,10 @@ export async function acceptAnswer({ questionId, accepted }: In['acceptAnswer'],
   return changed ? ok(changed) : refuse('not-found')
 }
 
+export async function owed(_: unknown, call: Call) {
+  return ok(await store.owedBy(call.tx, call.person))
+}
+
 export async function ledger({ initiativeId }: In['ledger'], call: Call) {
   const entries = await store.ledger(call.tx, call.person, initiativeId)
   const owners = entries.map(({ question: { state } }) =>

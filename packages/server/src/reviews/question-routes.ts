@@ -10,6 +10,7 @@ export function questionRoutes(os: Os) {
     withdrawQuestion: os.reviews.withdrawQuestion.handler(run(questions.withdrawQuestion)),
     acceptAnswer: os.reviews.acceptAnswer.handler(run(questions.acceptAnswer)),
     ledger: os.reviews.ledger.handler(run(questions.ledger)),
+    owed: os.reviews.owed.handler(run(questions.owed)),
     listOwnNotes: os.reviews.listOwnNotes.handler(run(notes.listOwnNotes)),
     postNote: os.reviews.postNote.handler(run(notes.postNote)),
     editNote: os.reviews.editNote.handler(run(notes.editNote)),

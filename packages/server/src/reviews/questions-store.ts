@@ -1,4 +1,5 @@
 import type { Right } from '@foreword/core/people/permissions'
+import type { OwedAnswer } from '@foreword/core/reviews/contract'
 import {
   type Question,
   type QuestionState,
@@ -6,8 +7,9 @@ import {
   type Seal,
   seals,
 } from '@foreword/core/reviews/question'
-import { and, asc, eq, inArray, ne, or, type SQL } from 'drizzle-orm'
+import { and, asc, eq, inArray, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { Database, Tx } from '../db/database.ts'
+import { initiatives } from '../initiatives/tables.ts'
 import { rightsFor, type Sees, visibleInitiative } from '../initiatives/visibility.ts'
 import { questions } from './tables.ts'
 
@@ -113,6 +115,33 @@ export async function ledger(
     )
     .orderBy(asc(questions.askedAt), asc(questions.id))
   return rows.map((row) => ({ question: toQuestion(row), named: row.named || row.by === viewer.id }))
+}
+
+/** What the viewer owes an answer to, once its meeting is over: before that the room has it. */
+export async function owedBy(db: Reader, viewer: Sees): Promise<OwedAnswer[]> {
+  const due = sql<string>`${questions.state} ->> 'due'`
+  const rows = await db
+    .select({ row: questions, initiativeName: initiatives.name })
+    .from(questions)
+    .innerJoin(
+      initiatives,
+      and(eq(initiatives.workspaceId, questions.workspaceId), eq(initiatives.id, questions.initiativeId)),
+    )
+    .where(
+      inWorkspace(
+        viewer,
+        eq(questions.seal, 'on-record'),
+        sql`${questions.state} ->> 'name' = 'research-owed'`,
+        sql`${questions.state} ->> 'owner' = ${viewer.id}`,
+        visibleInitiative(viewer, questions.initiativeId),
+      ),
+    )
+    .orderBy(asc(due), asc(questions.askedAt))
+  return rows.map(({ row, initiativeName }) => {
+    const { id, text, initiativeId, anchor, askedAt, state } = toQuestion(row)
+    if (state.name !== 'research-owed') throw new Error(`question ${id} is owed and is not owed`)
+    return { id, text, initiativeId, initiativeName, line: anchor?.line ?? null, due: state.due, askedAt }
+  })
 }
 
 /** Whether a meeting's questions, or one of them, say who asked. */

@@ -39,9 +39,9 @@ export function DeskPage() {
               </>
             }
           >
-            Here stand the meetings of the week, and the ideas of yours whose questions are not answered yet.
-            Write the press release of something that does not exist yet, ask two people to read it, and the
-            first of them appears.
+            Here stand the meetings of the week, the answers and decisions you owe, and what of yours is
+            stuck. Write the press release of something that does not exist yet, ask two people to read it,
+            and the first of them appears.
           </Empty>
         </div>
       )}

@@ -4,8 +4,8 @@ import { greeting, needsSentence } from './needs.ts'
 const need = (count: number, one: string, many: string) => ({ needs: { count, one, many } })
 
 test.each([
-  [[], 'No meeting and no unanswered idea needs you today.'],
-  [[need(0, 'meeting', 'meetings')], 'No meeting and no unanswered idea needs you today.'],
+  [[], 'Nothing waits for you today.'],
+  [[need(0, 'meeting', 'meetings')], 'Nothing waits for you today.'],
   [[need(1, 'meeting', 'meetings')], 'One meeting needs you today.'],
   [[need(2, 'question', 'questions')], 'Two questions need you today.'],
   [

@@ -34,7 +34,7 @@ const small = [
 /** “One meeting, two questions and a decision need you today.” */
 export function needsSentence(parts: readonly Pick<DeskPart, 'needs'>[]): string {
   const needs = parts.flatMap(({ needs }) => (needs && needs.count > 0 ? [needs] : []))
-  if (needs.length === 0) return 'No meeting and no unanswered idea needs you today.'
+  if (needs.length === 0) return 'Nothing waits for you today.'
   const phrases = needs.map(({ count, one, many }) => `${small[count] ?? count} ${count === 1 ? one : many}`)
   const list = new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(phrases)
   const single = needs.length === 1 && needs[0]?.count === 1

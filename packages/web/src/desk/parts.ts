@@ -1,9 +1,17 @@
 import { useUnanswered } from '../initiatives/desk.tsx'
-import { useMeetingsOnDesk } from '../meetings/desk.tsx'
+import { useMeetingsOnDesk, useOwedDecisions } from '../meetings/desk.tsx'
+import { useUnfrozen } from '../narratives/desk.tsx'
+import { useOwedAnswers } from '../reviews/desk.tsx'
 import type { DeskPart } from './needs.ts'
 
 /**
- * What stands on the desk, in the order of need: meetings, then ideas whose questions are not answered. Each is a hook
- * of its noun; the list is fixed, so calling them in a row keeps the rules of hooks.
+ * What stands on the desk, in the order of need: meetings, what is owed to others, then what is one's own and stuck.
+ * Each is a hook of its noun; the list is fixed, so calling them in a row keeps the rules of hooks.
  */
-export const deskParts: readonly (() => DeskPart)[] = [useMeetingsOnDesk, useUnanswered]
+export const deskParts: readonly (() => DeskPart)[] = [
+  useMeetingsOnDesk,
+  useOwedAnswers,
+  useOwedDecisions,
+  useUnfrozen,
+  useUnanswered,
+]

@@ -1,9 +1,11 @@
 import { purposeLabels } from '@foreword/core/meetings/labels'
 import { useQuery } from '@tanstack/react-query'
 import { api } from '../api.ts'
+import { dueWords } from '../desk/due.ts'
 import type { DeskPart } from '../desk/needs.ts'
 import { paths } from '../paths.ts'
 import { ButtonLink } from '../ui/Button.tsx'
+import { Row } from '../ui/Page.tsx'
 import { MeetingRow } from './list/MeetingRow.tsx'
 import { isNow, sortedMeetings } from './list/sorted.ts'
 import { daysAway, whenWords, yourPartWords } from './words.ts'
@@ -31,6 +33,34 @@ export function useMeetingsOnDesk(): DeskPart {
     isPending: meetings.isPending,
     error: meetings.error,
     retry: () => void meetings.refetch(),
+  }
+}
+
+/** R2, Q3: what a closed meeting left to me to decide, by a day. */
+export function useOwedDecisions(): DeskPart {
+  const owed = useQuery(api.meetings.owedDecisions.queryOptions())
+  const decisions = owed.data ?? []
+  return {
+    id: 'owed-decisions',
+    title: 'Decisions you owe',
+    needs: { count: decisions.length, one: 'decision', many: 'decisions' },
+    isPending: owed.isPending,
+    error: owed.error,
+    retry: () => void owed.refetch(),
+    rows: decisions.map(({ meetingId, initiativeId, initiativeName, editionNumber, due }) => {
+      const { words, isLate } = dueWords(due, new Date())
+      return (
+        <Row
+          key={meetingId}
+          href={paths.meeting({ meetingId })}
+          needsYou={isLate}
+          detail={`Left open by the meeting on edition ${editionNumber} · ${words}`}
+          aside={<ButtonLink href={paths.recordDecision({ initiativeId })}>Decide</ButtonLink>}
+        >
+          {initiativeName}
+        </Row>
+      )
+    }),
   }
 }
 
