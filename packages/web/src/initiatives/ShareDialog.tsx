@@ -75,7 +75,7 @@ function Sharing({ idea, people, onClose }: { idea: Idea; people: Person[]; onCl
       <div>
         <h3 className="mb-1 text-small font-medium">By name</h3>
         <List label="People by name">
-          <Row aside={<span className="px-3">Owner</span>}>{idea.owner.name}</Row>
+          <Row aside={<span className="sm:px-3">Owner</span>}>{idea.owner.name}</Row>
           {listed.map((person) => (
             <Row
               key={person.id}

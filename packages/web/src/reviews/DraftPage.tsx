@@ -12,6 +12,7 @@ import { CommentComposer } from './CommentComposer.tsx'
 import { CommentThread } from './CommentThread.tsx'
 import { commentMarks, showMarks } from './comment-marks.ts'
 import { carriedEnds, draftSelectionOf, type Ends, endsOf } from './passage.ts'
+import { ShareDraft } from './ShareDraft.tsx'
 import { type Comment, refreshComments, useDraftComments } from './useDraftComments.ts'
 
 const COMPOSING = 'composing'
@@ -96,6 +97,7 @@ export function DraftPage({ narrativeId }: { narrativeId: string }) {
     <DraftDesk
       narrativeId={narrativeId}
       tabs={desk && <IdeaTabs initiativeId={desk.narrative.initiativeId} />}
+      actions={desk && <ShareDraft initiativeId={desk.narrative.initiativeId} />}
       plugins={plugins}
       notes={notes}
       activeNote={atHand}
