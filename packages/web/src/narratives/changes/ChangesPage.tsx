@@ -7,10 +7,10 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { api } from '../../api.ts'
 import { paths, withSearch } from '../../paths.ts'
 import { go, useSearch } from '../../router.tsx'
+import { CannotOpen } from '../../shell/CannotOpen.tsx'
 import { useCommands } from '../../shell/commands.ts'
 import { Button, ButtonLink } from '../../ui/Button.tsx'
 import { Loading } from '../../ui/Empty.tsx'
-import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Select } from '../../ui/Field.tsx'
 import { type Edition, useEdition, useEditionBefore } from '../edition/EditionFrame.tsx'
 import { IdeaTabs } from '../IdeaTabs.tsx'
@@ -25,12 +25,7 @@ export function ChangesPage({ editionId }: { editionId: string }) {
   const previous = useEditionBefore(after.data)
   const before = useEdition(chosen ?? previous?.id ?? editionId)
   const error = after.error ?? before.error
-  if (error)
-    return (
-      <div className="mx-auto max-w-form px-4 py-18">
-        <ErrorNote error={error} />
-      </div>
-    )
+  if (error) return <CannotOpen error={error} />
   if (!after.data || !before.data || (chosen === null && previous === undefined))
     return (
       <div className="p-10">
@@ -69,6 +64,7 @@ function Compared({ before, after }: { before: Edition; after: Edition }) {
     },
   ])
 
+  const isFirst = before.id === after.id
   const none = changes.length === 0 ? 'The words are the same in both.' : undefined
   return (
     <div className="min-h-dvh">
@@ -84,20 +80,20 @@ function Compared({ before, after }: { before: Edition; after: Edition }) {
         }
       />
       <div className="changes-bar">
-        <Against before={before} after={after} />
+        {!isFirst && <Against before={before} after={after} />}
         <p className="figures text-ink-2" role="status">
-          {before.id === after.id
-            ? 'This is the first edition: there is none to compare it with.'
-            : summary(comparison, at)}
+          {isFirst ? 'This is the first edition: there is none to compare it with.' : summary(comparison, at)}
         </p>
-        <div className="ml-auto flex gap-2">
-          <Button shortcut="P" disabledReason={none} onClick={() => step('previous')}>
-            Previous
-          </Button>
-          <Button shortcut="N" disabledReason={none} onClick={() => step('next')}>
-            Next
-          </Button>
-        </div>
+        {!isFirst && (
+          <div className="ml-auto flex gap-2">
+            <Button shortcut="P" disabledReason={none} onClick={() => step('previous')}>
+              Previous
+            </Button>
+            <Button shortcut="N" disabledReason={none} onClick={() => step('next')}>
+              Next
+            </Button>
+          </div>
+        )}
       </div>
       <article
         ref={sheet}

@@ -3,10 +3,10 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, type ReactNode, Suspense } from 'react'
 import { api, type Outputs } from '../../api.ts'
 import { paths } from '../../paths.ts'
+import { CannotOpen } from '../../shell/CannotOpen.tsx'
 import { notifyProblem } from '../../shell/notices.ts'
 import { ButtonLink, buttonClass } from '../../ui/Button.tsx'
 import { Loading } from '../../ui/Empty.tsx'
-import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { IdeaTabs } from '../IdeaTabs.tsx'
 import { DraftHeader } from '../sheet/DraftHeader.tsx'
 import { EditionFacts } from './EditionFacts.tsx'
@@ -56,12 +56,7 @@ interface Props {
 export function EditionFrame({ editionId, beside, children }: Props) {
   const found = useEdition(editionId)
   const before = useEditionBefore(found.data)
-  if (found.isError)
-    return (
-      <div className="mx-auto max-w-form px-4 py-18">
-        <ErrorNote error={found.error} retry={() => void found.refetch()} />
-      </div>
-    )
+  if (found.isError) return <CannotOpen error={found.error} retry={() => void found.refetch()} />
   if (!found.data)
     return (
       <div className="p-10">

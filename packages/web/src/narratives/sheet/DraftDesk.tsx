@@ -6,10 +6,10 @@ import { api, live, type Outputs, queryClient } from '../../api.ts'
 import { useDraft } from '../../live/use-draft.ts'
 import { paths } from '../../paths.ts'
 import { useMe } from '../../people/me.ts'
+import { CannotOpen } from '../../shell/CannotOpen.tsx'
 import { type Command, useCommands } from '../../shell/commands.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Loading } from '../../ui/Empty.tsx'
-import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { useLive } from '../../useLive.ts'
 import { addQuestion } from '../editor/faq-keys.ts'
 import { insertTable, table, toggleCodeBlock } from '../editor/formatting.ts'
@@ -69,12 +69,7 @@ export function DraftDesk(props: Props) {
     // the id comes out of the address; what is none the server refuses
     api.narratives.get.queryOptions({ input: { narrativeId: narrativeId as Desk['narrative']['id'] } }),
   )
-  if (found.isError)
-    return (
-      <div className="mx-auto max-w-form px-4 py-18">
-        <ErrorNote error={found.error} retry={() => void found.refetch()} />
-      </div>
-    )
+  if (found.isError) return <CannotOpen error={found.error} retry={() => void found.refetch()} />
   if (!found.data) return <Loading what="Opening the draft" />
   return <OpenDesk {...props} narrative={found.data} />
 }
