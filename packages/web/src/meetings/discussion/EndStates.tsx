@@ -7,7 +7,7 @@ import { Field, Select } from '../../ui/Field.tsx'
 import { Form } from '../../ui/Form.tsx'
 import { tellRefusal, useAct } from '../room/act.tsx'
 import { useRoomNow } from '../room/context.ts'
-import { dayFromNow } from '../words.ts'
+import { dayFromNow, names } from '../words.ts'
 import { isOpen } from './queue.ts'
 
 type Asking = 'answered' | 'owed' | 'scope' | null
@@ -75,6 +75,17 @@ export function EndStates({ question, next, children }: Props) {
       {title}
     </Button>
   )
+  // whoever only listens would read seven buttons that are not theirs; by name each still says why
+  if (notScribe !== undefined)
+    return (
+      <div>
+        <Scribe />
+        <div className="mt-4 flex flex-wrap gap-2">
+          {children}
+          {question.mine && acts.slice(5, 6).map((act) => button(act, 'bare'))}
+        </div>
+      </div>
+    )
   return (
     <div>
       <div className="flex flex-wrap gap-2">{acts.slice(0, 3).map((act) => button(act, 'plain'))}</div>
@@ -89,6 +100,18 @@ export function EndStates({ question, next, children }: Props) {
         {children}
       </div>
     </div>
+  )
+}
+
+/** Who writes down how it ends, for those who do not. */
+function Scribe() {
+  const { room, name } = useRoomNow()
+  const scribes = room.attendees.filter(({ roles }) => roles.includes('note-taker'))
+  const who = scribes.length === 0 ? [room.facilitator] : scribes.map(({ personId }) => personId)
+  return (
+    <p className="text-small text-ink-3">
+      {names(who.map(name))} {who.length === 1 ? 'writes' : 'write'} down how it ends.
+    </p>
   )
 }
 

@@ -13,8 +13,9 @@ interface Props {
 export function Views({ view, two, open, onView }: Props) {
   const titles: Record<View, string> = {
     page: 'The page',
-    questions: open > 0 ? `Questions · ${open} open` : 'Questions',
-    wants: 'Would they want it?',
+    questions: open > 0 ? `Questions · ${open}${two ? ' open' : ''}` : 'Questions',
+    // all four fit side by side on a phone
+    wants: two ? 'Would they want it?' : 'Want it?',
     end: 'How it ends',
   }
   const shown: View[] = two ? ['questions', 'wants', 'end'] : ['page', 'questions', 'wants', 'end']

@@ -31,7 +31,7 @@ export function FacilitatorBar({ phase, progress }: Props) {
           <ActButton act="extendReading" given={{ minutes: 5 }} kind="bare">
             5 more minutes
           </ActButton>
-          <ActButton act="announceReveal" given={{}} kind={ready ? 'go' : 'plain'}>
+          <ActButton act="announceReveal" given={{}} kind={ready ? 'go' : 'plain'} className="max-sm:w-full">
             {actLabels.announceReveal}
           </ActButton>
         </>
