@@ -3,7 +3,7 @@ import { api, queryClient } from '../api.ts'
 import { paths } from '../paths.ts'
 import { go } from '../router.tsx'
 import { Button } from '../ui/Button.tsx'
-import { Field } from '../ui/Field.tsx'
+import { TextArea } from '../ui/Field.tsx'
 import { Form } from '../ui/Form.tsx'
 import { ideaQuery } from './idea.ts'
 
@@ -22,14 +22,14 @@ export function BeginIdea({ autoFocus = false }: { autoFocus?: boolean }) {
     <Form
       error={create.error}
       safe="Your headline is still in the box."
-      onSubmit={(text) => create.mutate({ name: text('name') })}
+      onSubmit={(text) => create.mutate({ name: text('name').replace(/\s+/g, ' ') })}
       actions={
         <Button kind="go" type="submit" busy={create.isPending}>
           Begin
         </Button>
       }
     >
-      <Field
+      <TextArea
         label="Headline"
         name="name"
         autoFocus={autoFocus}
@@ -37,7 +37,14 @@ export function BeginIdea({ autoFocus = false }: { autoFocus?: boolean }) {
         maxLength={160}
         placeholder="A text at five says whether today’s oysters may be sold"
         help="As a customer would read it on the day it launches. You can change it whenever you like."
-        className="h-12 font-text text-lead"
+        // a headline is one line that may be long: it wraps on a phone, and Enter begins
+        rows={1}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+          event.preventDefault()
+          event.currentTarget.form?.requestSubmit()
+        }}
+        className="py-2.5 font-text text-lead"
       />
     </Form>
   )

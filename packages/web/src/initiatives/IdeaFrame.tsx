@@ -38,14 +38,17 @@ export function IdeaFrame({ initiativeId, title, width = 'wide', panel, children
     <Page
       title={`${title}: ${name}`}
       heading={name}
-      width={width}
+      // the head and the tabs stand still from tab to tab, however wide what is under them
+      width="wide"
       kicker={<TextLink href={paths.ideas()}>Ideas</TextLink>}
       lead={<Standing idea={idea.data} />}
       actions={<Acts idea={idea.data} />}
       panel={panel}
     >
       <IdeaTabs initiativeId={initiativeId} />
-      {children(idea.data)}
+      <div className={width === 'page' ? 'max-w-[calc(var(--container-page)-5rem)]' : ''}>
+        {children(idea.data)}
+      </div>
     </Page>
   )
 }

@@ -40,7 +40,7 @@ function Written({ idea }: { idea: Idea }) {
       <div className="mt-6">
         <Begin idea={idea} kinds={kinds} first>
           {(acts) => (
-            <Empty title="Nothing is written yet" action={acts}>
+            <Empty underRule title="Nothing is written yet." action={acts}>
               A PR/FAQ is the press release of the day it launches, and the questions that decide whether it
               should. Its template opens with your headline, and beside each part stands what it is for.
             </Empty>

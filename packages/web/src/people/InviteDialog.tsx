@@ -82,7 +82,7 @@ function Made({ invitation, onAnother, onClose }: MadeProps) {
             below. It prints an address and a QR code; then make a new link here.
           </p>
           <div className="mt-2.5">
-            <CopyField label="Command" hideLabel value="npm start -- --lan" />
+            <CopyField label="Command" hideLabel quiet value="npm start -- --lan" />
           </div>
         </div>
       ) : (

@@ -34,7 +34,8 @@ export function SessionsPage() {
                 key={session.id}
                 detail={
                   <>
-                    {session.address} · since <RelativeTime at={session.since} />
+                    {session.address !== '' && `${session.address} · `}since{' '}
+                    <RelativeTime at={session.since} />
                   </>
                 }
                 aside={

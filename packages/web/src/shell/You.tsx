@@ -56,7 +56,7 @@ export function You({ me }: { me: Me }) {
         <fieldset className="border-t border-rule px-3 py-2">
           <legend className="sr-only">Theme</legend>
           {themes.map(({ theme: value, label }) => (
-            <label key={value} className="flex items-center gap-2 py-1 text-small">
+            <label key={value} className="flex items-center gap-2 py-1 text-small pointer-coarse:py-2.5">
               <input
                 type="radio"
                 name="theme"

@@ -10,10 +10,12 @@ interface Props {
   hideLabel?: boolean
   /** When what is to be copied has just been made. */
   autoFocus?: boolean
+  /** Beside the link that matters, a second thing to copy is quieter. */
+  quiet?: boolean
 }
 
 /** Text to be taken elsewhere, mostly a link. Where the browser forbids copying it is selected for Ctrl-C. */
-export function CopyField({ label, value, hideLabel = false, autoFocus = false }: Props) {
+export function CopyField({ label, value, hideLabel = false, autoFocus = false, quiet = false }: Props) {
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
   const [copied, setCopied] = useState<Copied>('not-yet')
@@ -36,7 +38,7 @@ export function CopyField({ label, value, hideLabel = false, autoFocus = false }
           onFocus={(event) => event.currentTarget.select()}
           className="h-[38px] min-w-0 flex-1 truncate rounded border border-rule-2 bg-panel px-3 text-small text-ink pointer-coarse:h-11"
         />
-        <Button kind="go" autoFocus={autoFocus} className="min-w-20" onClick={copy}>
+        <Button kind={quiet ? 'plain' : 'go'} autoFocus={autoFocus} className="min-w-20" onClick={copy}>
           {copied === 'copied' ? 'Copied' : 'Copy'}
         </Button>
       </div>

@@ -41,7 +41,9 @@ function DecisionRow({ line, onIdea }: { line: Line; onIdea: boolean }) {
         </span>
       }
     >
-      <span className={`line-clamp-3 max-w-measure font-text text-read ${superseded ? 'text-ink-3' : ''}`}>
+      <span
+        className={`line-clamp-6 sm:line-clamp-3 max-w-measure font-text text-read ${superseded ? 'text-ink-3' : ''}`}
+      >
         <Spoken spoken={spoken} decider={decider.name} quiet={superseded} />
       </span>
     </Row>

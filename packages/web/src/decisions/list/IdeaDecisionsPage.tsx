@@ -47,7 +47,7 @@ function IdeaDecisions({ idea }: { idea: Idea }) {
   if (decisions.data.length === 0)
     return (
       <div className="mt-8">
-        <Empty title="Nothing is decided yet." action={button}>
+        <Empty underRule title="Nothing is decided yet." action={button}>
           A meeting that is to decide ends with a decision on the edition it has read. One that was taken
           elsewhere is recorded here: who decided, what, and because of what; most often it is no, and that is
           worth as much.

@@ -51,6 +51,7 @@ function IdeaMeetings({ idea }: { idea: Idea }) {
     return (
       <div className="mt-8">
         <Empty
+          underRule
           title={noEdition ? 'No document, no meeting.' : 'No meeting yet.'}
           action={
             noEdition ? (

@@ -71,9 +71,7 @@ export function InvitationPage({ meetingId }: { meetingId: string }) {
           >
             Calendar entry (.ics)
           </a>
-          <ButtonLink kind="go" href={room}>
-            Open the room
-          </ButtonLink>
+          <ButtonLink href={room}>Open the room</ButtonLink>
         </div>
       </Section>
     </Page>

@@ -65,12 +65,18 @@ function InviteeRow({ invitee, purpose, area, onRole, onRemove }: RowProps) {
   return (
     <li className="border-t border-rule py-2">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
-        <span className="min-w-0">
+        <span className="min-w-0 max-sm:basis-full">
           {name}
           {area && <span className="text-ink-3"> · {area}</span>}
         </span>
-        <span className="-mr-3.5 flex items-center">
-          <Button kind="bare" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
+        <span className="-mr-3.5 -ml-3.5 flex min-w-0 flex-1 flex-wrap items-center justify-between sm:justify-end">
+          <Button
+            kind="bare"
+            className="min-w-0 text-left whitespace-normal"
+            aria-expanded={open}
+            aria-controls={id}
+            onClick={() => setOpen(!open)}
+          >
             {shown && roleWords(shown.roles)}
             <span className="sr-only">: change the roles of {name}</span>
             <span aria-hidden="true" className="text-ink-3">
