@@ -64,6 +64,8 @@ export function camera(folder: string) {
         if (fleeting) await come(page)
         await settle(page)
         const path = join(folder, `${name}-${at}-${theme}.png`)
+        // what is fixed to the screen would stand in the middle of the page
+        if (!still) await page.evaluate(() => window.scrollTo(0, 0))
         await page.screenshot({ path, fullPage: !still })
         for (const barrier of await barriers(page)) against(`${theme}: ${barrier}`)
       }

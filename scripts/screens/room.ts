@@ -147,7 +147,7 @@ export async function walkRoom(
     experience: 'A shop takes a parcel back in nineteen seconds, with the phone in its owner’s hand.',
     why: 'The printer is why one shop in four stops. Nothing that is printed is worth that.',
   })
-  await shoot({ who: finance, name: '46-decision-decider', come: shows('What was decided') })
+  await shoot({ who: finance, name: '46-decision-decider', come: shows('decided to') })
   await shoot({ who: engineer, name: '46-decision-reader', come: shows('I understand why') })
   await shoot({
     who: engineer,

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { ideaQuery } from '../initiatives/idea.ts'
-import { useMe, whyNot } from '../people/me.ts'
+import { useMe } from '../people/me.ts'
+import { whyNot } from '../people/rights.ts'
 import { useCommands } from '../shell/commands.ts'
 import { Button } from '../ui/Button.tsx'
 

@@ -66,7 +66,9 @@ function Decision({ decision }: { decision: DecisionRecord }) {
           {edition && (
             <>
               ,{' '}
-              <QuietLink href={paths.edition({ editionId: edition.id })}>edition {edition.number}</QuietLink>
+              <QuietLink
+                href={paths.edition({ editionId: edition.id })}
+              >{`edition\u00a0${edition.number}`}</QuietLink>
             </>
           )}
           {'\u00a0· '}

@@ -13,6 +13,15 @@ export function OweDecision({ owed }: { owed: PhaseOf<'decision'>['decision'] })
   const { room, name } = useRoomNow()
   const owe = useAct('oweDecision')
   const deciders = room.attendees.filter(({ roles }) => roles.includes('decider'))
+  // whose act it is not is told what was left open, and is given no form to fill in vain
+  if (owe.disabledReason !== undefined)
+    return owed?.name === 'owed' ? (
+      <Section title="Later">
+        <p className="font-text text-read">
+          {name(owed.decider)} owes it by {spokenDay(owed.due)}. It may still be taken now.
+        </p>
+      </Section>
+    ) : null
   return (
     <Section title="Or later">
       {owed?.name === 'owed' && (

@@ -18,7 +18,7 @@ export function Reading({ phase }: { phase: PhaseOf<'reading'> | PhaseOf<'reveal
   const [again, setAgain] = useState(false)
   const closed = phase.mine.finished && !again
   return (
-    <div className="reading">
+    <div className={`reading ${phase.name === 'reveal' && closed ? 'pt-28 sm:pt-14' : ''}`}>
       {phase.name === 'reveal' ? (
         <Countdown opensAt={phase.opensAt} />
       ) : (
