@@ -1,6 +1,8 @@
 import { paths } from '../paths.ts'
 import { type Me, signOut } from '../people/me.ts'
 import { Link } from '../router.tsx'
+import { Key } from '../ui/Button.tsx'
+import { runNamed } from './commands.ts'
 import { chooseTheme, type Theme, useTheme } from './theme.ts'
 
 const themes: readonly { theme: Theme; label: string }[] = [
@@ -50,6 +52,28 @@ export function You({ me }: { me: Me }) {
               <Link href={href} className={entry} onClick={close}>
                 {label}
               </Link>
+            </li>
+          ))}
+        </ul>
+        <ul className="border-t border-rule py-1">
+          {[
+            { id: 'shell.palette', label: 'Find something to do', keys: '/' },
+            { id: 'shell.shortcuts', label: 'Show the keys', keys: '?' },
+          ].map(({ id, label, keys }) => (
+            <li key={id}>
+              <button
+                type="button"
+                className={`${entry} flex items-center justify-between`}
+                onClick={() => {
+                  close()
+                  runNamed(id)
+                }}
+              >
+                {label}
+                <span aria-hidden="true">
+                  <Key>{keys}</Key>
+                </span>
+              </button>
             </li>
           ))}
         </ul>

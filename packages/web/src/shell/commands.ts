@@ -68,6 +68,12 @@ export function runCommand({ run, disabledReason }: Command) {
   else run()
 }
 
+/** The standing command of that id, for a button that does the same. */
+export function runNamed(id: string) {
+  const command = all.find((each) => each.id === id)
+  if (command) runCommand(command)
+}
+
 /** A page's commands for as long as it stands. They may be made anew at each render: what runs is the latest. */
 export function useCommands(commands: readonly Command[]) {
   const latest = useEffectEvent((id: string) => {
