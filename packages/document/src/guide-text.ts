@@ -48,31 +48,31 @@ Dry Tonight belongs to every Larkspur home policy in the three counties from tod
 
 <!-- foreword:question -->
 
-### 1. Does a call raise my premium?
+### Does a call raise my premium?
 
 A call does not. A claim counts as it always did: one water claim in five years changes nothing, and a second one raises the premium by 8 percent. If you call, the house is dried, and you then make no claim, we pay the drying and nothing is entered.
 
 <!-- foreword:question -->
 
-### 2. I am away and a neighbour found the water. What then?
+### I am away and a neighbour found the water. What then?
 
 Anyone you name on the policy, or anyone who has your card in hand, may call and film. The firm enters with that person and nobody else. If no one can open the door we send a locksmith, who costs you $60 of the $140 that we pay.
 
 <!-- foreword:question -->
 
-### 3. Who pays for the electricity of the machines?
+### Who pays for the electricity of the machines?
 
 We do. Three machines use about $9 a day and run for six days on average. The gauge counts the hours, and the sum is in the settlement without a form.
 
 <!-- foreword:question -->
 
-### 4. Must I use the firm that you send?
+### Must I use the firm that you send?
 
 No. If you have a firm that you trust, and it starts within twelve hours, we pay it at the county’s rate. After twelve hours we advise against waiting, because of the mould, and we write that advice down for both of us.
 
 <!-- foreword:question -->
 
-### 5. What is not covered?
+### What is not covered?
 
 Rivers, sewers and rain through a roof that was open before: these are other policies. Dry Tonight still sends machines if the house can be entered safely, and tells you the price of $170 a day before they start.
 
@@ -82,19 +82,19 @@ Rivers, sewers and rain through a roof that was open before: these are other pol
 
 <!-- foreword:question -->
 
-### 1. What do we ask of this meeting?
+### What do we ask of this meeting?
 
 A decision on $2.4 million and fifteen people for one year. Two things in here are argued about: paying without an adjuster’s visit (question 7), and paying firms to be ready (question 4). We would rather hear no to either today than in June.
 
 <!-- foreword:question -->
 
-### 2. Who is the customer, and how many are there?
+### Who is the customer, and how many are there?
 
 A family in a house that it owns, in the evening or at a weekend, between November and March, with water coming through a ceiling. We insure 310,000 homes in the three counties and pay 6,200 water claims a year, one home in fifty. Of these, 4,340 (70 percent) were reported while the house was still wet and could have been dried at once. The rest were found late: a slow leak behind a wall is not our customer here, and this does nothing for it.
 
 <!-- foreword:question -->
 
-### 3. How do we know that the problem is real?
+### How do we know that the problem is real?
 
 Three ways, of different strength. We read all 2,108 mould files of last year: in 1,771 of them the first machine came later than day three. We talked with 31 families, each within eight weeks of the damage; 26 named the wait as the worst of it, and 4 named us. And we ran Dry Tonight by hand for 140 claims in Tarn, from October 2030 to January 2031. The first machine ran after 3 hours 40 minutes in the median, and mould followed in 11 of 100 claims instead of 34.
 
@@ -102,7 +102,7 @@ What would prove us wrong: mould in more than 20 of 100 claims in the first wint
 
 <!-- foreword:question -->
 
-### 4. What does one claim cost and save?
+### What does one claim cost and save?
 
 Figures for one of the 4,340 claims that could be dried at once, in dollars:
 
@@ -119,61 +119,61 @@ That is $7.1 million a year when all three counties use it. Take away the assump
 
 <!-- foreword:question -->
 
-### 5. What do we spend before we know?
+### What do we spend before we know?
 
 $2.4 million. Nine engineers and six people in claims for a year are $1.9 million; 220 machines at $2,300 are $0.5 million. The machines can be sold for about half. With one county added each quarter, and claims spread evenly over the year, the money is back in the eighth month. After two quarters we have spent $1.3 million and know the answer to question 3; that is where we propose to stop if it is bad.
 
 <!-- foreword:question -->
 
-### 6. What do people use today, and why would they change?
+### What do people use today, and why would they change?
 
 They call us, because the policy says so, and then wait. Fourteen of the 31 families had also hired machines by themselves, at $55 a day each, and 9 of those hired too few. Two rivals promise an adjuster in 48 hours; neither pays for drying before the visit. Nobody has to change a habit: the number on the card stays the same.
 
 <!-- foreword:question -->
 
-### 7. What stops people from filming somebody else’s ceiling?
+### What stops people from filming somebody else’s ceiling?
 
 Less than stops them today, and we say so. The film is made in our page, so that it carries time and place, and the driver sees the house within four hours. That is earlier than any adjuster. What we lose is judgement on what was broken before. We assume $420 a claim for it [untested: from 140 claims, the adjusters who looked afterwards would have paid $180 to $690 less]. The head of our fraud desk thinks $900. At $900 the gain is $1,160 a claim.
 
 <!-- foreword:question -->
 
-### 8. What happens on the night of a great frost?
+### What happens on the night of a great frost?
 
 It breaks. On 9 February 2029 we had 412 calls between six and midnight. With our 220 machines and the 350 that the firms keep ready, three to a house, we can serve 190 homes in a night. On such a night the first 190 are chosen by what the film shows and not by who called first. The others hear the true waiting time, and the hire of any machine they find is paid. We have not found a way to be ready for 412 that costs less than the mould.
 
 <!-- foreword:question -->
 
-### 9. Whom do we depend on?
+### Whom do we depend on?
 
 Five drying firms, of which two hold 60 percent of the machines in Esk. Their offers bind them for two winters and us for one. The gauge comes from one maker [we have not yet asked a second]. The telephone desk depends on our own claims system, which was down for 31 hours last winter; the desk can work on paper for a night, and did so twice in the trial.
 
 <!-- foreword:question -->
 
-### 10. What does the law say?
+### What does the law say?
 
 The insurance code of all three counties lets us pay for averting damage before a claim is settled. It does not say whether a film is an inspection. Our counsel reads it as one for sums below $15,000, which is 88 percent of claims; above that an adjuster still comes, after the machines. The regulator has been asked and answers by May [open].
 
 <!-- foreword:question -->
 
-### 11. Is this a one-way door?
+### Is this a one-way door?
 
 The money is not: see question 5. The promise is. A family that was dried in one night tells its street, and we cannot go back to nine days. If we think that we may have to, we should not begin.
 
 <!-- foreword:question -->
 
-### 12. What are we not doing?
+### What are we not doing?
 
 Sensors that shut the water off: they would prevent a third of these claims, and 7 of 31 families said that they would let us fit one. It is the better product and needs four years. Commercial buildings, flats with a shared owner, and selling this to other insurers: each was asked for, and none this year.
 
 <!-- foreword:question -->
 
-### 13. What are the three likeliest reasons for failure?
+### What are the three likeliest reasons for failure?
 
 First, the firms do not come: they are paid for being ready, and on a Saturday in January a hotel pays more. In Tarn 6 of 140 were late by more than two hours, and all 6 were Saturdays. Second, drivers become adjusters in all but name, are shouted at, and leave. Third, we save the money in mould and give it away in claims that should have been refused, and notice after two years.
 
 <!-- foreword:question -->
 
-### 14. What does the person most against this say?
+### What does the person most against this say?
 
 Henrik Vale, who leads our adjusters, was asked to write this answer. “You are measuring the winter in which everybody was watching. I have 64 people who can tell a burst pipe from a rotten window frame, and you propose that they learn it from a film made with shaking hands. Do it in one county for two winters. It costs you $3 million of savings and it may save you the company’s good name.”
 
@@ -181,7 +181,7 @@ We think that he is right about the hands and wrong about the winters. The decis
 
 <!-- foreword:question -->
 
-### 15. How do we know in ninety days that it works?
+### How do we know in ninety days that it works?
 
 We watch three things that we control, each week: the share of calls answered by a person within a minute (95 of 100), the hours until the first machine (four, in nine of ten claims), and the share of films that the settlement could be made from (80 of 100). What they lead to comes later: mould in fewer than 15 of 100 claims by the end of the winter.
 

@@ -1,8 +1,9 @@
-import { defaultKinds, findKind } from '@foreword/core/narratives/kinds'
-import { expect, test } from 'vitest'
+import { findKind } from '@foreword/core/narratives/kind'
+import { defaultKinds } from '@foreword/core/narratives/kinds'
+import { describe, expect, test } from 'vitest'
 import { faqEntries, presentParts, textBlocks, wordCount } from './blocks.ts'
 import { canonical } from './canonical.ts'
-import { guideAnnotations, guideDocument } from './guide.ts'
+import { guideAnnotations, guideDocument, hasExample } from './guide.ts'
 import { startDocument } from './start.ts'
 import { countingIds } from './testing.ts'
 
@@ -48,4 +49,38 @@ test('N1: a new draft of every kind is valid, empty and has all its parts', () =
       kind.parts.map((part) => part.id),
     )
   }
+})
+
+describe.each(defaultKinds.map((kind) => [kind.id, kind] as const))('W11: the example of %s', (id, kind) => {
+  const example = guideDocument(countingIds(), id)
+
+  test('has the required parts of its kind, in order, all written, and none that it does not know', () => {
+    const known = kind.parts.map((part) => part.id)
+    const written = [...presentParts(example)]
+    expect(known.filter((part) => written.includes(part))).toEqual(written)
+    expect(kind.parts.filter((part) => part.required && !written.includes(part.id))).toEqual([])
+    expect(faqEntries(example).every((entry) => entry.answer.length > entry.question.length)).toBe(true)
+  })
+
+  test('says how it is written and how its meeting is held, each note on its own words, in their order', () => {
+    const order = textBlocks(example).map((block) => block.id)
+    const notes = guideAnnotations(example, id)
+    const places = notes.map(({ anchor }) => order.indexOf(anchor.block))
+    expect(places).toEqual(places.toSorted((a, b) => a - b))
+    expect(notes.filter(({ about }) => about === 'meeting').length).toBeGreaterThanOrEqual(2)
+    expect(notes.filter(({ about }) => about === 'writing').length).toBeGreaterThanOrEqual(3)
+  })
+})
+
+test('W11: the press release by itself keeps the rules of one: short sentences, nothing "will"', () => {
+  for (const { text } of textBlocks(guideDocument(countingIds(), 'press-release'))) {
+    expect(text).not.toMatch(/\bwill\b/)
+    for (const sentence of text.split(/(?<=[.?!:])”?\s+/))
+      expect(sentence.split(/\s+/).length, sentence).toBeLessThanOrEqual(30)
+  }
+})
+
+test('W11: a kind that a company made has no example', () => {
+  expect(defaultKinds.every(({ id }) => hasExample(id))).toBe(true)
+  expect(hasExample('quarterly-review')).toBe(false)
 })

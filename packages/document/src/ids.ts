@@ -35,6 +35,16 @@ function mapKept<T>(list: T[], change: (item: T) => T): T[] {
   return changed ? out : list
 }
 
+/** The document with a new id on every block: a copy that shares nothing with what it was copied from. */
+export function withNewIds(document: DocumentJson, newId: NewId): DocumentJson {
+  const renamed = (node: NodeJson): NodeJson => ({
+    ...node,
+    ...(carriesId.has(node.type) ? { attrs: { ...node.attrs, id: newId() } } : {}),
+    ...(node.content ? { content: node.content.map(renamed) } : {}),
+  })
+  return { ...document, content: document.content.map(renamed) }
+}
+
 /** Where an editor must set an id: `tr.setNodeAttribute(position, 'id', newId())` for each. */
 export function positionsWithoutId(document: Node): number[] {
   const seen = new Set<string>()

@@ -1,3 +1,5 @@
+import type { KindTemplate, PartSection } from '@foreword/core/narratives/kind'
+import { prFaq } from '@foreword/core/narratives/kinds/pr-faq'
 import { textBlocks } from './blocks.ts'
 import { type DocumentJson, type NodeJson, partOf } from './json.ts'
 
@@ -7,28 +9,28 @@ import { type DocumentJson, type NodeJson, partOf } from './json.ts'
  */
 export type Section = 'preface' | 'press-release' | 'core' | 'appendix'
 
-const pressReleaseParts = new Set([
-  'headline',
-  'subheading',
-  'dateline',
-  'summary',
-  'problem',
-  'solution',
-  'leader-quote',
-  'how-it-works',
-  'customer-quote',
-  'getting-started',
-])
+/** Where a kind has its parts, by their ids. Plain data: it goes to the typesetter with the document. */
+export type PartPlaces = Readonly<Record<string, PartSection>>
+
+export function placesOf(kind: Pick<KindTemplate, 'parts'>): PartPlaces {
+  const own = Object.fromEntries(kind.parts.map(({ id, section }) => [id, section]))
+  // a part taken out of the template stays in the documents that have it, where it stood
+  return hasRelease(own) ? { ...usualPlaces, ...own } : { appendix: 'appendix', ...own }
+}
+
+const hasRelease = (places: PartPlaces) => Object.values(places).includes('press-release')
+const usualPlaces: PartPlaces = Object.fromEntries(prFaq.parts.map(({ id, section }) => [id, section]))
 
 /** The section of each part, in order. Only appendix parts that close the document are outside the count. */
-export function sectionsOf(document: DocumentJson): Section[] {
+export function sectionsOf(document: DocumentJson, places: PartPlaces = usualPlaces): Section[] {
   const parts = document.content
-  const lastCore = parts.findLastIndex((part) => partOf(part) !== 'appendix')
-  const first = parts.findIndex((part) => pressReleaseParts.has(partOf(part)))
+  const placeOf = (part: NodeJson | undefined) => part && places[partOf(part)]
+  const lastCore = parts.findLastIndex((part) => placeOf(part) !== 'appendix')
+  const first = parts.findIndex((part) => placeOf(part) === 'press-release')
   let end = first
   let start = first
   while (start > 0 && isOnlyHeadings(parts[start - 1])) start--
-  while (end >= 0 && end < parts.length && staysInPressRelease(parts[end])) end++
+  while (end >= 0 && end < parts.length && staysInPressRelease(parts[end], placeOf(parts[end]))) end++
   return parts.map((_, index) => {
     if (index > lastCore) return 'appendix'
     if (start === -1 || index >= end) return 'core'
@@ -45,9 +47,9 @@ function isOnlyHeadings(part: NodeJson | undefined): boolean {
 }
 
 // boilerplate ("About …") belongs to the page it closes; a new heading opens something else
-function staysInPressRelease(part: NodeJson | undefined): boolean {
+function staysInPressRelease(part: NodeJson | undefined, place: PartSection | undefined): boolean {
   if (part === undefined) return false
-  if (pressReleaseParts.has(partOf(part))) return true
+  if (place === 'press-release') return true
   return partOf(part) === 'other' && part.content?.[0]?.type !== 'heading'
 }
 
@@ -55,8 +57,8 @@ function staysInPressRelease(part: NodeJson | undefined): boolean {
  * Indexes of the parts that begin on a new page. A press release stands alone on its page as soon as it is more
  * than a title; the appendix always begins one.
  */
-export function newPageParts(document: DocumentJson): Set<number> {
-  const sections = sectionsOf(document)
+export function newPageParts(document: DocumentJson, places?: PartPlaces): Set<number> {
+  const sections = sectionsOf(document, places)
   const breaks = new Set<number>()
   for (let index = 1; index < sections.length; index++) {
     const before = sections[index - 1]

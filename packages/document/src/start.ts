@@ -1,4 +1,4 @@
-import type { NarrativeKind, PartTemplate } from '@foreword/core/narratives/kinds'
+import type { KindTemplate, PartTemplate } from '@foreword/core/narratives/kind'
 import type { DocumentJson, NewId, NodeJson } from './json.ts'
 import { SCHEMA_VERSION } from './schema.ts'
 
@@ -6,7 +6,7 @@ import { SCHEMA_VERSION } from './schema.ts'
  * The empty draft of a kind: every part in order, each ready to be typed into. `headline` stands in the first part
  * when that begins with a heading.
  */
-export function startDocument(kind: NarrativeKind, newId: NewId, headline = ''): DocumentJson {
+export function startDocument(kind: KindTemplate, newId: NewId, headline = ''): DocumentJson {
   return {
     type: 'doc',
     attrs: { schemaVersion: SCHEMA_VERSION },

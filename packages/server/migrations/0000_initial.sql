@@ -211,6 +211,19 @@ CREATE TABLE "edition" (
 );
 
 --> statement-breakpoint
+CREATE TABLE "narrative_kind" (
+	"workspace_id" uuid NOT NULL,
+	"id" text NOT NULL,
+	"template" jsonb NOT NULL,
+	"version" integer NOT NULL,
+	"copy_of" jsonb,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	"updated_by" uuid NOT NULL,
+	CONSTRAINT "narrative_kind_workspace_id_id_pk" PRIMARY KEY("workspace_id","id")
+);
+
+--> statement-breakpoint
 CREATE TABLE "narrative" (
 	"workspace_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -457,6 +470,8 @@ ALTER TABLE "meeting" ADD CONSTRAINT "meeting_workspace_id_scheduled_by_person_w
 ALTER TABLE "edition" ADD CONSTRAINT "edition_workspace_id_initiative_id_narrative_id_narrative_workspace_id_initiative_id_id_fk" FOREIGN KEY ("workspace_id","initiative_id","narrative_id") REFERENCES "public"."narrative"("workspace_id","initiative_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "edition" ADD CONSTRAINT "edition_workspace_id_frozen_by_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","frozen_by") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "narrative_kind" ADD CONSTRAINT "narrative_kind_workspace_id_updated_by_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","updated_by") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "narrative" ADD CONSTRAINT "narrative_workspace_id_id_document_workspace_id_id_fk" FOREIGN KEY ("workspace_id","id") REFERENCES "public"."document"("workspace_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint

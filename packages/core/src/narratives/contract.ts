@@ -5,12 +5,16 @@ import { editionId, initiativeId, narrativeId } from '../ids.ts'
 import { headline } from '../initiatives/initiative.ts'
 import { pick } from '../refusals.ts'
 import { line } from '../text.ts'
+import { companyKind, kindTemplate, templateId } from './kind.ts'
+import { kindRefusals } from './kind-refusals.ts'
 import { draftLayout, edition, editionSummary, narrative } from './narrative.ts'
 import { narrativeRefusals } from './refusals.ts'
 
 const base = oc.errors(commonRefusals)
 const tags = ['narratives']
 const file = z.file()
+/** The version that a change was made from. */
+const version = z.int().min(0)
 const importRefusals = pick(
   narrativeRefusals,
   'empty-file',
@@ -31,26 +35,51 @@ export const narrativesContract = {
       tags,
       summary: 'Kinds of document, with their parts and guidance',
     })
-    .output(
-      z.array(
-        z.object({
-          id: z.string(),
-          label: z.string(),
-          purpose: z.string(),
-          limits: z.object({ corePages: z.number().nullable(), pressReleasePages: z.number().nullable() }),
-          parts: z.array(
-            z.object({
-              id: z.string(),
-              label: z.string(),
-              section: z.enum(['press-release', 'faq', 'body', 'appendix']),
-              required: z.boolean(),
-              guidance: z.string(),
-              qualityBar: z.string(),
-              startsWith: z.enum(['heading', 'paragraph', 'faq-entry']),
-              title: z.string().optional(),
-            }),
-          ),
-        }),
+    .output(z.array(companyKind)),
+  saveKind: base
+    .route({ method: 'PUT', path: '/kinds/{kindId}', tags, summary: 'Change a template' })
+    .input(z.object({ kindId: templateId, template: kindTemplate, version }))
+    .output(companyKind)
+    .errors(pick(kindRefusals, 'no-such-kind', 'changed-meanwhile')),
+  addKind: base
+    .route({ method: 'POST', path: '/kinds', tags, summary: 'A new kind of document' })
+    .input(z.object({ template: kindTemplate }))
+    .output(companyKind)
+    .errors(pick(kindRefusals, 'too-many-kinds')),
+  /** N8: an independent copy, which remembers what it is a copy of. */
+  duplicateKind: base
+    .route({ method: 'POST', path: '/kinds/{kindId}/duplicate', tags, summary: 'A copy of a template' })
+    .input(z.object({ kindId: templateId }))
+    .output(companyKind)
+    .errors(pick(kindRefusals, 'no-such-kind', 'too-many-kinds')),
+  /** Back to what ships. The kind keeps its id and its documents. */
+  resetKind: base
+    .route({ method: 'DELETE', path: '/kinds/{kindId}/changes', tags, summary: 'Back to the default' })
+    .input(z.object({ kindId: templateId, version }))
+    .output(companyKind)
+    .errors(pick(kindRefusals, 'no-such-kind', 'no-default', 'changed-meanwhile')),
+  removeKind: base
+    .route({ method: 'DELETE', path: '/kinds/{kindId}', tags, summary: 'Remove a kind that nobody uses' })
+    .input(z.object({ kindId: templateId }))
+    .errors(pick(kindRefusals, 'no-such-kind', 'kind-in-use', 'ships-with-the-product')),
+  exportKind: base
+    .route({ method: 'GET', path: '/kinds/{kindId}/file', tags, summary: 'A template as a file' })
+    .input(z.object({ kindId: templateId }))
+    .output(z.file())
+    .errors(pick(kindRefusals, 'no-such-kind')),
+  /** Always one more kind: what is there already is left as it is. Multipart field `file`. */
+  importKind: base
+    .route({ method: 'POST', path: '/kinds/imports', tags, summary: 'Bring a template from a file' })
+    .input(z.object({ file }))
+    .output(companyKind)
+    .errors(
+      pick(
+        kindRefusals,
+        'template-too-large',
+        'not-a-template',
+        'newer-template',
+        'template-not-valid',
+        'too-many-kinds',
       ),
     ),
   list: base
@@ -91,7 +120,7 @@ export const narrativesContract = {
       }),
     )
     .output(narrative)
-    .errors(pick(narrativeRefusals, 'no-such-kind')),
+    .errors(pick(kindRefusals, 'no-such-kind')),
   /** A new idea from one Markdown file; every word is kept. Multipart field `file`. */
   bring: base
     .route({ method: 'POST', path: '/imports', tags, summary: 'A new idea from a document you bring' })
@@ -109,8 +138,21 @@ export const narrativesContract = {
     .input(z.object({ initiativeId, file }))
     .output(narrative.extend(brought.shape))
     .errors(importRefusals),
+  /** W11: the example of a kind, in a new idea or as one more document of one. */
   duplicateGuide: base
     .route({ method: 'POST', path: '/guide/duplicate', tags, summary: 'Your own copy of the guide' })
+    .input(z.object({ kind: templateId.default('pr-faq'), initiativeId: initiativeId.optional() }))
+    .output(opened)
+    .errors(pick(kindRefusals, 'no-example')),
+  /** N8: as the draft stands, into an idea one may write in, or a new one that is shared no wider. */
+  duplicate: base
+    .route({
+      method: 'POST',
+      path: '/narratives/{narrativeId}/duplicate',
+      tags,
+      summary: 'An independent copy of a document',
+    })
+    .input(z.object({ narrativeId, into: initiativeId.optional() }))
     .output(opened),
   /** Typeset like any edition and stored nowhere: its ids are those of nothing in the company. */
   guideEdition: base

@@ -32,8 +32,14 @@ export const narrative = z.object({
   kind: z.string(),
   /** The headline as it stands in the draft; '' while there is none. */
   title: z.string(),
-  /** What it is a copy of (N8): `guide`, or the id of a narrative. */
-  duplicatedFrom: z.string().nullable(),
+  /** What it is a copy of (N8); `hidden` when that is not shared with whoever asks. */
+  copyOf: z
+    .discriminatedUnion('from', [
+      z.object({ from: z.literal('guide') }),
+      z.object({ from: z.literal('document'), narrativeId, title: z.string() }),
+      z.object({ from: z.literal('hidden') }),
+    ])
+    .nullable(),
   /** Raised when the document schema changes; a browser that is behind gets no write access. */
   schemaVersion: z.int(),
   createdAt: moment,

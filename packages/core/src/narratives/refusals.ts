@@ -1,7 +1,6 @@
 import { defineRefusals } from '../refusals.ts'
 
 export const narrativeRefusals = defineRefusals({
-  'no-such-kind': { status: 422, message: 'There is no such kind of document. Choose one from the list.' },
   'empty-file': { status: 422, message: 'The file holds no words. Choose another; nothing was kept.' },
   'too-large': {
     status: 413,

@@ -1,5 +1,4 @@
 import type { narrativesContract } from '@foreword/core/narratives/contract'
-import { defaultKinds, findKind } from '@foreword/core/narratives/kinds'
 import { suffices } from '@foreword/core/people/permissions'
 import { ok, refuse } from '@foreword/core/result'
 import { startDocument } from '@foreword/document/start'
@@ -10,14 +9,11 @@ import { rightsFor } from '../initiatives/visibility.ts'
 import { beginNarrative } from './begin.ts'
 import * as editionsStore from './editions-store.ts'
 import { fileNamed } from './files.ts'
+import { kindToUse } from './kinds-store.ts'
 import { seedFrom } from './seed.ts'
 import * as store from './store.ts'
 
 type In = Inputs<typeof narrativesContract>
-
-export async function kinds(_: unknown, _call: Call) {
-  return ok(defaultKinds)
-}
 
 export async function list({ initiativeId }: In['list'], call: Call) {
   return ok(await store.list(call.tx, call.person, initiativeId))
@@ -36,9 +32,9 @@ export async function get({ narrativeId }: In['get'], call: Call) {
 }
 
 export async function start({ initiativeId, kind: kindId, headline }: In['start'], call: Call) {
-  const kind = findKind(defaultKinds, kindId)
+  const kind = await kindToUse(call.tx, call, kindId)
   if (!kind) return refuse('no-such-kind')
-  const seed = seedFrom(startDocument(kind, newId, headline))
+  const seed = seedFrom(startDocument(kind, newId, headline), kind)
   const says = `started a document: ${kind.label}`
   const author = headline === undefined ? null : call.person.id
   return ok(await beginNarrative({ initiativeId, kind: kind.id, seed, author, says }, call))

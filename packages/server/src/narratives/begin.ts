@@ -46,7 +46,7 @@ export async function beginNarrative(
     aggregate: initiativeId,
     initiativeId,
     narrativeId: id,
-    fromGuide: begun.duplicatedFrom === 'guide',
+    example: begun.duplicatedFrom === 'guide' ? kind : null,
     says,
     about,
   })

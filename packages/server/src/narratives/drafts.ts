@@ -1,3 +1,4 @@
+import { type KindTemplate, titlesOf } from '@foreword/core/narratives/kind'
 import { defaultKinds } from '@foreword/core/narratives/kinds'
 import { textBlocks, titleOf } from '@foreword/document/blocks'
 import type { DocumentJson } from '@foreword/document/json'
@@ -32,19 +33,24 @@ export async function settledDraft(collab: Collab, narrativeId: string): Promise
 }
 
 /** Headings that a template brought with it, such as "Internal FAQ": they are nobody's words. */
-const templateTitles = new Set(defaultKinds.flatMap((kind) => kind.parts.flatMap((part) => part.title ?? [])))
+const shippedTitles = titlesOf(defaultKinds)
+
+/** The company's own template has headings of its own beside those that ship. */
+const titlesFor = (kind: KindTemplate | undefined | null) =>
+  kind ? new Set([...shippedTitles, ...titlesOf([kind])]) : shippedTitles
 
 /** Whether somebody wrote a word in it. */
-export function hasWords(document: DocumentJson): boolean {
+export function hasWords(document: DocumentJson, kind?: KindTemplate | null): boolean {
+  const templateTitles = titlesFor(kind)
   return textBlocks(document).some(
     (block) => countWords(block.text) > 0 && !templateTitles.has(block.text.trim()),
   )
 }
 
 /** The headline, '' while nobody wrote one; at most as long as lists can show. */
-export function headlineOf(document: DocumentJson): string {
+export function headlineOf(document: DocumentJson, kind?: KindTemplate | null): string {
   const title = titleOf(document)
-  return templateTitles.has(title) ? '' : shortened(title, MOST_OF_A_TITLE)
+  return titlesFor(kind).has(title) ? '' : shortened(title, MOST_OF_A_TITLE)
 }
 
 const MOST_OF_A_TITLE = 300

@@ -16,6 +16,8 @@ import type { TypesetDocument } from '../typeset/compile.ts'
 import type { TypesetService } from '../typeset/typeset.ts'
 import { hasWords, headlineOf, settledDraft } from './drafts.ts'
 import * as editionsStore from './editions-store.ts'
+import { kindOfNarrative } from './kinds-store.ts'
+import { placed } from './layouts.ts'
 import * as store from './store.ts'
 
 type In = Inputs<typeof narrativesContract>['freeze']
@@ -51,7 +53,8 @@ async function attempt(
   // read before the draft: an edition made after this line makes us look again
   const latest = await editionsStore.latestOf(db, call.person, narrativeId)
   const draft = await settledDraft(collab, narrativeId)
-  if (!hasWords(draft.document)) return refuse('nothing-written')
+  const kind = await kindOfNarrative(db, narrativeId)
+  if (!hasWords(draft.document, kind)) return refuse('nothing-written')
   const canonical = canonicalBytes(draft.document)
   const hash = createHash('sha256').update(canonical).digest('hex')
   if (latest?.hash === hash) return refuse('already-frozen')
@@ -60,9 +63,9 @@ async function attempt(
   if (!settings) throw new Error('a narrative without a workspace')
   const { paper, readingMinutesPerPage } = settings
   const number = (latest?.number ?? 0) + 1
-  const title = headlineOf(draft.document)
+  const title = headlineOf(draft.document, kind)
   const editionLabel = `Edition ${number}, ${hash.slice(0, 8)}`
-  const set = await typeset.typeset(draft.document, { paper, title, editionLabel })
+  const set = await typeset.typeset(draft.document, { paper, title, editionLabel, ...placed(kind) })
   if (!set.ok) return refuse('cannot-be-typeset')
   const writers = await readAuthors(pool, narrativeId)
 

@@ -1,12 +1,14 @@
 import type { InitiativeId } from '@foreword/core/ids'
 import { headline } from '@foreword/core/initiatives/initiative'
 import type { narrativesContract } from '@foreword/core/narratives/contract'
-import { ok } from '@foreword/core/result'
-import { guideDocument } from '@foreword/document/guide'
+import { suffices } from '@foreword/core/people/permissions'
+import { ok, refuse } from '@foreword/core/result'
+import { guideDocument, hasExample } from '@foreword/document/guide'
 import { newId } from '../db/ids.ts'
 import { type Call, inTransaction } from '../http/call.ts'
 import type { Inputs } from '../http/os.ts'
 import { create } from '../initiatives/actions.ts'
+import { rightsFor } from '../initiatives/visibility.ts'
 import { beginNarrative } from './begin.ts'
 import { shortened } from './drafts.ts'
 import { readMarkdownFile } from './read-file.ts'
@@ -43,18 +45,18 @@ export async function importInto({ initiativeId, file }: In['importInto'], call:
 }
 
 /** W11, N8: an independent copy that remembers what it is a copy of and carries nobody's notes, people or decisions. */
-export async function duplicateGuide(_: unknown, call: Call) {
-  const seed = seedFrom(guideDocument(newId))
-  const initiativeId = await beginInitiative(seed.title, call)
+export async function duplicateGuide({ kind, initiativeId: into }: In['duplicateGuide'], call: Call) {
+  if (!hasExample(kind)) return refuse('no-example')
+  if (into !== undefined) {
+    const right = await rightsFor(call.tx, call.person, into)
+    if (!right) return refuse('not-found')
+    if (!suffices(right, 'edit')) return refuse('not-allowed')
+  }
+  const seed = seedFrom(guideDocument(newId, kind))
+  const initiativeId = into ?? (await beginInitiative(seed.title, call))
+  const says = kind === 'pr-faq' ? 'made a copy of the guide' : 'made a copy of an example'
   const narrative = await beginNarrative(
-    {
-      initiativeId,
-      kind: 'pr-faq',
-      seed,
-      author: null,
-      duplicatedFrom: 'guide',
-      says: 'made a copy of the guide',
-    },
+    { initiativeId, kind, seed, author: null, duplicatedFrom: 'guide', says },
     call,
   )
   return ok({ initiativeId, narrativeId: narrative.id })

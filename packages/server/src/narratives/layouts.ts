@@ -1,6 +1,8 @@
+import type { KindTemplate } from '@foreword/core/narratives/kind'
 import type { DraftLayout } from '@foreword/core/narratives/narrative'
 import { ok, type Result, refuse } from '@foreword/core/result'
 import { wordCount } from '@foreword/document/blocks'
+import { placesOf } from '@foreword/document/sections'
 import { documentFromYDoc } from '@foreword/document/yjs'
 import type { Database } from '../db/database.ts'
 import { newId } from '../db/ids.ts'
@@ -9,6 +11,7 @@ import type { Collab } from '../live/collab.ts'
 import { theWorkspace } from '../people/store.ts'
 import type { Layout } from '../typeset/compile.ts'
 import type { TypesetService } from '../typeset/typeset.ts'
+import { kindOfNarrative } from './kinds-store.ts'
 import { layoutTopic } from './narrative-news.ts'
 
 type Answer = Result<DraftLayout, 'cannot-be-typeset'>
@@ -40,8 +43,9 @@ export function createLayouts(options: {
   async function compute(narrativeId: string): Promise<Answer> {
     const settings = (await theWorkspace(db))?.settings
     if (!settings) throw new Error('a narrative without a workspace')
+    const kind = await kindOfNarrative(db, narrativeId)
     const document = await collab.lookAt(narrativeId, (doc) => documentFromYDoc(doc, newId))
-    const laid = await typeset.layoutOf(document, { paper: settings.paper })
+    const laid = await typeset.layoutOf(document, { paper: settings.paper, ...placed(kind) })
     if (!laid.ok) return refuse('cannot-be-typeset')
     return ok(toDraftLayout(laid.value, wordCount(document), settings.readingMinutesPerPage))
   }
@@ -95,6 +99,9 @@ export function createLayouts(options: {
     },
   }
 }
+
+/** What the typesetter is told of a kind: where its parts stand. */
+export const placed = (kind: KindTemplate | null) => (kind ? { places: placesOf(kind) } : {})
 
 function toDraftLayout(layout: Layout, words: number, minutesPerPage: number): DraftLayout {
   const end = layout.lineCount + 1

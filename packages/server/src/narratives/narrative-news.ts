@@ -3,7 +3,9 @@ import type { OnTimeline } from '../initiatives/timeline.ts'
 
 declare module '../outbox/events.ts' {
   interface Events {
-    'narrative.started': OnTimeline & { narrativeId: NarrativeId; fromGuide: boolean }
+    /** `example`: the kind whose example it is a copy of; its notes are put beside it. */
+    'narrative.started': OnTimeline & { narrativeId: NarrativeId; example: string | null }
+    'kind.changed': { kindId: string; act: 'changed' | 'added' | 'reset' | 'removed' }
     'edition.frozen': OnTimeline & { narrativeId: NarrativeId; editionId: EditionId; number: number }
   }
 }

@@ -38,7 +38,7 @@ describe('starting', () => {
       kind: 'pr-faq',
       title: '',
       nextEdition: 1,
-      duplicatedFrom: null,
+      copyOf: null,
       createdBy: { name: 'Ines' },
     })
     expect(await ines.api.narratives.list({ initiativeId: idea.id })).toEqual([made])
@@ -64,9 +64,9 @@ describe('starting', () => {
   })
 
   test('W11, N8: the guide is duplicated in one act, remembers that, and brings its notes as comments once', async () => {
-    const { initiativeId, narrativeId } = await ines.api.narratives.duplicateGuide()
+    const { initiativeId, narrativeId } = await ines.api.narratives.duplicateGuide({})
     const made = await ines.api.narratives.get({ narrativeId })
-    expect(made).toMatchObject({ initiativeId, duplicatedFrom: 'guide', mayFreeze: true })
+    expect(made).toMatchObject({ initiativeId, copyOf: { from: 'guide' }, mayFreeze: true })
     expect(await ines.api.initiatives.get({ initiativeId })).toMatchObject({ name: made.title })
     await eventually(async () => {
       const notes = await ines.api.reviews.listComments({ narrativeId })

@@ -7,17 +7,26 @@ import type { Os } from '../http/os.ts'
 import { subscribe } from '../live/channels.ts'
 import * as actions from './actions.ts'
 import { headlineOf } from './drafts.ts'
+import { duplicateWith } from './duplicate.ts'
 import { fileNamed } from './files.ts'
 import { freezeWith, type Press } from './freeze.ts'
 import { guideEditionWith } from './guide-edition.ts'
 import * as imports from './imports.ts'
+import * as kinds from './kinds.ts'
 import type { Layouts } from './layouts.ts'
 import { layoutTopic } from './narrative-news.ts'
 import * as store from './store.ts'
 
 export function narrativeRoutes(os: Os, { press, layouts }: { press: Press; layouts: Layouts }) {
   return {
-    kinds: os.narratives.kinds.handler(run(actions.kinds)),
+    kinds: os.narratives.kinds.handler(run(kinds.kinds)),
+    saveKind: os.narratives.saveKind.handler(run(kinds.saveKind)),
+    addKind: os.narratives.addKind.handler(run(kinds.addKind)),
+    duplicateKind: os.narratives.duplicateKind.handler(run(kinds.duplicateKind)),
+    resetKind: os.narratives.resetKind.handler(run(kinds.resetKind)),
+    removeKind: os.narratives.removeKind.handler(run(kinds.removeKind)),
+    exportKind: os.narratives.exportKind.handler(run(kinds.exportKind)),
+    importKind: os.narratives.importKind.handler(run(kinds.importKind)),
     list: os.narratives.list.handler(run(actions.list)),
     unfrozen: os.narratives.unfrozen.handler(run(actions.unfrozen)),
     get: os.narratives.get.handler(run(actions.get)),
@@ -25,6 +34,7 @@ export function narrativeRoutes(os: Os, { press, layouts }: { press: Press; layo
     bring: os.narratives.bring.handler(runOutside(imports.bring)),
     importInto: os.narratives.importInto.handler(runOutside(imports.importInto)),
     duplicateGuide: os.narratives.duplicateGuide.handler(run(imports.duplicateGuide)),
+    duplicate: os.narratives.duplicate.handler(runOutside(duplicateWith(press))),
     guideEdition: os.narratives.guideEdition.handler(runOutside(guideEditionWith(press.typeset))),
     layout: os.narratives.layout.handler(async ({ input, errors }) =>
       unwrap(await layouts.layoutOf(input.narrativeId), errors),

@@ -1,3 +1,4 @@
+import type { KindTemplate } from '@foreword/core/narratives/kind'
 import type { DocumentJson } from '@foreword/document/json'
 import { SCHEMA_VERSION } from '@foreword/document/schema'
 import { yDocFrom } from '@foreword/document/yjs'
@@ -11,10 +12,11 @@ export interface Seed {
   title: string
 }
 
-export function seedFrom(document: DocumentJson): Seed {
+/** `kind`: the template it was begun from, whose headings are nobody's words. */
+export function seedFrom(document: DocumentJson, kind?: KindTemplate): Seed {
   return {
     schemaVersion: SCHEMA_VERSION,
     update: encodeStateAsUpdate(yDocFrom(document)),
-    title: headlineOf(document),
+    title: headlineOf(document, kind),
   }
 }

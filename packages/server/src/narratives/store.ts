@@ -3,57 +3,95 @@ import type { Narrative } from '@foreword/core/narratives/narrative'
 import type { Right } from '@foreword/core/people/permissions'
 import { type Byline, byline } from '@foreword/core/people/person'
 import { and, asc, eq, inArray, ne, type SQL, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import type { Database, Tx } from '../db/database.ts'
+import { initiatives } from '../initiatives/tables.ts'
 import { rightsFor, type Sees, visibleInitiative } from '../initiatives/visibility.ts'
 import { document } from '../live/tables.ts'
 import { people } from '../people/tables.ts'
 import { editions, narratives } from './tables.ts'
 
 type Reader = Database | Tx
+const originals = alias(narratives, 'original')
 
 /** Every reading query starts from this: the narrative, its draft's schema, who began it, its last edition. */
 function visible(db: Reader, viewer: Sees, ...where: SQL[]) {
-  return db
-    .select({
-      narrative: narratives,
-      schemaVersion: document.schemaVersion,
-      createdBy: { id: people.id, name: people.name },
-      // written out: inside a subquery the builder leaves the tables' names away
-      lastEdition: sql<number>`(select coalesce(max(e.number), 0) from edition e
+  return (
+    db
+      .select({
+        narrative: narratives,
+        schemaVersion: document.schemaVersion,
+        createdBy: { id: people.id, name: people.name },
+        // written out: inside a subquery the builder leaves the tables' names away
+        lastEdition: sql<number>`(select coalesce(max(e.number), 0) from edition e
         where e.workspace_id = narrative.workspace_id and e.narrative_id = narrative.id)`,
-    })
-    .from(narratives)
-    .innerJoin(
-      document,
-      and(eq(document.workspaceId, narratives.workspaceId), eq(document.id, narratives.id)),
-    )
-    .innerJoin(
-      people,
-      and(eq(people.workspaceId, narratives.workspaceId), eq(people.id, narratives.createdBy)),
-    )
-    .where(
-      and(
-        eq(narratives.workspaceId, viewer.workspaceId),
-        visibleInitiative(viewer, narratives.initiativeId),
-        ...where,
-      ),
-    )
-    .$dynamic()
+        original: { id: originals.id, title: originals.title },
+      })
+      .from(narratives)
+      .innerJoin(
+        document,
+        and(eq(document.workspaceId, narratives.workspaceId), eq(document.id, narratives.id)),
+      )
+      .innerJoin(
+        people,
+        and(eq(people.workspaceId, narratives.workspaceId), eq(people.id, narratives.createdBy)),
+      )
+      // what it is a copy of, as far as that is shared with whoever asks
+      .leftJoin(
+        originals,
+        and(
+          eq(originals.workspaceId, narratives.workspaceId),
+          sql`${originals.id}::text = ${narratives.duplicatedFrom}`,
+          visibleInitiative(viewer, originals.initiativeId),
+        ),
+      )
+      .where(
+        and(
+          eq(narratives.workspaceId, viewer.workspaceId),
+          visibleInitiative(viewer, narratives.initiativeId),
+          ...where,
+        ),
+      )
+      .$dynamic()
+  )
 }
 type Row = Awaited<ReturnType<typeof visible>>[number]
 
-function toNarrative({ narrative, schemaVersion, createdBy, lastEdition }: Row): Narrative {
+function toNarrative({ narrative, schemaVersion, createdBy, lastEdition, original }: Row): Narrative {
   return {
     id: toNarrativeId.parse(narrative.id),
     initiativeId: toInitiativeId.parse(narrative.initiativeId),
     kind: narrative.kind,
     title: narrative.title,
-    duplicatedFrom: narrative.duplicatedFrom,
+    copyOf: lineage(narrative.duplicatedFrom, original),
     schemaVersion,
     createdAt: narrative.createdAt.toISOString(),
     createdBy: byline.parse(createdBy),
     nextEdition: lastEdition + 1,
   }
+}
+
+function lineage(from: string | null, original: { id: string; title: string } | null): Narrative['copyOf'] {
+  if (from === null) return null
+  if (from === 'guide') return { from: 'guide' }
+  return original
+    ? { from: 'document', narrativeId: toNarrativeId.parse(original.id), title: original.title }
+    : { from: 'hidden' }
+}
+
+/** Whether the whole company sees an idea; null when the viewer does not. */
+export async function visibilityOf(db: Reader, viewer: Sees, initiativeId: string) {
+  const [row] = await db
+    .select({ visibility: initiatives.visibility })
+    .from(initiatives)
+    .where(
+      and(
+        eq(initiatives.workspaceId, viewer.workspaceId),
+        eq(initiatives.id, initiativeId),
+        visibleInitiative(viewer, initiatives.id),
+      ),
+    )
+  return row?.visibility ?? null
 }
 
 export async function insert(tx: Tx, row: typeof narratives.$inferInsert): Promise<void> {

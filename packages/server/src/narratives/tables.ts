@@ -1,3 +1,4 @@
+import type { CompanyKind, KindTemplate } from '@foreword/core/narratives/kind'
 import {
   doublePrecision,
   foreignKey,
@@ -40,6 +41,30 @@ export const narratives = pgTable(
       foreignColumns: [initiatives.workspaceId, initiatives.id],
     }),
     foreignKey({ columns: [t.workspaceId, t.createdBy], foreignColumns: [people.workspaceId, people.id] }),
+  ],
+)
+
+/**
+ * A kind that the company changed or made (N1); what ships and was never changed has no row. The id is written in
+ * documents and never changes.
+ */
+export const narrativeKinds = pgTable(
+  'narrative_kind',
+  {
+    workspaceId: workspaceId(),
+    id: text().notNull(),
+    /** `KindTemplate` of core. */
+    template: jsonb().$type<KindTemplate>().notNull(),
+    /** Raised by every change, so that nobody overwrites what they have not seen. */
+    version: integer().notNull(),
+    copyOf: jsonb('copy_of').$type<CompanyKind['copyOf']>(),
+    createdAt: createdAt(),
+    updatedAt: instant('updated_at').notNull(),
+    updatedBy: uuid('updated_by').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    foreignKey({ columns: [t.workspaceId, t.updatedBy], foreignColumns: [people.workspaceId, people.id] }),
   ],
 )
 

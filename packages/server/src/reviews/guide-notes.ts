@@ -15,11 +15,11 @@ export async function annotateGuide(
   { db, collab }: { db: Database; collab: Pick<Collab, 'lookAt'> },
   event: Heard<'narrative.started'>,
 ): Promise<void> {
-  const { actor, narrativeId, initiativeId } = event
-  if (!event.fromGuide || actor === null) return
+  const { actor, narrativeId, initiativeId, example } = event
+  if (example === null || actor === null) return
   const notes = await collab.lookAt(narrativeId, (doc) => {
     const draft = searched(doc)
-    return guideAnnotations(draft.document).map(({ title, text, anchor }) => {
+    return guideAnnotations(draft.document, example).map(({ title, text, anchor }) => {
       const { block, from, to, quote, prefix, suffix } = anchor
       const sent = { blockId: block, from, to, quote, before: prefix, after: suffix, start: null, end: null }
       return { text: `${title}: ${text}`, anchor: keepable(draft, sent) }

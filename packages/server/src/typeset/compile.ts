@@ -1,7 +1,7 @@
 import { type TextBlock, textBlocks } from '@foreword/document/blocks'
 import { withIds } from '@foreword/document/ids'
 import { type DocumentJson, FOOTNOTE } from '@foreword/document/json'
-import { sectionsOf } from '@foreword/document/sections'
+import { type PartPlaces, type Section, sectionsOf } from '@foreword/document/sections'
 import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
 import { loadFonts } from './fonts.ts'
 import { linesFromSvg, type TypesetLine } from './lines.ts'
@@ -55,11 +55,11 @@ export function createTypesetter(): Typesetter {
     return result.result
   }
 
-  function layoutOf(document: DocumentJson, compiled: NodeTypstDocument): Layout {
+  function layoutOf(document: DocumentJson, compiled: NodeTypstDocument, places?: PartPlaces): Layout {
     const starts: Mark<string>[] = compiler.query(compiled, { selector: '<b>', field: 'value' })
     const numbers: Mark<number>[] = compiler.query(compiled, { selector: '<ln>', field: 'value' })
     return {
-      ...layoutFrom(document, compiled.numOfPages, starts, numbers),
+      ...layoutFrom({ document, places, pages: compiled.numOfPages, starts, numbers }),
       missingGlyphs: missingGlyphs(textBlocks(document), serif, mono),
     }
   }
@@ -71,7 +71,7 @@ export function createTypesetter(): Typesetter {
   return {
     layout(given, options) {
       const document = identified(given)
-      const layout = layoutOf(document, compile(document, options))
+      const layout = layoutOf(document, compile(document, options), options.places)
       evict()
       return layout
     },
@@ -79,7 +79,7 @@ export function createTypesetter(): Typesetter {
       const document = identified(given)
       const compiled = compile(document, options)
       const typeset = {
-        ...layoutOf(document, compiled),
+        ...layoutOf(document, compiled, options.places),
         lines: linesFromSvg(compiler.svg(compiled), textBlocks(document)),
         pdf: Uint8Array.from(compiler.pdf(compiled)),
       }
@@ -100,12 +100,16 @@ function identified(document: DocumentJson): DocumentJson {
   return withIds(document, () => `unnamed-${++count}`)
 }
 
-function layoutFrom(
-  document: DocumentJson,
-  pages: number,
-  starts: Mark<string>[],
-  numbers: Mark<number>[],
-): Omit<Layout, 'missingGlyphs'> {
+interface Compiled {
+  document: DocumentJson
+  places: PartPlaces | undefined
+  pages: number
+  starts: Mark<string>[]
+  numbers: Mark<number>[]
+}
+
+function layoutFrom({ document, places, pages, starts, numbers }: Compiled): Omit<Layout, 'missingGlyphs'> {
+  const sections = sectionsOf(document, places)
   const lines = [...numbers].sort(([a], [b]) => a - b)
   const startOf = new Map(starts.map((start) => [start[0], start]))
   const blocks = textBlocks(document).map(({ id }): BlockPlace => {
@@ -117,15 +121,19 @@ function layoutFrom(
   })
   return {
     pages,
-    corePages: corePagesOf(document, blocks, pages),
-    pressReleasePages: pressReleasePagesOf(document, blocks, lines),
+    corePages: corePagesOf(document, sections, blocks, pages),
+    pressReleasePages: pressReleasePagesOf(document, sections, blocks, lines),
     lineCount: lines.at(-1)?.[0] ?? 0,
     blocks,
   }
 }
 
-function corePagesOf(document: DocumentJson, blocks: BlockPlace[], pages: number): number {
-  const sections = sectionsOf(document)
+function corePagesOf(
+  document: DocumentJson,
+  sections: Section[],
+  blocks: BlockPlace[],
+  pages: number,
+): number {
   const appendix = sections.indexOf('appendix')
   if (appendix === -1) return pages
   const first = firstBlockOf(document, appendix)
@@ -133,8 +141,12 @@ function corePagesOf(document: DocumentJson, blocks: BlockPlace[], pages: number
   return first === 0 ? 0 : Math.max(1, (blocks[first]?.page ?? pages + 1) - 1)
 }
 
-function pressReleasePagesOf(document: DocumentJson, blocks: BlockPlace[], lines: Mark<number>[]): number {
-  const sections = sectionsOf(document)
+function pressReleasePagesOf(
+  document: DocumentJson,
+  sections: Section[],
+  blocks: BlockPlace[],
+  lines: Mark<number>[],
+): number {
   const start = sections.indexOf('press-release')
   if (start === -1) return 0
   const end = sections.findIndex((section, index) => index > start && section !== 'press-release')

@@ -1,7 +1,7 @@
 import { figureOf, isFigure } from '@foreword/document/figures'
 import { type DocumentJson, idOf, isTextBlock, type NodeJson, partOf, textOf } from '@foreword/document/json'
 import { safeLink } from '@foreword/document/links'
-import { newPageParts } from '@foreword/document/sections'
+import { newPageParts, type PartPlaces } from '@foreword/document/sections'
 import { families } from './fonts.ts'
 import { inkOf, referenceInkOf } from './ink.ts'
 import { tableSource } from './table-source.ts'
@@ -13,6 +13,8 @@ export interface SourceOptions {
   /** Stands at the foot of every page; '' for none. */
   title: string
   editionLabel: string
+  /** Where the document's kind has its parts; without it, where a PR/FAQ has them. */
+  places?: PartPlaces
 }
 
 /** Deeper lists and quotes are set flush: the page has no room, and Typst refuses about seventy levels. */
@@ -27,7 +29,7 @@ interface Walk {
 /** The whole document as Typst source. Every word is inside a string literal, so none of it can be code. */
 export function typstSource(document: DocumentJson, options: SourceOptions): string {
   const walk: Walk = { next: 0, nextNote: 1 }
-  const breaks = newPageParts(document)
+  const breaks = newPageParts(document, options.places)
   const parts = document.content.map((part, index) => {
     const blocks = (part.content ?? []).map((child) => blockSource(child, partOf(part), 0, walk))
     return `${breaks.has(index) ? 'pagebreak(weak: true)\n' : ''}${blocks.join('\n')}`

@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { ok, type Result, refuse } from '@foreword/core/result'
 import type { DocumentJson } from '@foreword/document/json'
+import type { PartPlaces } from '@foreword/document/sections'
 import type { Layout, TypesetDocument } from './compile.ts'
 import type { Done, Job } from './job.ts'
 import type { Paper, SourceOptions } from './source.ts'
@@ -12,7 +13,10 @@ export interface TypesetService {
   /** Pages, lines and PDF of an edition. */
   typeset(document: DocumentJson, options: SourceOptions): Promise<Result<TypesetDocument, TypesetRefusal>>
   /** Page and first line of every block of a draft, without a PDF; the same figures as `typeset` gives. */
-  layoutOf(document: DocumentJson, options: { paper: Paper }): Promise<Result<Layout, TypesetRefusal>>
+  layoutOf(
+    document: DocumentJson,
+    options: { paper: Paper; places?: PartPlaces },
+  ): Promise<Result<Layout, TypesetRefusal>>
   close(): Promise<void>
 }
 
@@ -137,8 +141,12 @@ export function createTypesetService(limits: Partial<TypesetLimits> = {}): Types
       if (done.value.kind !== 'typeset') throw new Error('the typesetter answered another question')
       return ok(done.value.value)
     },
-    async layoutOf(document, { paper }) {
-      const done = await submit({ kind: 'layout', document, options: { paper, title: '', editionLabel: '' } })
+    async layoutOf(document, options) {
+      const done = await submit({
+        kind: 'layout',
+        document,
+        options: { ...options, title: '', editionLabel: '' },
+      })
       if (!done.ok) return done
       if (done.value.kind !== 'layout') throw new Error('the typesetter answered another question')
       return ok(done.value.value)

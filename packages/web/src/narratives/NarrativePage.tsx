@@ -15,6 +15,7 @@ import { List, Row, Section, TextLink } from '../ui/Page.tsx'
 import { RelativeTime } from '../ui/RelativeTime.tsx'
 import { BringAct } from './doors/BringAct.tsx'
 import { useBring } from './doors/useBring.ts'
+import { Lineage } from './Lineage.tsx'
 import { type Kind, useKinds } from './sheet/kind.ts'
 import { minutes } from './sheet/minutes.ts'
 
@@ -60,7 +61,7 @@ function Written({ idea }: { idea: Idea }) {
                 <>
                   {kinds.find(({ id }) => id === draft.kind)?.label ?? draft.kind} · begun{' '}
                   <RelativeTime at={draft.createdAt} /> by {draft.createdBy.name}
-                  {draft.duplicatedFrom === 'guide' && ' · a copy of the guide'}
+                  <Lineage of={draft.copyOf} kind={draft.kind} />
                 </>
               }
               aside={
