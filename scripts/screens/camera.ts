@@ -90,7 +90,9 @@ async function settle(page: Page): Promise<void> {
   await page.waitForTimeout(150)
   await page.waitForFunction(
     () =>
-      document.fonts.status === 'loaded' && document.getAnimations().every((a) => a.playState !== 'running'),
+      document.fonts.status === 'loaded' &&
+      document.getAnimations().every(({ playState }) => playState !== 'running') &&
+      [...document.querySelectorAll('.dialog-veil')].every((veil) => getComputedStyle(veil).opacity === '1'),
   )
 }
 

@@ -56,7 +56,7 @@ export function CommandPalette({ open, onClose }: { open: boolean; onClose: () =
                       key={command.id}
                       id={command.id}
                       textValue={`${command.title} ${command.words ?? ''} ${group}`}
-                      className="flex cursor-pointer items-center justify-between gap-4 rounded px-3.5 py-2 outline-none data-disabled:cursor-default data-disabled:text-ink-3 data-focused:bg-accent-wash"
+                      className="flex cursor-pointer items-center justify-between gap-4 rounded px-3.5 py-2 outline-none pointer-coarse:py-3 data-disabled:cursor-default data-disabled:text-ink-3 data-focused:bg-accent-wash"
                     >
                       <span>
                         {command.title}
