@@ -64,15 +64,15 @@ function InviteeRow({ invitee, purpose, area, onRole, onRemove }: RowProps) {
   const facilitates = invitee.roles.includes('facilitator')
   return (
     <li className="border-t border-rule py-2">
-      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
-        <span className="min-w-0 max-sm:basis-full">
+      <div className="gap-x-4 gap-y-1 sm:flex sm:flex-wrap sm:items-center sm:justify-between">
+        <span className="min-w-0 wrap-break-word">
           {name}
           {area && <span className="text-ink-3"> · {area}</span>}
         </span>
-        <span className="-mr-3.5 -ml-3.5 flex min-w-0 flex-1 flex-wrap items-center justify-between sm:justify-end">
+        <span className="-mx-3.5 flex items-center justify-between sm:ml-0">
           <Button
             kind="bare"
-            className="min-w-0 text-left whitespace-normal"
+            className="min-w-0 text-left max-sm:whitespace-normal"
             aria-expanded={open}
             aria-controls={id}
             onClick={() => setOpen(!open)}
