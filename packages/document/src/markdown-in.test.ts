@@ -99,6 +99,7 @@ test('N2: headings, emphasis, dateline and prose tell the parts; front matter go
     ['customer-quote', '"I used to send people a'],
     ['getting-started', 'Counter Return is availa'],
     ['external-faq', 'FAQ'],
+    ['internal-faq', 'What does one parcel cos'],
     ['appendix', 'Appendix'],
   ])
 })

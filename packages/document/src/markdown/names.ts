@@ -70,6 +70,14 @@ export function faqNamed(text: string): FaqName | null {
   return 'faq'
 }
 
+const askedInside =
+  /\b(?:costs?|pays?|paid|earns?|saves?) us\b|one-way|two-way door|why (?:could|will|would|might|may) (?:this|it|we) (?:fail|not)|reasons? .*\b(?:fail|failure|not succeed)|unit economics|\bTAM\b|addressable market|\bour (?:margins?|competitors|go-to-market|strategy|current)|are we not (?:doing|building)|break[- ]?even|do we depend|dependenc(?:y|ies)|(?:biggest|major|main) risks?|why (?:us|now)\b/i
+
+/** A question that only the company asks itself: in an FAQ that does not say whose it is, the internal part begins. */
+export function isAskedInside(text: string): boolean {
+  return askedInside.test(text)
+}
+
 const label = /^\s*([^\s:?][^:?\n]{1,40}):(?=\s|$)/
 
 /** The part that a line names before a colon: "Subtitle: …", "Customer Quote: …". */

@@ -19,8 +19,23 @@ const callToAction =
 const experience =
   /^(?:to use |using |it works |how it works|(?:users?|customers?|people|developers?|teams?) (?:can |simply |just )|first, |step (?:1|one))/i
 
+const problemSigns =
+  /^(?:few|too few|too many|most|many) \p{L}+ (?:know|can|have|has|cannot|do not|don['’]t|still|must)\b/iu
+
+/** A paragraph that goes on with the trouble after the answer was named. */
+export function tellsProblem(text: string): boolean {
+  return problemSigns.test(text.trim())
+}
+
 export function isCallToAction(text: string): boolean {
   return callToAction.test(text.trim())
+}
+
+const address = /https?:\/\/|www\.|(?<![\p{L}\p{N}@])[\p{L}\p{N}-]+\.(?:com|org|net|io|example)\b/iu
+
+/** The place to go that closes a release. Asked only of what comes after the customer has spoken. */
+export function pointsSomewhere(text: string): boolean {
+  return address.test(text) && countWords(text) <= 60 && !isBoilerplate(text)
 }
 
 export function tellsExperience(text: string): boolean {
@@ -58,6 +73,8 @@ export function quotedPart(text: string, headline: string): 'leader-quote' | 'cu
       new RegExp(`(?<![\\p{L}\\p{N}])${escaped(name)}(?![\\p{L}\\p{N}])`, 'u').test(attribution),
     )
   )
+    return 'leader-quote'
+  if (/\bwho (?:runs|leads|heads|answers for|is responsible for) (?:the|our|its|this)\b/iu.test(attribution))
     return 'leader-quote'
   const isHead = /\b(?:CEO|(?:co-)?founder|chair(?:man|woman|person)?|president)\b(?!\s*,\s*\p{Lu})/iu.test(
     attribution,

@@ -7,6 +7,7 @@ import {
   type FaqName,
   faqNamed,
   faqOfNumber,
+  isAskedInside,
   isPressReleaseName,
   labelled,
   looksLikeQuestion,
@@ -19,8 +20,10 @@ import {
   isOneLine,
   isQuote,
   opensSolution,
+  pointsSomewhere,
   quotedPart,
   tellsExperience,
+  tellsProblem,
 } from './press-release.ts'
 
 /** A part before it is a node: blocks of a file that belong together. */
@@ -39,6 +42,8 @@ interface Reader {
   headline: string
   /** Parts of the press release met so far. */
   met: Set<string>
+  /** The FAQ that is open does not say whose it is. */
+  isOpenToAll: boolean
   faqLevel: number
   questionLevel: number | null
   entry: { node: NodeJson; style: QuestionStyle } | null
@@ -55,6 +60,7 @@ export function partsOf(blocks: readonly NodeJson[]): FoundPart[] {
     named: null,
     headline: '',
     met: new Set(),
+    isOpenToAll: false,
     faqLevel: 0,
     questionLevel: null,
     entry: null,
@@ -181,7 +187,7 @@ function pressParagraph(reader: Reader, block: NodeJson): void {
   const [line = [], ...rest] = linesOf(block.content ?? [])
   if (label === 'headline' && reader.headline === '') headline(reader, block)
   else if (label !== null) putNamed(reader, label, block)
-  else if (isCallToAction(text) && reader.named !== 'getting-started' && reader.met.size > 2) {
+  else if (isClosing(reader, text)) {
     reader.named = null
     put(reader, 'getting-started', block)
   } else if (reader.named !== null && reader.named !== 'headline') put(reader, reader.named, block)
@@ -191,6 +197,12 @@ function pressParagraph(reader: Reader, block: NodeJson): void {
   } else if (!reader.met.has('dateline') && datelineLength(text) > 0) datelineParagraph(reader, block)
   else if (isBoilerplate(text)) putNamed(reader, 'other', block)
   else put(reader, proseOf(reader, block), block)
+}
+
+function isClosing(reader: Reader, text: string): boolean {
+  if (reader.named === 'getting-started') return false
+  if (isCallToAction(text)) return reader.met.size > 2
+  return reader.named === null && reader.met.has('customer-quote') && pointsSomewhere(text)
 }
 
 /** What follows the place and the date in their paragraph is the summary. */
@@ -206,6 +218,8 @@ function proseOf(reader: Reader, block: NodeJson): string {
   const isDeck = isAll(block.content ?? [], 'em') || isOneLine(text, 30)
   if (onlyHeadline(reader) && reader.headline !== '' && isDeck) return 'subheading'
   if (!reader.met.has('summary')) return 'summary'
+  if (tellsProblem(text) && !reader.met.has('leader-quote') && !reader.met.has('customer-quote'))
+    return 'problem'
   if (tellsExperience(text) && reader.met.has('solution')) return 'how-it-works'
   if (opensSolution(text, reader.headline)) return 'solution'
   if (reader.met.has('customer-quote') || reader.met.has('leader-quote')) return 'how-it-works'
@@ -214,8 +228,31 @@ function proseOf(reader: Reader, block: NodeJson): string {
 
 function otherBlock(reader: Reader, block: NodeJson): void {
   if (reader.section === 'faq') faqBlock(reader, block)
-  else if (reader.section === 'press-release') put(reader, partOfBlock(reader, block), block)
-  else put(reader, reader.section === 'appendix' ? 'appendix' : 'other', block)
+  else if (reader.section === 'press-release') {
+    const [list, rest] = withoutLabels(block)
+    put(reader, partOfBlock(reader, list), list)
+    if (rest !== null) paragraph(reader, rest)
+  } else put(reader, reader.section === 'appendix' ? 'appendix' : 'other', block)
+}
+
+/**
+ * A label on the line after a list belongs to the list for Markdown and opens a part for its author: the list without
+ * it, and the lines from the label on.
+ */
+function withoutLabels(list: NodeJson): [NodeJson, NodeJson | null] {
+  const items = list.type === 'bulletList' || list.type === 'orderedList' ? (list.content ?? []) : []
+  const item = items.at(-1)
+  const last = item?.content?.at(-1)
+  if (!item || last?.type !== 'paragraph') return [list, null]
+  const lines = linesOf(last.content ?? [])
+  const at = lines.findIndex((line, index) => index > 0 && labelled(inlineText(line)) !== null)
+  if (at === -1) return [list, null]
+  const kept = { ...last, content: joinLines(lines.slice(0, at)) }
+  const shorter = { ...item, content: [...(item.content ?? []).slice(0, -1), kept] }
+  return [
+    { ...list, content: [...items.slice(0, -1), shorter] },
+    { type: 'paragraph', content: joinLines(lines.slice(at)) },
+  ]
 }
 
 function partOfBlock(reader: Reader, block: NodeJson): string {
@@ -232,6 +269,7 @@ function openFaq(reader: Reader, name: FaqName, block: NodeJson): void {
   const isNested = reader.section === 'faq' && reader.faqLevel > 0 && level > reader.faqLevel
   reader.section = 'faq'
   reader.named = name === 'faq' ? 'external-faq' : name
+  reader.isOpenToAll = name === 'faq'
   reader.faqLevel = isNested ? reader.faqLevel : level
   reader.questionLevel = null
   reader.entry = null
@@ -287,6 +325,7 @@ function faqBlock(reader: Reader, block: NodeJson): void {
 function ask(reader: Reader, style: QuestionStyle, question: Inline, answer: NodeJson[]): void {
   const numbered = faqOfNumber(inlineText(question))
   if (numbered !== null) reader.named = numbered
+  else if (reader.isOpenToAll && isAskedInside(inlineText(question))) reader.named = 'internal-faq'
   const content = [{ type: 'faqQuestion', content: withoutMark(question, 'strong') }, ...answer]
   const node: NodeJson = { type: 'faqEntry', content }
   reader.entry = { node, style }
