@@ -115,7 +115,7 @@ Figures for one of the 4,340 claims that could be dried at once, in dollars:
 | Paid too much, because nobody looked | −420 | Assumed; see question 7 |
 | **Gain** | **1,640** | |
 
-That is $7.1 million a year when all three counties use it. Take away the assumption that hurts most: if mould falls only to 25 of 100, the gain is $310 a claim, or $1.3 million a year, and we would still do it.
+That is $7.1 million a year when all three counties use it. Take away the assumption that hurts most: if mould falls only to 25 of 100, the gain is $310 a claim, or $1.3 million a year. We would still do it.
 
 <!-- foreword:question -->
 
@@ -145,7 +145,7 @@ It breaks. On 9 February 2029 we had 412 calls between six and midnight. With ou
 
 ### Whom do we depend on?
 
-Five drying firms, of which two hold 60 percent of the machines in Esk. Their offers bind them for two winters and us for one. The gauge comes from one maker [we have not yet asked a second]. The telephone desk depends on our own claims system, which was down for 31 hours last winter; the desk can work on paper for a night, and did so twice in the trial.
+Five drying firms, of which two hold 60 percent of the machines in Esk. Their offers bind them for two winters and us for one. The gauge comes from one maker [we have not yet asked a second]. The telephone desk depends on our own claims system, which was down for 31 hours last winter. The desk can work on paper for a night, and did so twice in the trial.
 
 <!-- foreword:question -->
 
@@ -183,7 +183,7 @@ We think that he is right about the hands and wrong about the winters. The decis
 
 ### How do we know in ninety days that it works?
 
-We watch three things that we control, each week: the share of calls answered by a person within a minute (95 of 100), the hours until the first machine (four, in nine of ten claims), and the share of films that the settlement could be made from (80 of 100). What they lead to comes later: mould in fewer than 15 of 100 claims by the end of the winter.
+We watch three things that we control, each week. The share of calls that a person answers within a minute: 95 of 100. The hours until the first machine: four, in nine of ten claims. The share of films that the settlement could be made from: 80 of 100. What they lead to comes later: mould in fewer than 15 of 100 claims by the end of the winter.
 
 <!-- foreword:part=appendix -->
 

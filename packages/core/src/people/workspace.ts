@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { workspaceId } from '../ids.ts'
 import { line, prose } from '../text.ts'
+import { checkSettings, defaultCheckSettings } from './check-settings.ts'
 
 export const functionalArea = z.object({ id: z.string().min(1).max(40), label: line('The area', 60) })
 export const principle = z.object({
@@ -34,6 +35,8 @@ export const settings = z.object({
   namesOfFinished: z.boolean(),
   /** Functional areas a meeting must cover, none until the workspace says so (R13). */
   requiredAreas: z.array(z.string()),
+  /** From where on something in a draft is a finding (N9). */
+  checks: checkSettings,
 })
 export type Settings = z.infer<typeof settings>
 
@@ -101,6 +104,7 @@ export const defaultSettings: Settings = {
   namesAtReveal: true,
   namesOfFinished: false,
   requiredAreas: [],
+  checks: defaultCheckSettings,
 }
 
 export const workspace = z.object({ id: workspaceId, name: z.string(), settings })

@@ -147,7 +147,7 @@ export const questions: readonly ScriptedQuestion[] = [
   },
   {
     by: 'support',
-    quote: 'the share of calls answered by a person within a minute (95 of 100)',
+    quote: 'The share of calls that a person answers within a minute: 95 of 100',
     text: 'Six more people in three shifts are two at a time. What does the third caller of a minute hear?',
     at: 0.82,
     said: [{ by: 'author', says: 'Music. You are right, the figure holds on an ordinary night only.' }],
