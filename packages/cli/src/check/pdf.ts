@@ -1,0 +1,28 @@
+import { writeFile } from 'node:fs/promises'
+import { titleOf } from '@foreword/document/blocks'
+import { FileError, readFileAndOptions, UsageError } from '../usage.ts'
+import { readNarrative, whyNot } from './narrative-file.ts'
+import { paperOf } from './paper.ts'
+
+/** The file typeset as an edition would be: the same pages and line numbers. Needs no server. */
+export async function pdf(args: string[]) {
+  const { file, options } = readFileAndOptions(args, {
+    out: { type: 'string', short: 'o' },
+    paper: { type: 'string' },
+  })
+  const { out } = options
+  if (out === undefined) throw new UsageError('Say where the PDF goes: -o OUT.')
+  const paper = paperOf(options.paper)
+  const { document } = await readNarrative(file)
+  // not before there is something to typeset
+  const { createTypesetter } = await import('@foreword/server/typeset/compile')
+  const typeset = createTypesetter().typeset(document, { paper, title: titleOf(document), editionLabel: '' })
+  await writeFile(out, typeset.pdf).catch((error: NodeJS.ErrnoException) => {
+    throw new FileError(`${out} cannot be written (${whyNot(error)}).`)
+  })
+  console.log(
+    `${out}: ${typeset.pages === 1 ? '1 page' : `${typeset.pages} pages`}, ${typeset.lineCount} lines.`,
+  )
+  if (typeset.missingGlyphs.length > 0)
+    console.error(`No face of the house can set: ${typeset.missingGlyphs.join(' ')}`)
+}
