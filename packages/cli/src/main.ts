@@ -12,7 +12,7 @@ foreword pdf FILE -o OUT                         typeset a document as an editio
   --port   listen on this port instead of PORT
   --json   print the findings for a script
   --all    print every finding, also where a rule has spoken often enough
-  --kind   read it as this kind of document: pr-faq, press-release, faq
+  --kind   read it as this kind of document: press-release, faq, six-pager, …
   --on     check as of this day, 2027-03-01, instead of today
   --paper  letter or a4`
 

@@ -1,6 +1,8 @@
-import { defaultKinds, findKind, type NarrativeKind } from '@foreword/core/narratives/kinds'
+import { findKind, type NarrativeKind } from '@foreword/core/narratives/kind'
+import { defaultKinds } from '@foreword/core/narratives/kinds'
 import { day } from '@foreword/core/time'
 import { kindOf } from '@foreword/document/checks/kind'
+import { placesOf } from '@foreword/document/sections'
 import { readFileAndOptions, UsageError } from '../usage.ts'
 import { readNarrative } from './narrative-file.ts'
 import { paperOf } from './paper.ts'
@@ -25,7 +27,12 @@ export async function check(args: string[]) {
   const kind = asked ?? kindOf(read.document, [first, ...others])
   // not before there is something to typeset
   const { createTypesetter } = await import('@foreword/server/typeset/compile')
-  const typeset = createTypesetter().typeset(read.document, { paper, title: '', editionLabel: '' })
+  const typeset = createTypesetter().typeset(read.document, {
+    paper,
+    title: '',
+    editionLabel: '',
+    places: placesOf(kind),
+  })
   const found = checked(read, { kind, typeset, today, all: options.all })
   console.log(options.json ? JSON.stringify(found.report, null, 2) : say(file, found))
   if (found.report.findings.some(({ severity }) => severity === 'must-fix')) process.exitCode = 1

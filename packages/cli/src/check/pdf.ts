@@ -1,5 +1,8 @@
 import { writeFile } from 'node:fs/promises'
+import { defaultKinds } from '@foreword/core/narratives/kinds'
 import { titleOf } from '@foreword/document/blocks'
+import { kindOf } from '@foreword/document/checks/kind'
+import { placesOf } from '@foreword/document/sections'
 import { FileError, readFileAndOptions, UsageError } from '../usage.ts'
 import { readNarrative, whyNot } from './narrative-file.ts'
 import { paperOf } from './paper.ts'
@@ -14,9 +17,17 @@ export async function pdf(args: string[]) {
   if (out === undefined) throw new UsageError('Say where the PDF goes: -o OUT.')
   const paper = paperOf(options.paper)
   const { document } = await readNarrative(file)
+  const [first, ...others] = defaultKinds
+  if (!first) throw new Error('there are no kinds of document')
+  const places = placesOf(kindOf(document, [first, ...others]))
   // not before there is something to typeset
   const { createTypesetter } = await import('@foreword/server/typeset/compile')
-  const typeset = createTypesetter().typeset(document, { paper, title: titleOf(document), editionLabel: '' })
+  const typeset = createTypesetter().typeset(document, {
+    paper,
+    title: titleOf(document),
+    editionLabel: '',
+    places,
+  })
   await writeFile(out, typeset.pdf).catch((error: NodeJS.ErrnoException) => {
     throw new FileError(`${out} cannot be written (${whyNot(error)}).`)
   })

@@ -1,4 +1,4 @@
-import type { NarrativeKind } from '@foreword/core/narratives/kinds'
+import type { NarrativeKind } from '@foreword/core/narratives/kind'
 import { defaultSettings } from '@foreword/core/people/workspace'
 import { presentParts, wordCount } from '@foreword/document/blocks'
 import { type Assumption, assumptionsIn } from '@foreword/document/checks/assumptions'

@@ -1,4 +1,5 @@
-import { defaultKinds, findKind, type NarrativeKind } from '@foreword/core/narratives/kinds'
+import { findKind, type NarrativeKind } from '@foreword/core/narratives/kind'
+import { defaultKinds } from '@foreword/core/narratives/kinds'
 import { type CheckSettings, defaultCheckSettings } from '@foreword/core/people/check-settings'
 import type { DocumentJson } from '../json.ts'
 import { doc, heading, paragraph, part } from '../testing.ts'

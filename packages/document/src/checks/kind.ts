@@ -1,25 +1,24 @@
-import type { NarrativeKind } from '@foreword/core/narratives/kinds'
-import { faqEntries, presentParts } from '../blocks.ts'
+import type { NarrativeKind } from '@foreword/core/narratives/kind'
+import { presentParts } from '../blocks.ts'
 import type { DocumentJson } from '../json.ts'
 
+/** They stand in every kind, so they tell nothing. */
+const everywhere = new Set(['headline', 'appendix', 'other'])
+
 /**
- * The kind that a file without one is taken for: the first, unless it holds questions and none of the parts of a press
- * release but its title. A missing part is a finding, so a file is never taken for the kind that lacks least.
+ * The kind that a file without one is taken for: the one that knows most of its parts, the first of several. A missing
+ * part is a finding, so it never speaks against a kind; only what has no release at all is no release with questions.
  */
 export function kindOf(
   document: DocumentJson,
   kinds: readonly [NarrativeKind, ...NarrativeKind[]],
 ): NarrativeKind {
-  const present = presentParts(document)
+  const present = [...presentParts(document)].filter((part) => !everywhere.has(part))
   const [first] = kinds
-  const release = first.parts.filter(({ section, id }) => section === 'press-release' && id !== 'headline')
-  const isRelease = release.some(({ id }) => present.has(id))
-  if (isRelease || faqEntries(document).length === 0) return first
-  return (
-    kinds.find(
-      ({ parts }) =>
-        parts.some(({ section }) => section === 'faq') &&
-        parts.every(({ section }) => section !== 'press-release'),
-    ) ?? first
-  )
+  const isOnlyAsked = present.length > 0 && present.every((part) => part.endsWith('-faq'))
+  const candidates = isOnlyAsked ? kinds.filter((kind) => !hasRelease(kind)) : kinds
+  const known = ({ parts }: NarrativeKind) => parts.filter(({ id }) => present.includes(id)).length
+  return candidates.reduce((best, kind) => (known(kind) > known(best) ? kind : best), candidates[0] ?? first)
 }
+
+const hasRelease = ({ parts }: NarrativeKind) => parts.some(({ section }) => section === 'press-release')

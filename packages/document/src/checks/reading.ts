@@ -1,9 +1,9 @@
-import type { KindLimits, NarrativeKind, PartSection } from '@foreword/core/narratives/kinds'
-import { sectionOf } from '@foreword/core/narratives/kinds'
+import type { KindLimits, NarrativeKind, PartSection } from '@foreword/core/narratives/kind'
+import { sectionOf } from '@foreword/core/narratives/kind'
 import type { CheckSettings } from '@foreword/core/people/check-settings'
 import { type TextBlock, textBlocks } from '../blocks.ts'
 import { type DocumentJson, idOf, type NodeJson } from '../json.ts'
-import { sectionsOf } from '../sections.ts'
+import { placesOf, sectionsOf } from '../sections.ts'
 import { countWords } from '../words.ts'
 import { looksEnglish } from './english.ts'
 import { codeSpans, masked } from './prose.ts'
@@ -65,7 +65,7 @@ export interface Reading extends CheckBasis {
 const speech = new Set(['leader-quote', 'customer-quote'])
 
 export function reading(document: DocumentJson, basis: CheckBasis): Reading {
-  const sections = sectionsOf(document)
+  const sections = sectionsOf(document, placesOf(basis.kind))
   const blocks = textBlocks(document).map((block) => ({
     ...readBlock(document, block, basis.kind),
     isPreface: sections[block.path[0] ?? 0] === 'preface',

@@ -72,7 +72,9 @@ export const hardQuestionsAbsent: DocumentRule = {
   severity: 'consider',
   isOfWords: true,
   reads: 'document',
-  find({ entries, blocks }): Hit[] {
+  find({ entries, blocks, kind }): Hit[] {
+    // questions about something that is agreed already ask what they please
+    if (!kind.parts.some(({ section }) => section === 'press-release')) return []
     const internal = entries.filter(({ part }) => part === INTERNAL)
     const last = internal.at(-1)
     if (!last) return []

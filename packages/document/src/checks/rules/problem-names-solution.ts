@@ -16,7 +16,9 @@ export const problemNamesSolution: DocumentRule = {
     const names = productNames(reading)
     return inPart(reading, 'problem').flatMap(({ id, prose }): Hit[] => {
       for (const name of names) {
-        const at = prose.toLowerCase().indexOf(name.toLowerCase())
+        // "Price" is a product, and every customer speaks of the price
+        const isPhrase = name.includes(' ')
+        const at = isPhrase ? prose.toLowerCase().indexOf(name.toLowerCase()) : prose.indexOf(name)
         if (at >= 0) return [{ block: id, from: at, to: at + name.length, ...named(name) }]
       }
       const match = absence.exec(prose)
