@@ -167,6 +167,7 @@ CREATE TABLE "meeting" (
 	"place" text NOT NULL,
 	"call_link" text NOT NULL,
 	"phase" text NOT NULL,
+	"resumes_at" timestamp (3) with time zone,
 	"called_off" boolean DEFAULT false NOT NULL,
 	"facilitator_id" uuid NOT NULL,
 	"wakes_at" timestamp (3) with time zone,
@@ -178,6 +179,27 @@ CREATE TABLE "meeting" (
 	CONSTRAINT "meeting_id_unique" UNIQUE("id"),
 	CONSTRAINT "meeting_scheduled_once" UNIQUE("workspace_id","scheduled_by","key"),
 	CONSTRAINT "meeting_of_initiative" UNIQUE("workspace_id","initiative_id","id")
+);
+
+--> statement-breakpoint
+CREATE TABLE "page_pace" (
+	"workspace_id" uuid NOT NULL,
+	"meeting_id" uuid NOT NULL,
+	"page" integer NOT NULL,
+	"readers" integer NOT NULL,
+	"median_seconds" integer,
+	CONSTRAINT "page_pace_workspace_id_meeting_id_page_pk" PRIMARY KEY("workspace_id","meeting_id","page")
+);
+
+--> statement-breakpoint
+CREATE TABLE "reading_pace" (
+	"workspace_id" uuid NOT NULL,
+	"meeting_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"page" integer NOT NULL,
+	"read_ms" integer NOT NULL,
+	"heard_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "reading_pace_workspace_id_meeting_id_person_id_page_pk" PRIMARY KEY("workspace_id","meeting_id","person_id","page")
 );
 
 --> statement-breakpoint
@@ -417,6 +439,15 @@ CREATE TABLE "question" (
 );
 
 --> statement-breakpoint
+CREATE TABLE "silent_edition" (
+	"workspace_id" uuid NOT NULL,
+	"initiative_id" uuid NOT NULL,
+	"edition_id" uuid NOT NULL,
+	"meeting_id" uuid NOT NULL,
+	CONSTRAINT "silent_edition_workspace_id_edition_id_meeting_id_pk" PRIMARY KEY("workspace_id","edition_id","meeting_id")
+);
+
+--> statement-breakpoint
 ALTER TABLE "decision" ADD CONSTRAINT "decision_workspace_id_initiative_id_initiative_workspace_id_id_fk" FOREIGN KEY ("workspace_id","initiative_id") REFERENCES "public"."initiative"("workspace_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "decision" ADD CONSTRAINT "decision_workspace_id_initiative_id_edition_id_edition_workspace_id_initiative_id_id_fk" FOREIGN KEY ("workspace_id","initiative_id","edition_id") REFERENCES "public"."edition"("workspace_id","initiative_id","id") ON DELETE no action ON UPDATE no action;
@@ -466,6 +497,12 @@ ALTER TABLE "meeting" ADD CONSTRAINT "meeting_workspace_id_initiative_id_edition
 ALTER TABLE "meeting" ADD CONSTRAINT "meeting_workspace_id_facilitator_id_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","facilitator_id") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "meeting" ADD CONSTRAINT "meeting_workspace_id_scheduled_by_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","scheduled_by") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "page_pace" ADD CONSTRAINT "page_pace_workspace_id_meeting_id_meeting_workspace_id_id_fk" FOREIGN KEY ("workspace_id","meeting_id") REFERENCES "public"."meeting"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "reading_pace" ADD CONSTRAINT "reading_pace_workspace_id_meeting_id_meeting_workspace_id_id_fk" FOREIGN KEY ("workspace_id","meeting_id") REFERENCES "public"."meeting"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "reading_pace" ADD CONSTRAINT "reading_pace_workspace_id_person_id_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","person_id") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "edition" ADD CONSTRAINT "edition_workspace_id_initiative_id_narrative_id_narrative_workspace_id_initiative_id_id_fk" FOREIGN KEY ("workspace_id","initiative_id","narrative_id") REFERENCES "public"."narrative"("workspace_id","initiative_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
@@ -520,6 +557,8 @@ ALTER TABLE "question" ADD CONSTRAINT "question_workspace_id_initiative_id_editi
 ALTER TABLE "question" ADD CONSTRAINT "question_workspace_id_by_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","by") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "question" ADD CONSTRAINT "question_workspace_id_entered_by_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","entered_by") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "silent_edition" ADD CONSTRAINT "silent_edition_workspace_id_initiative_id_edition_id_edition_workspace_id_initiative_id_id_fk" FOREIGN KEY ("workspace_id","initiative_id","edition_id") REFERENCES "public"."edition"("workspace_id","initiative_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 CREATE INDEX "decision_of_initiative" ON "decision" USING btree ("workspace_id","initiative_id","recorded_at");
 --> statement-breakpoint

@@ -26,6 +26,7 @@ import { initiativeRoutes } from './initiatives/routes.ts'
 import { rightsFor } from './initiatives/visibility.ts'
 import { openCollab } from './live/collab.ts'
 import type { Admission } from './live/collab-session.ts'
+import { meetingReactions } from './meetings/reactions.ts'
 import { openMeetings } from './meetings/routes.ts'
 import { rightOnMeeting } from './meetings/store.ts'
 import { caretColour } from './narratives/carets.ts'
@@ -119,7 +120,8 @@ export function createApp({ services, identity, pool, healthy, setupCode, webFol
     },
     initiativeReactions(services.db),
     reviewReactions({ db: services.db, collab }),
-    faqReaction(collab),
+    faqReaction({ db: services.db, collab }),
+    meetingReactions(services.db),
   ]
 
   const rpc = new RPCHandler(router)

@@ -33,6 +33,9 @@ export type MeetingCommand =
    * under the same lock; they are used only when the countdown has ended.
    */
   | { kind: 'tick'; questions: readonly OpenedQuestion[] }
+  /** Said again while adjourned, it changes the day. */
+  | { kind: 'adjourn'; resumesAt: Instant | null }
+  | { kind: 'resume' }
   | { kind: 'addQuestion'; question: OpenedQuestion }
   | { kind: 'openQuestion'; questionId: QuestionId }
   | { kind: 'endQuestion'; questionId: QuestionId; state: EndState }

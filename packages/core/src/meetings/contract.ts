@@ -12,6 +12,7 @@ import { endState } from '../reviews/question.ts'
 import { line, prose } from '../text.ts'
 import { day, moment } from '../time.ts'
 import { wants } from './events.ts'
+import { heldPages, pagePace } from './pace.ts'
 import { discussionMinutes, purposes, readingMinutes, roles } from './plan.ts'
 import { type MeetingRefusal, meetingRefusals } from './refusals.ts'
 import { room } from './room.ts'
@@ -45,7 +46,9 @@ export const meetingLine = z.object({
   minutes: z.int(),
   place: z.string(),
   callLink: z.string(),
-  phase: z.enum(['lobby', 'reading', 'reveal', 'discussion', 'decision', 'closed']),
+  phase: z.enum(['lobby', 'reading', 'reveal', 'discussion', 'decision', 'adjourned', 'closed']),
+  /** When an adjourned meeting is to go on; null when no day is set, or it is not adjourned. */
+  resumesAt: moment.nullable(),
   calledOff: z.boolean(),
   facilitator: byline,
   /** Null when the viewer is not invited. */
@@ -62,6 +65,13 @@ export const owedDecision = z.object({
   due: day,
 })
 export type OwedDecision = z.infer<typeof owedDecision>
+
+/** R6: how many readers hold each page while the room reads; what stays of a closed meeting. Counts, never names. */
+export const meetingPace = z.discriminatedUnion('name', [
+  z.object({ name: z.literal('reading'), pages: z.array(z.object({ page: z.int(), readers: z.int() })) }),
+  z.object({ name: z.literal('closed'), pages: z.array(pagePace) }),
+])
+export type MeetingPace = z.infer<typeof meetingPace>
 
 /** What is filled in for whoever schedules, and what they should know (R12, R13, W4). */
 export const proposal = z.object({
@@ -86,6 +96,7 @@ const always = [
   'the-questions-are-opening',
   'the-room-is-discussing',
   'the-room-is-deciding',
+  'the-meeting-is-adjourned',
   'not-invited',
   'not-in-the-room',
 ] as const
@@ -184,6 +195,26 @@ export const meetingsContract = {
   clock: base
     .route({ method: 'GET', path: '/clock', tags, summary: 'The server’s time' })
     .output(z.object({ serverTime: moment })),
+  /** R6: which pages this reader's browser held. No act in the room: it is no event, and tells nobody anything. */
+  notePace: base
+    .route({
+      method: 'POST',
+      path: '/meetings/{meetingId}/pace',
+      tags,
+      summary: 'Say which pages you hold, while the room reads',
+    })
+    .input(z.object({ meetingId, held: heldPages }))
+    .errors(pick(meetingRefusals, 'not-invited', 'no-such-page', 'nobody-reads-now')),
+  pace: base
+    .route({
+      method: 'GET',
+      path: '/meetings/{meetingId}/pace',
+      tags,
+      summary: 'How many hold each page, for the facilitator; how long pages took, once closed',
+    })
+    .input(z.object({ meetingId }))
+    .output(meetingPace)
+    .errors(pick(meetingRefusals, 'not-the-facilitator', 'nobody-reads-now')),
   ics: base
     .route({
       method: 'GET',
@@ -231,6 +262,14 @@ export const meetingsContract = {
     'not-a-deputy',
     'the-facilitator-is-here',
   ),
+  adjourn: act(
+    'adjourn',
+    'Adjourn the meeting, to be resumed on the same edition',
+    { resumesAt: moment.nullable().default(null) },
+    'not-the-facilitator',
+    'moment-has-passed',
+  ),
+  resume: act('resume', 'Resume an adjourned meeting with the time that was left', {}, 'not-the-facilitator'),
 
   start: act('start', 'Start the silent reading', {}, 'not-the-facilitator'),
   extendReading: act(

@@ -64,6 +64,7 @@ export const decideReading: Deciders<
  * | reading, ended | null: the reveal is offered, never forced |
  * | reveal | the end of the countdown |
  * | discussion, not yet over its time | its end |
+ * | adjourned | null: what was due waits for the room |
  */
 export function nextDeadline({ phase }: Meeting): Instant | null {
   if (phase.name === 'reading') return phase.reading.ended ? null : phase.reading.endsAt
@@ -94,7 +95,7 @@ export function hasReadToTheEnd(meeting: Meeting, person: PersonId, now: Instant
  * | reading | the note-taker | a paper reader | `not-the-note-taker`: only after the reveal (R19) |
  * | discussion, decision | anyone in the room | themselves | open |
  * | discussion, decision | the note-taker | a paper reader | open |
- * | lobby | anyone | | `no-questions-now` |
+ * | lobby, adjourned | anyone | | `no-questions-now` |
  */
 export function mayAsk(
   meeting: Meeting,
@@ -109,9 +110,9 @@ export function mayAsk(
 > {
   const { name } = meeting.phase
   if (name === 'closed') return refuse('meeting-is-closed')
-  if (name === 'lobby') return refuse('no-questions-now')
+  if (name === 'lobby' || name === 'adjourned') return refuse('no-questions-now')
   if (!meeting.attendees.get(by)?.joined) return refuse('not-in-the-room')
-  const sealed = !questionsAreOpen[name]
+  const sealed = !questionsAreOpen(meeting.phase)
   if (askedBy !== by) {
     if (sealed || !isScribe(meeting, by)) return refuse('not-the-note-taker')
     if (!meeting.attendees.has(askedBy)) return refuse('no-such-person')

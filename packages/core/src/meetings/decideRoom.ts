@@ -1,7 +1,7 @@
 import { ok, refuse } from '../result.ts'
 import type { Instant } from '../time.ts'
 import type { Deciders } from './handler.ts'
-import type { Meeting } from './meeting.ts'
+import { leftWhenAdjourned, type Meeting } from './meeting.ts'
 import type { Role } from './plan.ts'
 
 /** Who is in the room and who runs it. */
@@ -14,6 +14,8 @@ export const decideRoom: Deciders<
   | 'dropped'
   | 'handOverFacilitation'
   | 'takeFacilitation'
+  | 'adjourn'
+  | 'resume'
 > = {
   changePlan: (meeting, { kind: _, ...changes }) => {
     const { startsAt, place, callLink, readingMinutes, discussionMinutes } = meeting
@@ -43,14 +45,25 @@ export const decideRoom: Deciders<
     if (offered === null || now < offered) return refuse('the-facilitator-is-here')
     return ok([{ kind: 'facilitator-changed', to: by, because: 'away' }])
   },
+  adjourn: ({ phase }, { resumesAt }, { now }) => {
+    if (resumesAt !== null && resumesAt <= now) return refuse('moment-has-passed')
+    const same = phase.name === 'adjourned' && phase.resumesAt === resumesAt
+    return ok(same ? [] : [{ kind: 'adjourned', resumesAt }])
+  },
+  // what was over stays over by as much: the time that the room stood still is nobody's
+  resume: ({ phase }, _, { now }) =>
+    ok(phase.name === 'adjourned' ? [{ kind: 'resumed', endsAt: now + leftWhenAdjourned(phase) }] : []),
 }
 
 /**
  * R12: from when the facilitator's place is offered to a deputy; null while the facilitator is here. One who never
- * came counts as away from the time the meeting was to start.
+ * came counts as away from the time the meeting was to start; nobody is away from an adjourned one before its day.
  */
 export function deputyOfferedAt(meeting: Meeting): Instant | null {
   const facilitator = meeting.attendees.get(meeting.facilitator)
   if (!facilitator || facilitator.here) return null
-  return (facilitator.awaySince ?? meeting.startsAt) + meeting.settings.deputyAfterSeconds * 1000
+  const away = facilitator.awaySince ?? meeting.startsAt
+  const { phase } = meeting
+  const due = phase.name === 'adjourned' && phase.resumesAt !== null ? Math.max(away, phase.resumesAt) : away
+  return due + meeting.settings.deputyAfterSeconds * 1000
 }

@@ -44,6 +44,10 @@ export const meetingAct = z.discriminatedUnion('kind', [
   does('reveal-cancelled', {}),
   does('revealed', { questions: z.array(openedQuestion), endsAt: instant }),
 
+  does('adjourned', { resumesAt: instant.nullable() }),
+  /** `endsAt` is the new end of what was interrupted: as much later as the room stood still. */
+  does('resumed', { endsAt: instant }),
+
   does('question-added', { question: openedQuestion }),
   does('question-opened', { questionId }),
   does('question-ended', { questionId, state: endState }),
@@ -75,16 +79,3 @@ export type Actor = z.infer<typeof personId> | null
  * about (`<uuid>:0`), so a repeated delivery is seen to be one.
  */
 export type MeetingEvent = MeetingAct & { by: Actor; at: Instant; key: string }
-
-/**
- * R6: what ties reading pace to a name loses the name when the meeting closes. The store rewrites the rows this
- * changes; the fold reads either form.
- *
- * | event | after |
- * |---|---|
- * | `finished-reading` by Omar at 09:14 | `finished-reading` by nobody |
- * | anything else | the same |
- */
-export function withoutPace(event: MeetingEvent): MeetingEvent {
-  return event.kind === 'finished-reading' ? { ...event, by: null } : event
-}

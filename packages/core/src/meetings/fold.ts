@@ -1,6 +1,15 @@
 import type { PersonId, QuestionId } from '../ids.ts'
+import type { Instant } from '../time.ts'
 import type { MeetingEvent } from './events.ts'
-import { type Attendee, type Meeting, type MeetingQuestion, questionsAreOpen, seenKey } from './meeting.ts'
+import {
+  type Attendee,
+  type Interrupted,
+  type Meeting,
+  type MeetingQuestion,
+  type Phase,
+  questionsAreOpen,
+  seenKey,
+} from './meeting.ts'
 import type { Invited, Plan } from './plan.ts'
 
 /**
@@ -14,6 +23,8 @@ import type { Invited, Plan } from './plan.ts'
  * | scheduled, started, reveal-announced, reveal-cancelled | reading |
  * | scheduled, started, reveal-announced, revealed | discussion |
  * | …, revealed, reveal-cancelled | discussion: nothing leads back |
+ * | scheduled, started, adjourned | adjourned, out of reading |
+ * | scheduled, started, adjourned, resumed | reading, with the time that was left |
  */
 export function fold(events: readonly MeetingEvent[]): Meeting {
   const [first, ...rest] = events
@@ -83,7 +94,7 @@ function apply(meeting: Meeting, event: MeetingEvent): Meeting {
             ...known,
             joined: known.joined ?? {
               partial: phase.name !== 'lobby',
-              afterReveal: questionsAreOpen[phase.name],
+              afterReveal: questionsAreOpen(phase),
             },
             here: true,
             awaySince: null,
@@ -152,6 +163,17 @@ function apply(meeting: Meeting, event: MeetingEvent): Meeting {
             questions: new Map(event.questions.map(({ id, by }) => [id, asOpened(id, by)])),
           }
         : meeting
+
+    case 'adjourned':
+      if (phase.name === 'adjourned') return { ...meeting, phase: { ...phase, resumesAt: event.resumesAt } }
+      return phase.name === 'reading' || phase.name === 'discussion' || phase.name === 'decision'
+        ? {
+            ...meeting,
+            phase: { name: 'adjourned', at: event.at, resumesAt: event.resumesAt, from: phase },
+          }
+        : meeting
+    case 'resumed':
+      return phase.name === 'adjourned' ? { ...meeting, phase: goingOn(phase.from, event.endsAt) } : meeting
 
     case 'question-added':
       return withQuestion(
@@ -253,6 +275,20 @@ function apply(meeting: Meeting, event: MeetingEvent): Meeting {
     }
     case 'closed':
       return { ...meeting, phase: { name: 'closed', at: event.at, how: 'held' } }
+  }
+}
+
+/** What was interrupted, with its times moved so that it ends at `endsAt`. */
+function goingOn(from: Interrupted, endsAt: Instant): Phase {
+  switch (from.name) {
+    case 'reading': {
+      const { startedAt, endsAt: before } = from.reading
+      return { ...from, reading: { ...from.reading, startedAt: startedAt + endsAt - before, endsAt } }
+    }
+    case 'discussion':
+      return { ...from, endsAt }
+    case 'decision':
+      return { ...from, discussion: { ...from.discussion, endsAt } }
   }
 }
 

@@ -8,6 +8,7 @@ type Whose = 'server' | 'invited' | 'room' | 'facilitator' | 'deputy' | 'decider
 
 const lobby = ['lobby'] as const
 const open = ['lobby', 'reading', 'reveal', 'discussion', 'decision'] as const
+const there = [...open, 'adjourned'] as const
 const talking = ['discussion', 'decision'] as const
 
 /**
@@ -17,12 +18,15 @@ const talking = ['discussion', 'decision'] as const
 export const gates = {
   changePlan: { whose: 'facilitator', in: lobby },
   callOff: { whose: 'facilitator', in: lobby },
-  invite: { whose: 'facilitator', in: open },
-  join: { whose: 'invited', in: open },
-  leave: { whose: 'room', in: open },
-  dropped: { whose: 'server', in: open },
-  handOverFacilitation: { whose: 'facilitator', in: open },
-  takeFacilitation: { whose: 'deputy', in: open },
+  invite: { whose: 'facilitator', in: there },
+  join: { whose: 'invited', in: there },
+  leave: { whose: 'room', in: there },
+  dropped: { whose: 'server', in: there },
+  handOverFacilitation: { whose: 'facilitator', in: there },
+  takeFacilitation: { whose: 'deputy', in: there },
+  // not in the countdown: it is over in a moment, or is stopped first
+  adjourn: { whose: 'facilitator', in: ['reading', ...talking, 'adjourned'] },
+  resume: { whose: 'facilitator', in: ['adjourned'] },
 
   start: { whose: 'facilitator', in: lobby },
   extendReading: { whose: 'facilitator', in: ['reading'] },
@@ -30,7 +34,7 @@ export const gates = {
   answerOneQuestion: { whose: 'room', in: ['reading', 'reveal'] },
   announceReveal: { whose: 'facilitator', in: ['reading'] },
   cancelReveal: { whose: 'facilitator', in: ['reveal'] },
-  tick: { whose: 'server', in: [...open, 'closed'] },
+  tick: { whose: 'server', in: [...there, 'closed'] },
 
   addQuestion: { whose: 'room', in: talking },
   openQuestion: { whose: 'scribe', in: ['discussion'] },
@@ -60,6 +64,7 @@ const notNow = {
   reveal: 'the-questions-are-opening',
   discussion: 'the-room-is-discussing',
   decision: 'the-room-is-deciding',
+  adjourned: 'the-meeting-is-adjourned',
   closed: 'meeting-is-closed',
 } as const satisfies Record<PhaseName, MeetingRefusal>
 

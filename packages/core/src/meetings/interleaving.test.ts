@@ -3,9 +3,21 @@ import { expect, it } from 'vitest'
 import type { DecisionId, PersonId } from '../ids.ts'
 import type { MeetingCommand } from './commands.ts'
 import { closingBlockers } from './decideClosing.ts'
+import { nextDeadline } from './decideReading.ts'
 import { fold } from './fold.ts'
-import { Held, ines, jon, luis, omar, planned, priya, questionNamed, stranger } from './meeting.fixture.ts'
-import { isStillReading, openQuestions, questionsAreOpen } from './meeting.ts'
+import {
+  Held,
+  ines,
+  jon,
+  luis,
+  minute,
+  omar,
+  planned,
+  priya,
+  questionNamed,
+  stranger,
+} from './meeting.fixture.ts'
+import { isStillReading, leftWhenAdjourned, openQuestions, questionsAreOpen } from './meeting.ts'
 import { roomFor } from './visible.ts'
 
 // a failing run prints its seed; FOREWORD_SEED runs it again, FOREWORD_RUNS runs more
@@ -42,9 +54,17 @@ const command: fc.Arbitrary<MeetingCommand> = fc.oneof(
       'lowerHand',
       'returnToDiscussion',
       'acknowledge',
+      'resume',
     ] as const
   ).map((name) => ({ weight: 1, arbitrary: kind(name) as fc.Arbitrary<MeetingCommand> })),
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('handOverFacilitation' as const), to: person }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('adjourn' as const),
+      resumesAt: fc.constantFrom(null, minute(-30), minute(600)),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('extendReading' as const), minutes }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('extendDiscussion' as const), minutes }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('giveTurn' as const), to: person }) },
@@ -153,6 +173,7 @@ function leads({ meeting }: Held): MeetingCommand {
   const { phase, ending, purpose, decision } = meeting
   if (phase.name === 'lobby') return { kind: 'start' }
   if (phase.name === 'reading') return { kind: 'announceReveal' }
+  if (phase.name === 'adjourned') return { kind: 'resume' }
   if (openQuestions(meeting).length > 0) return { kind: 'handOver', to: luis, due: '2027-03-08' }
   if (!ending) return { kind: 'setExperience', experience: 'a', why: 'w' }
   if (purpose === 'improve' || decision) return { kind: 'close' }
@@ -184,7 +205,18 @@ it('R4: any interleaving of commands gives one log, no lost command, and no way 
         const after = held.meeting
         // not lost: either the log grew, or the meeting is the very one it was
         if (held.log.length === length) expect(after).toBe(before)
-        if (questionsAreOpen[before.phase.name]) expect(questionsAreOpen[after.phase.name]).toBe(true)
+        if (questionsAreOpen(before.phase)) expect(questionsAreOpen(after.phase)).toBe(true)
+        if (after.phase.name === 'adjourned') {
+          expect(nextDeadline(after)).toBeNull()
+          // only time passes while it stands still; the room says no more than where it stopped
+          expect(after.questions.size).toBe(before.questions.size)
+        }
+        if (before.phase.name === 'adjourned' && after.phase.name !== 'adjourned') {
+          const resumed = held.log.at(-1)
+          const left = leftWhenAdjourned(before.phase)
+          expect(resumed).toMatchObject({ kind: 'resumed', endsAt: held.now + left })
+          expect(after.phase.name).toBe(before.phase.from.name)
+        }
         if (before.phase.name === 'closed') expect(after).toBe(before)
         for (const id of before.questions.keys()) expect(after.questions.has(id)).toBe(true)
         reached.add(after.phase.name)
@@ -193,14 +225,22 @@ it('R4: any interleaving of commands gives one log, no lost command, and no way 
       const instants = held.log.map(({ at }) => at)
       expect(instants).toEqual([...instants].sort((a, b) => a - b))
       const reveals = held.log.filter(({ kind }) => kind === 'revealed').length
-      expect(reveals).toBe(questionsAreOpen[held.meeting.phase.name] ? 1 : 0)
+      expect(reveals).toBe(questionsAreOpen(held.meeting.phase) ? 1 : 0)
       expect(
         [...held.meeting.attendees.values()].filter(({ roles }) => roles.includes('facilitator')),
       ).toHaveLength(1)
     }),
     settings,
   )
-  expect([...reached].sort()).toEqual(['closed', 'decision', 'discussion', 'lobby', 'reading', 'reveal'])
+  expect([...reached].sort()).toEqual([
+    'adjourned',
+    'closed',
+    'decision',
+    'discussion',
+    'lobby',
+    'reading',
+    'reveal',
+  ])
 })
 
 it('R4: a log delivered with repeats folds to the same meeting', () => {
@@ -230,7 +270,7 @@ it('R7: before the reveal a viewer’s room is the same whether or not others ha
         take(held, what)
         const { meeting } = held
         const room = roomFor(meeting, held.questions, viewer, held.now)
-        if (questionsAreOpen[meeting.phase.name]) {
+        if (questionsAreOpen(meeting.phase)) {
           // R14: nor does somebody who came late, or is not in the room, see any before their own reading ends
           const inside = meeting.attendees.get(viewer)?.joined && !isStillReading(meeting, viewer)
           if (meeting.phase.name === 'closed' || inside) continue

@@ -10,6 +10,7 @@ export const phaseLabels = {
   reveal: 'Opening the questions',
   discussion: 'Discussion',
   decision: 'Decision',
+  adjourned: 'Adjourned',
   closed: 'Closed',
 } satisfies Record<PhaseName, string>
 

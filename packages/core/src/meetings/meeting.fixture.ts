@@ -76,8 +76,9 @@ export class Held {
     if (result.ok) {
       this.log.push(...result.value)
       this.meeting = result.value.reduce(evolve, this.meeting)
-      const { name } = this.meeting.phase
-      const seal = name === 'closed' ? 'on-record' : questionsAreOpen[name] ? 'in-the-room' : 'sealed'
+      const { phase } = this.meeting
+      const opened = questionsAreOpen(phase) ? 'in-the-room' : 'sealed'
+      const seal = phase.name === 'closed' ? 'on-record' : opened
       this.questions = this.questions.map((question) => ({ ...question, seal }))
     }
     return result
@@ -122,6 +123,12 @@ export class Held {
   reading(...people: PersonId[]): this {
     for (const person of people) this.does(person, { kind: 'join' })
     this.does(luis, { kind: 'start' })
+    return this
+  }
+
+  /** The room stands still, with no day set unless one is given. */
+  adjourned(resumesAt: Instant | null = null): this {
+    this.does(luis, { kind: 'adjourn', resumesAt })
     return this
   }
 

@@ -3,7 +3,6 @@ import type { DecisionId } from '../ids.ts'
 import type { MeetingCommand } from './commands.ts'
 import { closingBlockers } from './decideClosing.ts'
 import { mayAsk, nextDeadline } from './decideReading.ts'
-import { withoutPace } from './events.ts'
 import { fold } from './fold.ts'
 import { closedGate, gates } from './gates.ts'
 import {
@@ -176,6 +175,7 @@ describe('whose act it is', () => {
 
   it.each([
     ['start', ['luis']],
+    ['adjourn', ['luis']],
     ['invite', ['luis']],
     ['extendReading', ['luis']],
     ['announceReveal', ['luis']],
@@ -260,20 +260,12 @@ describe('reading', () => {
     expect(isStillReading(held.meeting, jon)).toBe(false)
   })
 
-  it('R6: pace loses its name at the close, and the fold reads on', () => {
-    const held = new Held().reading(jon)
-    held.does(jon, { kind: 'finishReading' })
-    const forgotten = held.log.map(withoutPace)
-    expect(forgotten.filter(({ kind }) => kind === 'finished-reading')).toMatchObject([{ by: null }])
-    expect(fold(forgotten).finished.size).toBe(0)
-    expect(fold(forgotten).phase).toEqual(held.meeting.phase)
-  })
-
   it.each([
     ['lobby', new Held(), luis, luis, 'no-questions-now'],
     ['reading', new Held().reading(jon), jon, jon, { sealed: true }],
     ['reading, not joined', new Held().reading(), jon, jon, 'not-in-the-room'],
     ['reading, for a paper reader', new Held().reading(omar, jon), omar, jon, 'not-the-note-taker'],
+    ['adjourned', new Held().reading(jon).adjourned(), jon, jon, 'no-questions-now'],
     ['discussion', new Held().reading(jon).revealed(), jon, jon, { sealed: false }],
     ['discussion, for a paper reader', new Held().reading(omar).revealed(), omar, jon, { sealed: false }],
     [

@@ -11,6 +11,9 @@ export interface Reading {
   ended: 'time' | 'facilitator' | null
 }
 
+/** What a room was doing when it was adjourned. The countdown is not among them: it ends or is stopped. */
+export type Interrupted = Extract<Phase, { name: 'reading' | 'discussion' | 'decision' }>
+
 /** R2. Only the step from `reveal` to `discussion` cannot be taken back. */
 export type Phase =
   | { name: 'lobby' }
@@ -18,6 +21,8 @@ export type Phase =
   | { name: 'reveal'; reading: Reading; opensAt: Instant }
   | { name: 'discussion'; endsAt: Instant; overran: boolean }
   | { name: 'decision'; discussion: { endsAt: Instant; overran: boolean } }
+  /** Nothing is due and nothing is sealed or opened by it; `resumesAt` is an intention, and null is none yet. */
+  | { name: 'adjourned'; at: Instant; resumesAt: Instant | null; from: Interrupted }
   | { name: 'closed'; at: Instant; how: 'held' | 'called-off' }
 export type PhaseName = Phase['name']
 
@@ -90,15 +95,31 @@ export interface Meeting {
   updatedAt: Instant
 }
 
-/** Whether the questions are open in this phase: the ratchet of R7. A new phase does not compile unanswered. */
-export const questionsAreOpen = {
+/** A phase in which the room stands still has the seals of the one it came from. */
+const openIn = {
   lobby: false,
   reading: false,
   reveal: false,
   discussion: true,
   decision: true,
   closed: true,
-} satisfies Record<PhaseName, boolean>
+} satisfies Record<Exclude<PhaseName, 'adjourned'>, boolean>
+
+/** Whether the questions are open in this phase: the ratchet of R7. A new phase does not compile unanswered. */
+export function questionsAreOpen(phase: Phase): boolean {
+  return openIn[phase.name === 'adjourned' ? phase.from.name : phase.name]
+}
+
+/** The end of the reading or of the discussion that was interrupted, as it stood then. */
+export function interruptedEnd(from: Interrupted): Instant {
+  if (from.name === 'reading') return from.reading.endsAt
+  return from.name === 'discussion' ? from.endsAt : from.discussion.endsAt
+}
+
+/** What was left of its time; negative when it was over already. */
+export function leftWhenAdjourned({ at, from }: Extract<Phase, { name: 'adjourned' }>): number {
+  return interruptedEnd(from) - at
+}
 
 export function holds(meeting: Meeting, person: PersonId, role: Role): boolean {
   return meeting.attendees.get(person)?.roles.includes(role) ?? false

@@ -15,6 +15,10 @@ export const meetingRefusals = defineRefusals({
     status: 409,
     message: 'The room is deciding, so this is not possible now. Return to the discussion first.',
   },
+  'the-meeting-is-adjourned': {
+    status: 409,
+    message: 'The meeting is adjourned, so this is not possible now. The facilitator resumes it first.',
+  },
   'meeting-is-closed': { status: 409, message: 'The meeting is closed. Nothing in it changes any more.' },
 
   'only-the-server': { status: 403, message: 'Only the clock of the server does this.' },
@@ -30,11 +34,17 @@ export const meetingRefusals = defineRefusals({
     status: 409,
     message: 'This is for when you have read to the end. Finish reading first.',
   },
+  'no-such-page': { status: 422, message: 'The edition has no such page. Load the room again.' },
+  'nobody-reads-now': { status: 409, message: 'The room is not reading, so no pace is measured now.' },
   'already-answered': { status: 409, message: 'You have answered this already; it is asked once.' },
   'no-such-person': { status: 422, message: 'That person is not in this meeting. Invite them first.' },
   'no-such-question': { status: 404, message: 'There is no such question in this meeting.' },
   'question-has-ended': { status: 409, message: 'This question has ended already.' },
   'day-has-passed': { status: 422, message: 'That day has passed already. Choose today or a later one.' },
+  'moment-has-passed': {
+    status: 422,
+    message: 'That moment has passed already. Choose a later one, or leave the day open.',
+  },
   'not-an-author': { status: 422, message: 'Questions are handed to an author of the document.' },
   'purpose-is-to-improve': {
     status: 409,

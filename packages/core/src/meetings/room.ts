@@ -7,8 +7,15 @@ import { purposes, roles } from './plan.ts'
 
 /** An open question as the room sees it. `by` is null while names wait until the asker speaks (R7). */
 export const roomQuestion = question
+  /** `faqBlockId` is the entry in the draft once it stands there; `toFaq` says that it is to. */
   .pick({ id: true, text: true, anchor: true, faqBlockId: true })
-  .extend({ by: personId.nullable(), mine: z.boolean(), state: questionState, asked: z.boolean() })
+  .extend({
+    by: personId.nullable(),
+    mine: z.boolean(),
+    state: questionState,
+    asked: z.boolean(),
+    toFaq: z.boolean(),
+  })
 export type RoomQuestion = z.infer<typeof roomQuestion>
 
 /** One's own question while all are sealed. */
@@ -111,11 +118,20 @@ export const roomPhase = z.discriminatedUnion('name', [
     views: z.array(personId),
     ...opened,
   }),
+  /** The same for everybody: where it stopped and when it goes on, and nothing from inside. */
+  z.object({
+    name: z.literal('adjourned'),
+    at: moment,
+    resumesAt: moment.nullable(),
+    from: z.enum(['reading', 'discussion', 'decision']),
+    /** Milliseconds of its time that were left; negative when it was over. */
+    leftMs: z.int(),
+  }),
   z.object({ name: z.literal('closed'), at: moment, how: z.enum(['held', 'called-off']), ...opened }),
   /** For whoever may see the meeting but is not in it: which phase it is in, and nothing from inside. */
   z.object({
     name: z.literal('outside'),
-    phase: z.enum(['lobby', 'reading', 'reveal', 'discussion', 'decision']),
+    phase: z.enum(['lobby', 'reading', 'reveal', 'discussion', 'decision', 'adjourned']),
   }),
 ])
 export type RoomPhase = z.infer<typeof roomPhase>

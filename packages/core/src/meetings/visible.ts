@@ -6,7 +6,15 @@ import { closingBlockers } from './decideClosing.ts'
 import { hasReadToTheEnd } from './decideReading.ts'
 import { deputyOfferedAt } from './decideRoom.ts'
 import { closedGate, gates } from './gates.ts'
-import { type Attendee, holds, isStillReading, type Meeting, type Phase, type PhaseName } from './meeting.ts'
+import {
+  type Attendee,
+  holds,
+  isStillReading,
+  leftWhenAdjourned,
+  type Meeting,
+  type Phase,
+  type PhaseName,
+} from './meeting.ts'
 import type { Room, RoomPhase, RoomQuestion, Tally } from './room.ts'
 import { roundOfViews, turnsOn } from './turns.ts'
 
@@ -21,6 +29,7 @@ import { roundOfViews, turnsOn } from './turns.ts'
  * | reading, reveal | the clock; their own questions and answer | how many have finished | the phase |
  * | discussion, decision | all questions in order, the tally | | the phase |
  * | the same, came after the reveal | as while reading, until *Finished* | | the phase |
+ * | adjourned | where it stopped, and who is here | | the phase |
  * | closed | everything | | everything |
  */
 export function roomFor(
@@ -95,6 +104,13 @@ const shown = {
     views: roundOfViews(sight.meeting),
     ...opened(sight),
   }),
+  adjourned: (_, phase) => ({
+    name: 'adjourned',
+    at: iso(phase.at),
+    resumesAt: phase.resumesAt === null ? null : iso(phase.resumesAt),
+    from: phase.from.name,
+    leftMs: leftWhenAdjourned(phase),
+  }),
   closed: (sight, { at, how }) => ({ name: 'closed', at: iso(at), how, ...opened(sight) }),
 } satisfies { [Name in PhaseName]: Shown<Name> }
 
@@ -107,6 +123,8 @@ function phaseFor(sight: Sight): RoomPhase {
   switch (phase.name) {
     case 'lobby':
       return shown.lobby()
+    case 'adjourned':
+      return shown.adjourned(sight, phase)
     case 'reading':
       return me.joined ? shown.reading(sight, phase) : { name: 'outside', phase: phase.name }
     case 'reveal':
@@ -204,7 +222,7 @@ function opened(sight: Sight) {
 
 function roomQuestion(meeting: Meeting, question: Question, viewer: PersonId, named: boolean): RoomQuestion {
   const known = meeting.questions.get(question.id)
-  const { id, text, anchor, by } = question
+  const { id, text, anchor, by, faqBlockId } = question
   return {
     id,
     text,
@@ -213,7 +231,8 @@ function roomQuestion(meeting: Meeting, question: Question, viewer: PersonId, na
     mine: by === viewer,
     state: known?.state ?? { name: 'open' },
     asked: known?.asked ?? false,
-    faqBlockId: known?.faqBlockId ?? null,
+    faqBlockId,
+    toFaq: (known?.faqBlockId ?? null) !== null,
   }
 }
 

@@ -134,6 +134,8 @@ export const permissions = {
   'meetings.watch': meeting('read'),
   'meetings.clock': member,
   'meetings.ics': meeting('read'),
+  'meetings.notePace': meeting('read'),
+  'meetings.pace': meeting('read'),
   // whose act each is and when: the table of gates in core/meetings
   'meetings.changePlan': meeting('read'),
   'meetings.callOff': meeting('read'),
@@ -142,6 +144,8 @@ export const permissions = {
   'meetings.leave': meeting('read'),
   'meetings.handOverFacilitation': meeting('read'),
   'meetings.takeFacilitation': meeting('read'),
+  'meetings.adjourn': meeting('read'),
+  'meetings.resume': meeting('read'),
   'meetings.start': meeting('read'),
   'meetings.extendReading': meeting('read'),
   'meetings.finishReading': meeting('read'),

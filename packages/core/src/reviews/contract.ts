@@ -107,11 +107,12 @@ export const reviewsContract = {
         .refine(saysWhere, sayWhere),
     )
     .output(comment)
-    .errors(pick(reviewRefusals, 'no-such-passage')),
+    .errors(pick(reviewRefusals, 'no-such-passage', 'edition-is-being-read')),
   reply: base
     .route({ method: 'POST', path: '/comments/{commentId}/replies', tags, summary: 'Reply to a comment' })
     .input(z.object({ commentId, text: commentText }))
-    .output(reply),
+    .output(reply)
+    .errors(pick(reviewRefusals, 'edition-is-being-read')),
   editComment: base
     .route({
       method: 'PATCH',
@@ -121,7 +122,7 @@ export const reviewsContract = {
     })
     .input(z.object({ commentId, text: commentText }))
     .output(z.object({ id: commentId, text: commentText }))
-    .errors(pick(reviewRefusals, 'not-yours')),
+    .errors(pick(reviewRefusals, 'not-yours', 'edition-is-being-read')),
   removeComment: base
     .route({
       method: 'DELETE',

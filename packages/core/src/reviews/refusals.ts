@@ -8,7 +8,12 @@ export const reviewRefusals = defineRefusals({
   },
   'no-questions-now': {
     status: 409,
-    message: 'Questions are asked while the room reads or discusses. Wait for the reading to start.',
+    message: 'Questions are asked while the room reads or discusses. Wait until it does.',
+  },
+  'edition-is-being-read': {
+    status: 409,
+    message:
+      'A room is reading this edition in silence, so nobody comments on it now. Make a note for yourself or ask a question in the meeting; comments are open again when the questions are.',
   },
   'not-in-the-room': { status: 403, message: 'You have not joined this meeting. Join it, then try again.' },
   'not-the-note-taker': {

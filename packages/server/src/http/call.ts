@@ -39,7 +39,8 @@ export const tell = (call: Call, ...events: NewEvent[]) =>
 
 type Refuse<Names extends string> = Record<Names, (options: never) => Error>
 
-interface Handling<Input, Refusals extends string> {
+/** What an operation is handed with its input: who asks, and how its contract refuses. */
+export interface Handling<Input, Refusals extends string> {
   input: Input
   context: RequestContext
   errors: Refuse<Refusals>

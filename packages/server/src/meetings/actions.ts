@@ -1,8 +1,9 @@
 import type { MeetingId } from '@foreword/core/ids'
-import type { MeetingCommand } from '@foreword/core/meetings/commands'
+import type { CommandKind, CommandOf, MeetingCommand } from '@foreword/core/meetings/commands'
 import type { meetingsContract, RoomMessage } from '@foreword/core/meetings/contract'
 import { icsOf } from '@foreword/core/meetings/ics'
 import { phaseLabels, purposeLabels } from '@foreword/core/meetings/labels'
+import type { Meeting } from '@foreword/core/meetings/meeting'
 import type { MeetingRefusal } from '@foreword/core/meetings/refusals'
 import { ok, type Result, refuse } from '@foreword/core/result'
 import { newId } from '../db/ids.ts'
@@ -36,24 +37,47 @@ export async function room({ meetingId }: In['room'], call: Call) {
   return message ? ok(message) : refuse('not-found')
 }
 
+/** What an act leaves: the answer, and the meeting for what the server itself does next. */
+export interface Acted<Answer = RoomMessage> {
+  answer: Answer
+  meeting: Meeting
+}
+
 /** One act in the room, by its command; the answer is the room as whoever acted now sees it. */
 export function act<Input extends { meetingId: MeetingId; key: string }, Refusal extends MeetingRefusal>(
   toCommand: (input: Input, call: Call) => MeetingCommand | Promise<MeetingCommand>,
 ) {
-  return async (input: Input, call: Call): Promise<Result<RoomMessage, Refusal | 'not-found'>> => {
+  return async (input: Input, call: Call): Promise<Result<Acted, Refusal | 'not-found'>> => {
     const row = await store.lock(call.tx, call.person, input.meetingId)
     if (!row) return refuse('not-found')
     const command = await toCommand(input, call)
     const meeting = await carryOut<Refusal>(holdingOf(call), input.meetingId, command, input.key)
     if (!meeting.ok) return meeting
-    return ok(await roomMessage(call.tx, call.person, meeting.value, call.now))
+    return ok(await acted(meeting.value, call))
   }
 }
+
+/** An act whose command is its kind and what is given with it. */
+export function plain<
+  Kind extends CommandKind,
+  Input extends Omit<CommandOf<Kind>, 'kind'> & { meetingId: MeetingId; key: string },
+  Refusal extends MeetingRefusal,
+>(kind: Kind) {
+  return act<Input, Refusal>(({ meetingId: _, key: __, ...given }) => {
+    const command: object = { ...given, kind }
+    return command as CommandOf<Kind> // put together from its kind and what its type asks for besides
+  })
+}
+
+const acted = async (meeting: Meeting, { tx, person, now }: Call): Promise<Acted> => ({
+  answer: await roomMessage(tx, person, meeting, now),
+  meeting,
+})
 
 export async function invite(
   input: In['invite'],
   call: Call,
-): Promise<Result<RoomMessage, InvitingRefusal | 'not-found'>> {
+): Promise<Result<Acted, InvitingRefusal | 'not-found'>> {
   const invited = await person(call.tx, call.workspaceId, input.attendee.personId)
   return invited?.active ? inviting(input, call) : refuse('no-such-person')
 }
@@ -75,10 +99,7 @@ export async function decide(
   { meetingId, key, decision: draft }: In['decide'],
   call: Call,
 ): Promise<
-  Result<
-    RoomMessage,
-    DecidingRefusal | 'not-found' | 'merged-into-itself' | 'dissents-twice' | 'day-has-passed'
-  >
+  Result<Acted, DecidingRefusal | 'not-found' | 'merged-into-itself' | 'dissents-twice' | 'day-has-passed'>
 > {
   const row = await store.lock(call.tx, call.person, meetingId)
   if (!row) return refuse('not-found')
@@ -102,7 +123,7 @@ export async function decide(
       return refuse(refusal)
     }
   }
-  return ok(await roomMessage(call.tx, call.person, held.value, call.now))
+  return ok(await acted(held.value, call))
 }
 
 type DecidingRefusal =
@@ -111,6 +132,7 @@ type DecidingRefusal =
   | 'the-room-is-reading'
   | 'the-questions-are-opening'
   | 'the-room-is-discussing'
+  | 'the-meeting-is-adjourned'
   | 'not-invited'
   | 'not-in-the-room'
   | 'not-a-decider'
@@ -124,7 +146,8 @@ export async function ics({ meetingId }: In['ics'], call: Call) {
   const text = icsOf({
     uid: line.id,
     sequence: row.planVersion,
-    startsAt: row.startsAt.getTime(),
+    // an adjourned meeting stands in the calendar where it goes on
+    startsAt: (row.resumesAt ?? row.startsAt).getTime(),
     minutes: line.minutes,
     title: line.initiativeName,
     description: `${purposeLabels[line.purpose]}. Edition ${line.editionNumber}. ${phaseLabels.lobby}: read nothing; the meeting begins with silent reading.`,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { MeetingId, WorkspaceId } from '@foreword/core/ids'
 import { nextDeadline } from '@foreword/core/meetings/decideReading'
+import type { Meeting } from '@foreword/core/meetings/meeting'
 import { ok } from '@foreword/core/result'
 import { inTransaction } from '../http/call.ts'
 import type { Services } from '../http/services.ts'
@@ -15,10 +16,8 @@ const AGAIN_MS = 1_000
 const SWEEP_MS = 30_000
 
 export interface MeetingClock {
-  /** Waits for this instant instead of whatever was waited for before; null waits for nothing. */
-  arm(id: MeetingId, at: number | null): void
-  /** Looks again soon, when what a meeting waits for could not be read. */
-  look(id: MeetingId): void
+  /** Waits for what is due next in the meeting as it stands after an act. */
+  follow(meeting: Meeting): void
   /** Arms every deadline that a row holds: after a start, also those that were missed. */
   armAll(): Promise<void>
   stop(): void
@@ -28,8 +27,19 @@ export interface MeetingClock {
  * The server's clock (R3): one timer for each meeting with a deadline, armed from its row. When it rings, the decision
  * whether anything is due is the fold's, under the lock, so a timer that rings twice or late does no harm.
  */
-export function startClock(services: Services, changed: (id: MeetingId) => void): MeetingClock {
+export function startClock(services: Services, changed: (meeting: Meeting) => void): MeetingClock {
   const timers = new Map<MeetingId, NodeJS.Timeout>()
+  /** How many events the meeting had that was last followed. */
+  const followed = new Map<MeetingId, number>()
+
+  function follow(meeting: Meeting) {
+    const { id, seen, phase } = meeting
+    // two acts may be answered in another order than they were committed in; the older one has nothing to say
+    if (seen.size < (followed.get(id) ?? 0)) return
+    if (phase.name === 'closed') followed.delete(id)
+    else followed.set(id, seen.size)
+    arm(id, nextDeadline(meeting))
+  }
 
   function arm(id: MeetingId, at: number | null) {
     clearTimeout(timers.get(id))
@@ -39,23 +49,23 @@ export function startClock(services: Services, changed: (id: MeetingId) => void)
     timers.set(id, setTimeout(() => void ring(id), wait).unref())
   }
 
-  const look = (id: MeetingId) => arm(id, services.now().getTime() + AGAIN_MS)
-
   async function ring(id: MeetingId) {
     try {
-      arm(id, await tick(id))
-      changed(id)
+      const meeting = await tick(id)
+      if (!meeting) return arm(id, null)
+      follow(meeting)
+      changed(meeting)
     } catch (error) {
       services.log.error({ error, meetingId: id }, 'a deadline could not be kept yet')
-      look(id) // the database is away; the deadline is not forgotten
+      arm(id, services.now().getTime() + AGAIN_MS) // the database is away; the deadline is not forgotten
     }
   }
 
-  /** The next deadline, once what is due now has been done. */
-  async function tick(id: MeetingId): Promise<number | null> {
+  /** The meeting, once what is due now has been done. */
+  async function tick(id: MeetingId): Promise<Meeting | null> {
     const ticked = await inTransaction(services.db, async (tx) => {
       const row = await store.lockForClock(tx, id)
-      if (!row) return ok(null)
+      if (!row) return ok<Meeting | null>(null)
       const workspaceId = row.workspaceId as WorkspaceId // a row of ours
       const questions = (await lockQuestionsOfMeeting(tx, { workspaceId }, id)).filter(
         ({ matter, state }) => matter === 'substance' && state.name !== 'withdrawn',
@@ -64,7 +74,7 @@ export function startClock(services: Services, changed: (id: MeetingId) => void)
       const opened = questions.map((question) => ({ id: question.id, by: question.by }))
       const meeting = await carryOut(holding, id, { kind: 'tick', questions: opened }, randomUUID())
       if (!meeting.ok) throw new Error(`the clock was refused: ${meeting.refusal}`)
-      return ok(nextDeadline(meeting.value))
+      return meeting
     })
     return ticked.ok ? ticked.value : null
   }
@@ -77,8 +87,7 @@ export function startClock(services: Services, changed: (id: MeetingId) => void)
   }, SWEEP_MS).unref()
 
   return {
-    arm,
-    look,
+    follow,
     armAll,
     stop() {
       clearInterval(sweep)

@@ -8,7 +8,9 @@ import { summaryOf } from '../narratives/editions-store.ts'
 import type { NewEvent } from '../outbox/events.ts'
 import { put } from '../outbox/outbox.ts'
 import { lockQuestion, nameAskers, openQuestions, updateQuestion } from '../reviews/questions-store.ts'
+import { beginSilence, endSilence } from '../reviews/silence.ts'
 import type { Holding } from './holding.ts'
+import { keepCounts } from './pace-store.ts'
 import * as store from './store.ts'
 
 declare module '../outbox/events.ts' {
@@ -16,6 +18,8 @@ declare module '../outbox/events.ts' {
     'meeting.scheduled': OnTimeline & { meetingId: MeetingId }
     'meeting.called-off': OnTimeline & { meetingId: MeetingId }
     'meeting.held': OnTimeline & { meetingId: MeetingId }
+    'meeting.adjourned': OnTimeline & { meetingId: MeetingId }
+    'meeting.resumed': OnTimeline & { meetingId: MeetingId }
     'meeting.closed': OnTimeline & { meetingId: MeetingId }
     'question.to-faq': {
       narrativeId: NarrativeId
@@ -43,6 +47,8 @@ export async function consequences(event: MeetingEvent, meeting: Meeting, holdin
       return tellOf(holding, meeting, 'meeting.called-off', 'called the meeting off')
     case 'started': {
       if (holding.call) await noteMeeting(meeting.initiativeId, holding.call)
+      const { initiativeId, edition } = meeting
+      await beginSilence(tx, { workspaceId, initiativeId, editionId: edition.id, ...of })
       return tellOf(
         holding,
         meeting,
@@ -50,7 +56,12 @@ export async function consequences(event: MeetingEvent, meeting: Meeting, holdin
         `began the meeting on edition ${meeting.edition.number}`,
       )
     }
+    case 'adjourned':
+      return tellOf(holding, meeting, 'meeting.adjourned', 'adjourned the meeting')
+    case 'resumed':
+      return tellOf(holding, meeting, 'meeting.resumed', 'resumed the meeting')
     case 'revealed':
+      await endSilence(tx, { workspaceId }, meeting.id)
       // remarks on form are no part of the queue, but their seal opens with the others
       await openQuestions(tx, { workspaceId }, of, 'in-the-room')
       if (!meeting.settings.namesAtReveal) await nameAskers(tx, { workspaceId }, of, false)
@@ -72,18 +83,23 @@ export async function consequences(event: MeetingEvent, meeting: Meeting, holdin
         })
       return
     case 'question-added-to-faq':
-      await updateQuestion(tx, { workspaceId }, event.questionId, { faqBlockId: event.blockId })
       return tellFaq(holding, meeting, event)
     case 'closed':
       await openQuestions(tx, { workspaceId }, of, 'on-record')
       await store.forgetPace(tx, { workspaceId }, meeting.id)
+      await keepCounts(tx, { workspaceId }, meeting.id)
       return tellOf(holding, meeting, 'meeting.closed', 'closed the meeting')
     default:
       return
   }
 }
 
-type MeetingNews = 'meeting.called-off' | 'meeting.held' | 'meeting.closed'
+type MeetingNews =
+  | 'meeting.called-off'
+  | 'meeting.held'
+  | 'meeting.adjourned'
+  | 'meeting.resumed'
+  | 'meeting.closed'
 
 function tellOf(holding: Holding, meeting: Meeting, type: MeetingNews, says: string): Promise<void> {
   return tellBy(holding, {

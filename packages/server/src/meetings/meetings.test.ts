@@ -1,24 +1,10 @@
-import { randomUUID } from 'node:crypto'
-import { textBlocks } from '@foreword/document/blocks'
-import { documentFromUnknown } from '@foreword/document/canonical'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Colleague, openCompany, refusal } from '../initiatives/company.fixture.ts'
+import { key, listen, passage, scheduled, until } from './room.fixture.ts'
 
 const MINUTE = 60_000
 const canary = 'canary-7f3a-sealed'
 const noteCanary = 'canary-91be-private'
-
-const prfaq = `# Tidewatch texts growers at five whether they may harvest
-
-WESTPORT, Washington, 3 March 2028. Tidewatch today began sending growers one text.
-
-Until now a grower learned of a closure from a recording updated between seven and nine.
-
-## FAQ
-
-**Q: What does it cost?**
-A: Nothing in the first season.
-`
 
 let company: Awaited<ReturnType<typeof openCompany>>
 let omar: Colleague
@@ -30,73 +16,10 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => company?.close())
 
-const key = () => randomUUID()
-
-async function scheduled(purpose: 'improve' | 'decide') {
-  const { ines } = company
-  const file = new File([prfaq], 'tidewatch.md', { type: 'text/markdown' })
-  const { initiativeId, narrativeId } = await ines.api.narratives.bring({ file })
-  const edition = await ines.api.narratives.freeze({ narrativeId })
-  const proposal = await ines.api.meetings.propose({ initiativeId, editionId: edition.id })
-  const { room } = await ines.api.meetings.schedule({
-    initiativeId,
-    editionId: edition.id,
-    key: key(),
-    purpose,
-    startsAt: '2027-03-01T10:00:00.000Z',
-    readingMinutes: proposal.readingMinutes,
-    discussionMinutes: proposal.discussionMinutes,
-    attendees: proposal.attendees.map(({ personId, roles }) => ({ personId, roles })),
-    whyNow: 'The season starts in three weeks.',
-  })
-  return { initiativeId, narrativeId, edition, proposal, meetingId: room.meetingId }
-}
-
-async function passage(
-  editionId: Parameters<typeof company.ines.api.narratives.edition>[0]['editionId'],
-  quote: string,
-) {
-  const edition = await company.ines.api.narratives.edition({ editionId })
-  const document = documentFromUnknown(edition.document)
-  if (!document.ok) throw new Error('an edition that cannot be read')
-  const block = textBlocks(document.value).find(({ text }) => text.includes(quote))
-  if (!block) throw new Error(`${quote} is not in the edition`)
-  const from = block.text.indexOf(quote)
-  return { blockId: block.id, from, to: from + quote.length, quote }
-}
-
-/** Everything a person's room sends them, as text. */
-function listen(
-  who: Colleague,
-  meetingId: Parameters<Colleague['api']['meetings']['watch']>[0]['meetingId'],
-) {
-  const heard: string[] = []
-  const stop = new AbortController()
-  const begun = (async () => {
-    const stream = await who.api.meetings.watch({ meetingId }, { signal: stop.signal })
-    void (async () => {
-      try {
-        for await (const message of stream) heard.push(JSON.stringify(message))
-      } catch {
-        // the stream was stopped
-      }
-    })()
-  })()
-  return { heard, begun, stop: () => stop.abort() }
-}
-
-async function until(what: string, holds: () => Promise<boolean> | boolean) {
-  for (let tries = 0; tries < 200; tries++) {
-    if (await holds()) return
-    await new Promise((resolve) => setTimeout(resolve, 25))
-  }
-  throw new Error(`waited in vain until ${what}`)
-}
-
 describe('a meeting that is to decide', () => {
   test('R1–R15: three people go from the invitation to a recorded decision', async () => {
     const { ines } = company
-    const { initiativeId, narrativeId, edition, meetingId, proposal } = await scheduled('decide')
+    const { initiativeId, narrativeId, edition, meetingId, proposal } = await scheduled(company, 'decide')
     expect(proposal.attendees.find(({ personId }) => personId === ines.id)?.roles).toContain('facilitator')
     const deciding = proposal.attendees.find(({ roles }) => roles.includes('decider'))?.personId
     const decider = [ines, omar, priya].find(({ id }) => id === deciding)
@@ -109,7 +32,7 @@ describe('a meeting that is to decide', () => {
     const priyaHears = listen(priya, meetingId)
     await Promise.all([inesHears.begun, priyaHears.begun])
 
-    const on = await passage(edition.id, 'updated between seven and nine')
+    const on = await passage(company, edition.id, 'updated between seven and nine')
     const asked = { meetingId, key: key(), text: `How often, ${canary}?`, matter: 'substance' as const, on }
     const question = await omar.api.reviews.postQuestion(asked)
     expect((await omar.api.reviews.postQuestion(asked)).id).toBe(question.id)
@@ -210,7 +133,7 @@ describe('a meeting that is to decide', () => {
 
 test('R4: the same act sent many times at once is one act', async () => {
   const { ines } = company
-  const { meetingId } = await scheduled('improve')
+  const { meetingId } = await scheduled(company, 'improve')
   await ines.api.meetings.join({ meetingId, key: key() })
   const once = key()
   await Promise.all(Array.from({ length: 8 }, () => ines.api.meetings.start({ meetingId, key: once })))
@@ -224,7 +147,7 @@ test('R4: the same act sent many times at once is one act', async () => {
 
 test('R4: scheduling again with the same key gives the meeting that was scheduled', async () => {
   const { ines } = company
-  const { initiativeId, edition, proposal } = await scheduled('improve')
+  const { initiativeId, edition, proposal } = await scheduled(company, 'improve')
   const plan = {
     initiativeId,
     editionId: edition.id,
@@ -242,7 +165,7 @@ test('R4: scheduling again with the same key gives the meeting that was schedule
 
 test('R3: a deadline that passes while the server is away is kept when it comes back', async () => {
   const { ines } = company
-  const { meetingId } = await scheduled('improve')
+  const { meetingId } = await scheduled(company, 'improve')
   await ines.api.meetings.join({ meetingId, key: key() })
   await ines.api.meetings.start({ meetingId, key: key() })
   const before = await ines.api.meetings.room({ meetingId })
@@ -258,7 +181,7 @@ test('R3: a deadline that passes while the server is away is kept when it comes 
 test('A meeting of a restricted idea does not exist for those it is not shared with', async () => {
   const { ines } = company
   const stranger = await company.join('Jon')
-  const { initiativeId, meetingId } = await scheduled('improve')
+  const { initiativeId, meetingId } = await scheduled(company, 'improve')
   await ines.api.initiatives.share({ initiativeId, visibility: 'named', people: [] })
   expect(await refusal(stranger.api.meetings.room({ meetingId }))).toBe('not-found')
   expect((await stranger.api.meetings.list({})).map(({ id }) => id)).not.toContain(meetingId)
@@ -267,7 +190,7 @@ test('A meeting of a restricted idea does not exist for those it is not shared w
 test('Only the facilitator’s invitation lets somebody read a restricted idea, also under the key of another act', async () => {
   const { ines } = company
   const stranger = await company.join('Wes')
-  const { initiativeId, meetingId } = await scheduled('improve')
+  const { initiativeId, meetingId } = await scheduled(company, 'improve')
   const people = [{ personId: omar.id, relation: 'reader' as const }]
   await ines.api.initiatives.share({ initiativeId, visibility: 'named', people })
   const used = key()
@@ -286,7 +209,7 @@ test('Only the facilitator’s invitation lets somebody read a restricted idea, 
 
 test('R4: a question withdrawn in the instant of the reveal is not waited for at the close', async () => {
   const { ines } = company
-  const { meetingId } = await scheduled('improve')
+  const { meetingId } = await scheduled(company, 'improve')
   for (const who of [ines, omar]) await who.api.meetings.join({ meetingId, key: key() })
   await ines.api.meetings.start({ meetingId, key: key() })
   const asked = { meetingId, key: key(), text: 'Who pays?', matter: 'substance' as const, on: null }
@@ -315,7 +238,7 @@ test('R4: a question withdrawn in the instant of the reveal is not waited for at
 test('R7: with names kept until the asker speaks, the ledger does not tell who never spoke', async () => {
   const { ines } = company
   await ines.api.people.updateWorkspace({ settings: { namesAtReveal: false, countdownSeconds: 0 } })
-  const { initiativeId, meetingId } = await scheduled('improve')
+  const { initiativeId, meetingId } = await scheduled(company, 'improve')
   for (const who of [ines, omar, priya]) await who.api.meetings.join({ meetingId, key: key() })
   await ines.api.meetings.start({ meetingId, key: key() })
   const ask = (who: Colleague, text: string) =>

@@ -1,6 +1,7 @@
 import type { QuestionId } from '@foreword/core/ids'
 import { mayAsk } from '@foreword/core/meetings/decideReading'
 import { fold } from '@foreword/core/meetings/fold'
+import type { Meeting } from '@foreword/core/meetings/meeting'
 import { ok, type Result, refuse } from '@foreword/core/result'
 import type { reviewsContract } from '@foreword/core/reviews/contract'
 import type { Question } from '@foreword/core/reviews/question'
@@ -28,7 +29,7 @@ type NoQuestion =
 export async function postQuestion(
   input: In['postQuestion'],
   call: Call,
-): Promise<Result<Question, NoQuestion>> {
+): Promise<Result<{ question: Question; meeting: Meeting }, NoQuestion>> {
   const { tx, person, workspaceId, now } = call
   const row = await store.lock(tx, person, input.meetingId)
   if (!row) return refuse('not-found')
@@ -61,6 +62,7 @@ export async function postQuestion(
     const command = { kind: 'addQuestion', question: { id: question.id, by: question.by } } as const
     const added = await carryOut<'no-questions-now'>(holdingOf(call), meeting.id, command, input.key)
     if (!added.ok) return added
+    return ok({ question, meeting: added.value })
   }
-  return ok(question)
+  return ok({ question, meeting })
 }

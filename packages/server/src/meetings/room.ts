@@ -12,8 +12,6 @@ import * as store from './store.ts'
 
 /** Where it is said that a meeting has changed; nothing of it is in the message. */
 export const roomTopic = (meetingId: string) => `meeting:${meetingId}`
-/** The same for one person alone: what they do under the seal may not even be noticed by others (R7). */
-export const ownTopic = (meetingId: string, personId: string) => `meeting:${meetingId}:${personId}`
 
 /**
  * The room as this viewer may see it now. The only way by which anything of a meeting leaves the server: what the

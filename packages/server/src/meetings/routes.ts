@@ -1,56 +1,51 @@
 import { randomUUID } from 'node:crypto'
 import type { MeetingId } from '@foreword/core/ids'
 import type { RoomMessage } from '@foreword/core/meetings/contract'
-import { nextDeadline } from '@foreword/core/meetings/decideReading'
 import { deputyOfferedAt } from '@foreword/core/meetings/decideRoom'
 import { fold } from '@foreword/core/meetings/fold'
-import { ok } from '@foreword/core/result'
+import type { Meeting } from '@foreword/core/meetings/meeting'
+import { ok, type Result } from '@foreword/core/result'
 import { newId } from '../db/ids.ts'
-import { inTransaction, type RequestContext, run, signedIn } from '../http/call.ts'
+import { type Call, type Handling, inTransaction, type RequestContext, run, signedIn } from '../http/call.ts'
 import type { Os } from '../http/os.ts'
 import type { Services } from '../http/services.ts'
 import { publish, subscribe } from '../live/channels.ts'
+import { ownQuestionsTopic } from '../reviews/question-news.ts'
 import * as actions from './actions.ts'
 import { carryOut } from './carry-out.ts'
 import { startClock } from './clock.ts'
+import * as pace from './pace.ts'
 import { createPresence } from './presence.ts'
 import { postQuestion } from './questions.ts'
-import { ownTopic, readRoom, roomTopic } from './room.ts'
+import { readRoom, roomTopic } from './room.ts'
 import * as scheduling from './scheduling.ts'
 import * as store from './store.ts'
 
 /** Binds the operations, and keeps what a running room needs: its clock, who is here, and the news that it changed. */
 export function openMeetings(os: Os, services: Services) {
-  const clock = startClock(services, (id) => publish(roomTopic(id), null))
+  const clock = startClock(services, changed)
   const presence = createPresence((meeting, person) => void drop(meeting, person))
   const offers = new Map<MeetingId, NodeJS.Timeout>()
 
   /** Everyone in the room is told, after the commit; the clock waits for whatever is due next. */
-  async function changed(id: MeetingId) {
+  function changed(meeting: Meeting) {
+    const { id, phase } = meeting
     publish(roomTopic(id), null)
-    const meeting = await meetingNow(id)
-    clock.arm(id, meeting && nextDeadline(meeting))
+    clock.follow(meeting)
     clearTimeout(offers.get(id))
     offers.delete(id)
-    const offered = meeting && deputyOfferedAt(meeting)
+    const offered = deputyOfferedAt(meeting)
     const wait = offered ? offered - services.now().getTime() : 0
     // the offer to a deputy changes what they see without any event, so the room is looked at again then
-    if (meeting && wait > 0 && wait < 600_000 && meeting.phase.name !== 'closed')
+    if (wait > 0 && wait < 600_000 && phase.name !== 'closed')
       offers.set(id, setTimeout(() => publish(roomTopic(id), null), wait + 50).unref())
-  }
-
-  async function meetingNow(id: MeetingId) {
-    return services.db.transaction(async (tx) => {
-      const row = await store.lockForClock(tx, id)
-      return row && fold(await store.events(tx, row, id))
-    })
   }
 
   async function drop(id: MeetingId, personId: Parameters<typeof presence.enter>[1]) {
     try {
-      await inTransaction(services.db, async (tx) => {
+      const dropped = await inTransaction(services.db, async (tx) => {
         const row = await store.lockForClock(tx, id)
-        if (!row || row.phase === 'closed') return ok(undefined)
+        if (!row || row.phase === 'closed') return ok<Meeting | null>(null)
         const holding = {
           tx,
           workspaceId: row.workspaceId as Parameters<typeof carryOut>[0]['workspaceId'], // a row of ours
@@ -58,30 +53,23 @@ export function openMeetings(os: Os, services: Services) {
           by: null,
           call: null,
         }
-        await carryOut(holding, id, { kind: 'dropped', personId }, randomUUID())
-        return ok(undefined)
+        return carryOut(holding, id, { kind: 'dropped', personId }, randomUUID())
       })
-      await changed(id)
+      if (dropped.ok && dropped.value) changed(dropped.value)
     } catch (error) {
       services.log.error({ error, meetingId: id }, 'a departure was not noted')
     }
   }
 
-  /** Tells the room after a commit. What was done stands, told or not: whoever looks again sees it. */
-  const tellRoom = (id: MeetingId) =>
-    void changed(id).catch((error: unknown) => {
-      services.log.error({ error }, 'a room could not be told')
-      clock.look(id) // a deadline may have come of it
-    })
-
   /** Binds an act: after its commit the room is told. */
-  function inRoom<Options extends { input: { meetingId: MeetingId } }, Output>(
-    handler: (options: Options) => Promise<Output>,
+  function inRoom<Input, Answer, Refusals extends string>(
+    action: (input: Input, call: Call) => Promise<Result<actions.Acted<Answer>, Refusals>>,
   ) {
-    return async (options: Options): Promise<Output> => {
-      const output = await handler(options)
-      tellRoom(options.input.meetingId)
-      return output
+    const handle = run(action)
+    return async (handling: Handling<Input, Refusals>): Promise<Answer> => {
+      const { answer, meeting } = await handle(handling)
+      changed(meeting)
+      return answer
     }
   }
 
@@ -97,7 +85,7 @@ export function openMeetings(os: Os, services: Services) {
     const ends = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal
     const news = merged(
       subscribe<null>(roomTopic(id), ends, { keep: 'latest' }),
-      subscribe<null>(ownTopic(id, viewer.id), ends, { keep: 'latest' }),
+      subscribe<null>(ownQuestionsTopic(viewer.id), ends, { keep: 'latest' }),
     )
     try {
       let sent = ''
@@ -130,88 +118,63 @@ export function openMeetings(os: Os, services: Services) {
 
       changePlan: m.changePlan.handler(
         inRoom(
-          run(
-            actions.act(({ startsAt, meetingId: _, key: __, ...plan }) => ({
-              kind: 'changePlan',
-              ...defined({ ...plan, startsAt: startsAt === undefined ? undefined : Date.parse(startsAt) }),
-            })),
-          ),
+          actions.act(({ startsAt, meetingId: _, key: __, ...plan }) => ({
+            kind: 'changePlan',
+            ...defined({ ...plan, startsAt: startsAt === undefined ? undefined : Date.parse(startsAt) }),
+          })),
         ),
       ),
-      callOff: m.callOff.handler(inRoom(run(actions.act(() => ({ kind: 'callOff' }))))),
-      invite: m.invite.handler(inRoom(run(actions.invite))),
-      join: m.join.handler(inRoom(run(actions.act(() => ({ kind: 'join' }))))),
-      leave: m.leave.handler(inRoom(run(actions.act(() => ({ kind: 'leave' }))))),
-      handOverFacilitation: m.handOverFacilitation.handler(
-        inRoom(run(actions.act(({ to }) => ({ kind: 'handOverFacilitation', to })))),
-      ),
-      takeFacilitation: m.takeFacilitation.handler(
-        inRoom(run(actions.act(() => ({ kind: 'takeFacilitation' })))),
-      ),
-
-      start: m.start.handler(inRoom(run(actions.act(() => ({ kind: 'start' }))))),
-      extendReading: m.extendReading.handler(
-        inRoom(run(actions.act(({ minutes }) => ({ kind: 'extendReading', minutes })))),
-      ),
-      finishReading: m.finishReading.handler(inRoom(run(actions.act(() => ({ kind: 'finishReading' }))))),
-      answerOneQuestion: m.answerOneQuestion.handler(
-        inRoom(run(actions.act(({ want, because }) => ({ kind: 'answerOneQuestion', want, because })))),
-      ),
-      announceReveal: m.announceReveal.handler(inRoom(run(actions.act(() => ({ kind: 'announceReveal' }))))),
-      cancelReveal: m.cancelReveal.handler(inRoom(run(actions.act(() => ({ kind: 'cancelReveal' }))))),
-
-      openQuestion: m.openQuestion.handler(
-        inRoom(run(actions.act(({ questionId }) => ({ kind: 'openQuestion', questionId })))),
-      ),
-      endQuestion: m.endQuestion.handler(
-        inRoom(run(actions.act(({ questionId, state }) => ({ kind: 'endQuestion', questionId, state })))),
-      ),
-      addToFaq: m.addToFaq.handler(
-        inRoom(run(actions.act(({ questionId }) => ({ kind: 'addToFaq', questionId, blockId: newId() })))),
-      ),
-      raiseHand: m.raiseHand.handler(inRoom(run(actions.act(() => ({ kind: 'raiseHand' }))))),
-      lowerHand: m.lowerHand.handler(inRoom(run(actions.act(() => ({ kind: 'lowerHand' }))))),
-      giveTurn: m.giveTurn.handler(inRoom(run(actions.act(({ to }) => ({ kind: 'giveTurn', to }))))),
-      extendDiscussion: m.extendDiscussion.handler(
-        inRoom(run(actions.act(({ minutes }) => ({ kind: 'extendDiscussion', minutes })))),
-      ),
-
-      moveToDecision: m.moveToDecision.handler(inRoom(run(actions.act(() => ({ kind: 'moveToDecision' }))))),
-      returnToDiscussion: m.returnToDiscussion.handler(
-        inRoom(run(actions.act(() => ({ kind: 'returnToDiscussion' })))),
-      ),
-      decide: m.decide.handler(inRoom(run(actions.decide))),
-      oweDecision: m.oweDecision.handler(
-        inRoom(run(actions.act(({ decider, due }) => ({ kind: 'oweDecision', decider, due })))),
-      ),
-
-      setExperience: m.setExperience.handler(
-        inRoom(run(actions.act(({ experience, why }) => ({ kind: 'setExperience', experience, why })))),
-      ),
-      acknowledge: m.acknowledge.handler(inRoom(run(actions.act(() => ({ kind: 'acknowledge' }))))),
-      dissent: m.dissent.handler(
+      callOff: m.callOff.handler(inRoom(actions.plain('callOff'))),
+      invite: m.invite.handler(inRoom(actions.invite)),
+      join: m.join.handler(inRoom(actions.plain('join'))),
+      leave: m.leave.handler(inRoom(actions.plain('leave'))),
+      handOverFacilitation: m.handOverFacilitation.handler(inRoom(actions.plain('handOverFacilitation'))),
+      takeFacilitation: m.takeFacilitation.handler(inRoom(actions.plain('takeFacilitation'))),
+      adjourn: m.adjourn.handler(
         inRoom(
-          run(
-            actions.act(({ because, whatWouldChangeMyMind, commits }) => ({
-              kind: 'dissent',
-              because,
-              whatWouldChangeMyMind,
-              commits,
-            })),
-          ),
+          actions.act(({ resumesAt }) => ({
+            kind: 'adjourn',
+            resumesAt: resumesAt === null ? null : Date.parse(resumesAt),
+          })),
         ),
       ),
-      handOver: m.handOver.handler(
-        inRoom(run(actions.act(({ to, due }) => ({ kind: 'handOver', to, due })))),
+      resume: m.resume.handler(inRoom(actions.plain('resume'))),
+      notePace: m.notePace.handler(run(pace.notePace)),
+      pace: m.pace.handler(run(pace.pace)),
+
+      start: m.start.handler(inRoom(actions.plain('start'))),
+      extendReading: m.extendReading.handler(inRoom(actions.plain('extendReading'))),
+      finishReading: m.finishReading.handler(inRoom(actions.plain('finishReading'))),
+      answerOneQuestion: m.answerOneQuestion.handler(inRoom(actions.plain('answerOneQuestion'))),
+      announceReveal: m.announceReveal.handler(inRoom(actions.plain('announceReveal'))),
+      cancelReveal: m.cancelReveal.handler(inRoom(actions.plain('cancelReveal'))),
+
+      openQuestion: m.openQuestion.handler(inRoom(actions.plain('openQuestion'))),
+      endQuestion: m.endQuestion.handler(inRoom(actions.plain('endQuestion'))),
+      addToFaq: m.addToFaq.handler(
+        inRoom(actions.act(({ questionId }) => ({ kind: 'addToFaq', questionId, blockId: newId() }))),
       ),
-      close: m.close.handler(inRoom(run(actions.act(() => ({ kind: 'close' }))))),
+      raiseHand: m.raiseHand.handler(inRoom(actions.plain('raiseHand'))),
+      lowerHand: m.lowerHand.handler(inRoom(actions.plain('lowerHand'))),
+      giveTurn: m.giveTurn.handler(inRoom(actions.plain('giveTurn'))),
+      extendDiscussion: m.extendDiscussion.handler(inRoom(actions.plain('extendDiscussion'))),
+
+      moveToDecision: m.moveToDecision.handler(inRoom(actions.plain('moveToDecision'))),
+      returnToDiscussion: m.returnToDiscussion.handler(inRoom(actions.plain('returnToDiscussion'))),
+      decide: m.decide.handler(inRoom(actions.decide)),
+      oweDecision: m.oweDecision.handler(inRoom(actions.plain('oweDecision'))),
+
+      setExperience: m.setExperience.handler(inRoom(actions.plain('setExperience'))),
+      acknowledge: m.acknowledge.handler(inRoom(actions.plain('acknowledge'))),
+      dissent: m.dissent.handler(inRoom(actions.plain('dissent'))),
+      handOver: m.handOver.handler(inRoom(actions.plain('handOver'))),
+      close: m.close.handler(inRoom(actions.plain('close'))),
     },
     /** Asked in a room: the seal and the order are the meeting's to keep. */
     postQuestion: os.reviews.postQuestion.handler(async (options) => {
-      const question = await run(postQuestion)(options)
-      if (question.seal === 'sealed') {
-        publish(ownTopic(options.input.meetingId, signedIn(options.context).id), null)
-      } else tellRoom(options.input.meetingId)
+      const { question, meeting } = await run(postQuestion)(options)
+      if (question.seal === 'sealed') publish(ownQuestionsTopic(signedIn(options.context).id), null)
+      else changed(meeting)
       return question
     }),
   }

@@ -3,6 +3,7 @@ import type { MeetingLine } from '@foreword/core/meetings/contract'
 import { nextDeadline } from '@foreword/core/meetings/decideReading'
 import { type MeetingEvent, meetingAct } from '@foreword/core/meetings/events'
 import type { Meeting } from '@foreword/core/meetings/meeting'
+import { withoutPace } from '@foreword/core/meetings/pace'
 import { roles } from '@foreword/core/meetings/plan'
 import type { Right } from '@foreword/core/people/permissions'
 import { and, asc, desc, eq, isNotNull, max, ne, type SQL, sql } from 'drizzle-orm'
@@ -32,6 +33,30 @@ export async function lock(tx: Tx, viewer: Sees, id: string): Promise<MeetingRow
     .where(readable(viewer, eq(meetings.id, id)))
     .for('update')
   return row ?? null
+}
+
+/** Shared with others who hold it so, and against whoever decides: the phase stays what it is until the end. */
+export async function holdForReading(tx: Tx, viewer: Sees, id: string): Promise<MeetingRow | null> {
+  const [row] = await tx
+    .select()
+    .from(meetings)
+    .where(readable(viewer, eq(meetings.id, id)))
+    .for('share')
+  return row ?? null
+}
+
+export async function isInvited(tx: Tx, viewer: Sees, id: string): Promise<boolean> {
+  const [row] = await tx
+    .select({ personId: meetingAttendees.personId })
+    .from(meetingAttendees)
+    .where(
+      and(
+        eq(meetingAttendees.workspaceId, viewer.workspaceId),
+        eq(meetingAttendees.meetingId, id),
+        eq(meetingAttendees.personId, viewer.id),
+      ),
+    )
+  return row !== undefined
 }
 
 /** For the server's own clock, which is nobody and sees every meeting. */
@@ -76,6 +101,9 @@ export async function events(db: Reader, workspace: InWorkspace, id: string): Pr
   }))
 }
 
+/** What makes a calendar's entry another. */
+const inCalendar = new Set(['plan-changed', 'called-off', 'adjourned', 'resumed'])
+
 /** Appends under the meeting's lock, and keeps the row that lists and timers read in step with the fold. */
 export async function append(
   tx: Tx,
@@ -114,10 +142,11 @@ export async function append(
       place: meeting.place,
       callLink: meeting.callLink,
       phase: phase.name,
+      resumesAt: phase.name === 'adjourned' && phase.resumesAt !== null ? new Date(phase.resumesAt) : null,
       calledOff: phase.name === 'closed' && phase.how === 'called-off',
       facilitatorId: meeting.facilitator,
       wakesAt: wakes === null ? null : new Date(wakes),
-      planVersion: sql`${meetings.planVersion} + ${added.filter(({ kind }) => kind === 'plan-changed' || kind === 'called-off').length}`,
+      planVersion: sql`${meetings.planVersion} + ${added.filter(({ kind }) => inCalendar.has(kind)).length}`,
     })
     .where(and(eq(meetings.workspaceId, workspace.workspaceId), eq(meetings.id, meeting.id)))
   if (added.some(({ kind }) => kind === 'scheduled' || kind === 'invited' || kind === 'facilitator-changed'))
@@ -140,26 +169,22 @@ async function saveAttendees(tx: Tx, workspace: InWorkspace, meeting: Meeting) {
     })
 }
 
-/**
- * R6: what ties reading pace to a name loses the name when the meeting closes. The answer to the one question keeps its
- * giver, whom the fold counts once, and loses its time: it is mostly given on finishing.
- */
+/** R6: the log loses what ties reading pace to a name, as core says it, when the meeting closes. */
 export async function forgetPace(tx: Tx, workspace: InWorkspace, id: string): Promise<void> {
-  await tx
-    .update(meetingEvents)
-    .set({ actor: null, key: sql`gen_random_uuid()::text || ':0'` })
-    .where(
-      and(
-        eq(meetingEvents.workspaceId, workspace.workspaceId),
-        eq(meetingEvents.meetingId, id),
-        eq(meetingEvents.kind, 'finished-reading'),
-      ),
-    )
-  await tx.execute(sql`
-    update meeting_event answered set at = revealed.at from meeting_event revealed
-    where answered.workspace_id = ${workspace.workspaceId} and answered.meeting_id = ${id}
-      and answered.kind = 'answered-the-one-question' and revealed.kind = 'revealed'
-      and revealed.workspace_id = answered.workspace_id and revealed.meeting_id = answered.meeting_id`)
+  const log = await events(tx, workspace, id)
+  for (const [seq, event] of withoutPace(log).entries()) {
+    if (event === log[seq]) continue
+    await tx
+      .update(meetingEvents)
+      .set({ actor: event.by, at: new Date(event.at), key: event.key })
+      .where(
+        and(
+          eq(meetingEvents.workspaceId, workspace.workspaceId),
+          eq(meetingEvents.meetingId, id),
+          eq(meetingEvents.seq, seq),
+        ),
+      )
+  }
 }
 
 /** Meetings whose deadline is still to come or was missed while nobody ran. */
@@ -234,6 +259,7 @@ export async function lines(
     place: meeting.place,
     callLink: meeting.callLink,
     phase: meeting.phase,
+    resumesAt: meeting.resumesAt?.toISOString() ?? null,
     calledOff: meeting.calledOff,
     facilitator: { ...facilitator, id: personId.parse(facilitator.id) },
     myRoles: myRoles && roles.filter((role) => myRoles.includes(role)),

@@ -32,7 +32,11 @@ export const meetings = pgTable(
     minutes: integer().notNull(),
     place: text().notNull(),
     callLink: text('call_link').notNull(),
-    phase: text({ enum: ['lobby', 'reading', 'reveal', 'discussion', 'decision', 'closed'] }).notNull(),
+    phase: text({
+      enum: ['lobby', 'reading', 'reveal', 'discussion', 'decision', 'adjourned', 'closed'],
+    }).notNull(),
+    /** When an adjourned meeting is to go on. */
+    resumesAt: instant('resumes_at'),
     calledOff: boolean('called_off').notNull().default(false),
     facilitatorId: uuid('facilitator_id').notNull(),
     /** When the server has something to do by its clock: the deadline of R3, armed again at every start. */
@@ -83,7 +87,7 @@ export const meetingAttendees = pgTable(
   ],
 )
 
-/** The append-only log (R4). A row is written once; only the name leaves `finished-reading` at the close (R6). */
+/** The append-only log (R4). A row is written once; only what ties pace to a name leaves it at the close (R6). */
 export const meetingEvents = pgTable(
   'meeting_event',
   {
@@ -107,5 +111,49 @@ export const meetingEvents = pgTable(
       foreignColumns: [meetings.workspaceId, meetings.id],
     }),
     foreignKey({ columns: [t.workspaceId, t.actor], foreignColumns: [people.workspaceId, people.id] }),
+  ],
+)
+
+/**
+ * How long somebody has held each page while the room reads (R6). Beside the log and not in it: it would flood it, and
+ * may lose a little. The rows are deleted when the meeting closes; `pagePace` is what stays.
+ */
+export const readingPace = pgTable(
+  'reading_pace',
+  {
+    workspaceId: workspaceId(),
+    meetingId: uuid('meeting_id').notNull(),
+    personId: uuid('person_id').notNull(),
+    page: integer().notNull(),
+    readMs: integer('read_ms').notNull(),
+    /** When this page was last said to be held. */
+    heardAt: instant('heard_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.meetingId, t.personId, t.page] }),
+    foreignKey({
+      columns: [t.workspaceId, t.meetingId],
+      foreignColumns: [meetings.workspaceId, meetings.id],
+    }),
+    foreignKey({ columns: [t.workspaceId, t.personId], foreignColumns: [people.workspaceId, people.id] }),
+  ],
+)
+
+/** How a page was read by a room, without anybody in it. */
+export const pagePace = pgTable(
+  'page_pace',
+  {
+    workspaceId: workspaceId(),
+    meetingId: uuid('meeting_id').notNull(),
+    page: integer().notNull(),
+    readers: integer().notNull(),
+    medianSeconds: integer('median_seconds'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.meetingId, t.page] }),
+    foreignKey({
+      columns: [t.workspaceId, t.meetingId],
+      foreignColumns: [meetings.workspaceId, meetings.id],
+    }),
   ],
 )

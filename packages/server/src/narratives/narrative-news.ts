@@ -1,4 +1,4 @@
-import type { EditionId, NarrativeId } from '@foreword/core/ids'
+import type { EditionId, NarrativeId, QuestionId } from '@foreword/core/ids'
 import type { OnTimeline } from '../initiatives/timeline.ts'
 
 declare module '../outbox/events.ts' {
@@ -6,6 +6,8 @@ declare module '../outbox/events.ts' {
     /** `example`: the kind whose example it is a copy of; its notes are put beside it. */
     'narrative.started': OnTimeline & { narrativeId: NarrativeId; example: string | null }
     'kind.changed': { kindId: string; act: 'changed' | 'added' | 'reset' | 'removed' }
+    /** A question has become an entry of the draft's FAQ, on disk. */
+    'faq.entered': { questionId: QuestionId; blockId: string }
     'edition.frozen': OnTimeline & { narrativeId: NarrativeId; editionId: EditionId; number: number }
   }
 }

@@ -8,6 +8,7 @@ import type { Inputs } from '../http/os.ts'
 import * as editionsStore from '../narratives/editions-store.ts'
 import * as narrativesStore from '../narratives/store.ts'
 import { anchorIn } from './passages.ts'
+import { isSilent } from './silence.ts'
 import * as store from './store.ts'
 import './comment-news.ts'
 
@@ -30,10 +31,11 @@ export async function commentOnDraft(
 export async function commentOnEdition(
   input: In['commentOnEdition'],
   call: Call,
-): Promise<Result<Posted, 'not-found' | 'no-such-passage'>> {
+): Promise<Result<Posted, 'not-found' | 'no-such-passage' | 'edition-is-being-read'>> {
   const { editionId } = input
   const edition = await editionsStore.summaryOf(call.tx, call.person, editionId)
   if (!edition) return refuse('not-found')
+  if (await isSilent(call.tx, call, editionId)) return refuse('edition-is-being-read')
   const anchor = input.on && (await anchorIn(call.tx, call.person, editionId, input.on))
   if (anchor && !anchor.ok) return anchor
   const { narrativeId, initiativeId } = edition
@@ -78,6 +80,7 @@ export async function reply({ commentId, text }: In['reply'], call: Call) {
   // a reply to a reply joins the same thread
   const root = found.parentId ? await store.lock(call.tx, call.person, found.parentId) : found
   if (!root) return refuse('not-found')
+  if (await isSilent(call.tx, call, root.editionId)) return refuse('edition-is-being-read')
   const id = newId<CommentId>()
   const { workspaceId, person, now } = call
   const { narrativeId, initiativeId, editionId } = root
@@ -104,6 +107,7 @@ export async function editComment({ commentId, text }: In['editComment'], call: 
   const found = await store.lock(call.tx, call.person, commentId)
   if (!found || found.removedAt) return refuse('not-found')
   if (found.by.id !== call.person.id) return refuse('not-yours')
+  if (await isSilent(call.tx, call, found.editionId)) return refuse('edition-is-being-read')
   await store.update(call.tx, call.person, commentId, { text, changedAt: call.now })
   await tellOf('comment.changed', { ...found, id: threadOf(found) }, call)
   return ok({ id: commentId, text })

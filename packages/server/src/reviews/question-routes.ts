@@ -1,13 +1,24 @@
-import { run } from '../http/call.ts'
+import { run, signedIn } from '../http/call.ts'
 import type { Os } from '../http/os.ts'
+import { publish } from '../live/channels.ts'
 import * as notes from './note-actions.ts'
 import * as questions from './question-actions.ts'
+import { ownQuestionsTopic } from './question-news.ts'
 
 /** Questions once they are asked, and private notes; asking in a room is the meeting's to allow. */
 export function questionRoutes(os: Os) {
+  const editQuestion = run(questions.editQuestion)
+  const withdrawQuestion = run(questions.withdrawQuestion)
   return {
-    editQuestion: os.reviews.editQuestion.handler(run(questions.editQuestion)),
-    withdrawQuestion: os.reviews.withdrawQuestion.handler(run(questions.withdrawQuestion)),
+    editQuestion: os.reviews.editQuestion.handler(async (handling) => {
+      const question = await editQuestion(handling)
+      publish(ownQuestionsTopic(signedIn(handling.context).id), null)
+      return question
+    }),
+    withdrawQuestion: os.reviews.withdrawQuestion.handler(async (handling) => {
+      await withdrawQuestion(handling)
+      publish(ownQuestionsTopic(signedIn(handling.context).id), null)
+    }),
     acceptAnswer: os.reviews.acceptAnswer.handler(run(questions.acceptAnswer)),
     ledger: os.reviews.ledger.handler(run(questions.ledger)),
     owed: os.reviews.owed.handler(run(questions.owed)),

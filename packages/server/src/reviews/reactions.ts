@@ -5,6 +5,7 @@ import type { Collab } from '../live/collab.ts'
 import { narrativeTopic } from '../narratives/narrative-news.ts'
 import type { Reaction } from '../outbox/events.ts'
 import { annotateGuide } from './guide-notes.ts'
+import { isSilent } from './silence.ts'
 
 const whatOf = {
   'comment.posted': 'posted',
@@ -24,6 +25,8 @@ export function reviewReactions(needs: { db: Database; collab: Pick<Collab, 'loo
       case 'comment.changed':
       case 'comment.removed': {
         const { commentId, editionId } = event
+        // R5: no news from others reaches whoever reads; who looks afterwards asks for all of them
+        if (await isSilent(needs.db, event, editionId)) return
         publish(narrativeTopic(event.narrativeId), {
           what: whatOf[event.type],
           commentId,

@@ -139,3 +139,25 @@ export const privateNotes = pgTable(
     index('private_note_of_edition').on(t.workspaceId, t.editionId, t.by),
   ],
 )
+
+/**
+ * Editions that a room reads in silence now (R5). The meeting puts its row here and takes it away, since `reviews` may
+ * not ask a meeting what phase it is in.
+ */
+export const silentEditions = pgTable(
+  'silent_edition',
+  {
+    workspaceId: workspaceId(),
+    initiativeId: uuid('initiative_id').notNull(),
+    editionId: uuid('edition_id').notNull(),
+    /** No foreign key: meetings stand to the right of reviews. */
+    meetingId: uuid('meeting_id').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.editionId, t.meetingId] }),
+    foreignKey({
+      columns: [t.workspaceId, t.initiativeId, t.editionId],
+      foreignColumns: [editions.workspaceId, editions.initiativeId, editions.id],
+    }),
+  ],
+)

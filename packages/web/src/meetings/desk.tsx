@@ -1,3 +1,4 @@
+import type { MeetingLine } from '@foreword/core/meetings/contract'
 import { purposeLabels } from '@foreword/core/meetings/labels'
 import { useQuery } from '@tanstack/react-query'
 import { api } from '../api.ts'
@@ -7,7 +8,7 @@ import { paths } from '../paths.ts'
 import { ButtonLink } from '../ui/Button.tsx'
 import { Row } from '../ui/Page.tsx'
 import { MeetingRow } from './list/MeetingRow.tsx'
-import { isNow, sortedMeetings } from './list/sorted.ts'
+import { dueAt, isNow, sortedMeetings } from './list/sorted.ts'
 import { daysAway, whenWords, yourPartWords } from './words.ts'
 
 /** Soon enough to stand on the desk. */
@@ -19,8 +20,16 @@ export function useMeetingsOnDesk(): DeskPart {
   const now = new Date()
   const mine = (meetings.data ?? []).filter(({ myRoles }) => myRoles !== null)
   const { now: on, coming } = sortedMeetings(mine, now.getTime())
-  const soon = coming.filter(({ startsAt }) => daysAway(new Date(startsAt), now) <= SOON_DAYS)
-  const today = [...on, ...soon].filter((line) => daysAway(new Date(line.startsAt), now) <= 0)
+  // an adjourned meeting without a day is nobody's until its facilitator sets one
+  const away = (line: MeetingLine) => {
+    const due = dueAt(line)
+    return due === null ? null : daysAway(new Date(due), now)
+  }
+  const soon = coming.filter((line) => {
+    const days = away(line)
+    return days === null ? (line.myRoles?.includes('facilitator') ?? false) : days <= SOON_DAYS
+  })
+  const today = [...on, ...soon].filter((line) => (away(line) ?? 1) <= 0)
   const [next] = today
   return {
     id: 'meetings',
@@ -74,9 +83,9 @@ function NextMeeting({ meeting }: { meeting: Parameters<typeof MeetingRow>[0]['m
     >
       <div className="min-w-0">
         <p className="text-ink-2">
-          {isNow(meeting, Date.now()) && meeting.phase !== 'lobby'
+          {isNow(meeting, Date.now()) && meeting.phase !== 'lobby' && meeting.phase !== 'adjourned'
             ? 'On now'
-            : whenWords(new Date(startsAt), new Date())}{' '}
+            : `${meeting.phase === 'adjourned' ? 'Goes on ' : ''}${whenWords(new Date(dueAt(meeting) ?? startsAt), new Date())}`}{' '}
           · {minutes} minutes in all
         </p>
         <h2 className="font-text text-lead font-semibold wrap-break-word">{initiativeName}</h2>

@@ -60,7 +60,7 @@ export function Questions({ taken }: { taken: Taken }) {
   )
 }
 
-function ended({ state, faqBlockId }: Group['questions'][number], { name }: Taken): string {
+function ended({ state, toFaq }: Group['questions'][number], { name }: Taken): string {
   switch (state.name) {
     case 'answered-in-the-room':
       return state.answer
@@ -69,7 +69,7 @@ function ended({ state, faqBlockId }: Group['questions'][number], { name }: Take
     case 'out-of-scope':
       return state.because
     case 'answered-in-the-document':
-      return faqBlockId === null ? '' : 'in the FAQ'
+      return toFaq ? 'in the FAQ' : ''
     case 'open':
     case 'withdrawn':
       return ''

@@ -20,6 +20,7 @@ const question = (id: string, state: Closed['questions'][number]['state']) => ({
   mine: false,
   asked: true,
   faqBlockId: null,
+  toFaq: false,
   state,
 })
 

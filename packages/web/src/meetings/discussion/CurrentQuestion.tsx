@@ -7,7 +7,7 @@ import { useRoomNow } from '../room/context.ts'
 import type { PhaseOf } from '../room/phaseOf.ts'
 import { CallOn } from './calling.ts'
 import { EndStates, Hand } from './EndStates.tsx'
-import { isOpen, lineWords, nextQuestion, othersOnLine } from './queue.ts'
+import { faqWords, isOpen, lineWords, nextQuestion, othersOnLine } from './queue.ts'
 import { Turns } from './Turns.tsx'
 
 interface Props {
@@ -76,7 +76,7 @@ function QuestionHead({ question, queue }: { question: RoomQuestion; queue: read
 }
 
 /** How it left the room, with what was said. */
-export function EndedAs({ question }: { question: Pick<RoomQuestion, 'state' | 'faqBlockId'> }) {
+export function EndedAs({ question }: { question: Pick<RoomQuestion, 'state' | 'toFaq' | 'faqBlockId'> }) {
   const { name } = useRoomNow()
   const { state } = question
   const more = {
@@ -90,7 +90,7 @@ export function EndedAs({ question }: { question: Pick<RoomQuestion, 'state' | '
   }[state.name]()
   return (
     <p className="mt-3 text-accent">
-      {question.faqBlockId ? 'In the FAQ of the draft' : questionStateLabels[state.name]}
+      {faqWords(question) ?? questionStateLabels[state.name]}
       {more !== '' && <span className="text-ink-2">: {more}</span>}
     </p>
   )

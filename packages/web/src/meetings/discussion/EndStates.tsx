@@ -35,7 +35,7 @@ export function EndStates({ question, next, children }: Props) {
   // the gate lets everybody end a question, since the asker may always take their own back; the rest is the scribes'
   const notScribe = end.disabledReason ?? open.disabledReason
   const mayNotWithdraw = question.mine ? end.disabledReason : notScribe
-  const inFaq = question.faqBlockId ? 'It is in the FAQ of the draft already.' : undefined
+  const inFaq = question.toFaq ? 'It goes into the FAQ of the draft already.' : undefined
   const noNext = open.disabledReason ?? (next ? undefined : 'No other question is open.')
   const acts = [
     { keys: 'a', title: 'Answered', run: () => setAsking('answered'), disabledReason: notScribe },

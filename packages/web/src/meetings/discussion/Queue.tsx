@@ -3,7 +3,7 @@ import type { RoomQuestion } from '@foreword/core/meetings/room'
 import { questionStateLabels } from '@foreword/core/reviews/labels'
 import { Section } from '../../ui/Page.tsx'
 import { useRoomNow } from '../room/context.ts'
-import { isOpen, lineWords } from './queue.ts'
+import { faqWords, isOpen, lineWords } from './queue.ts'
 
 interface Props {
   questions: readonly RoomQuestion[]
@@ -27,11 +27,7 @@ export function Queue({ questions, shown, onShow }: Props) {
             <span className="text-ink-3 figures">{question.anchor ? lineWords(question) : 'all'}</span>
             <span className={`wrap-break-word ${isOpen(question) ? '' : 'text-ink-3'}`}>{question.text}</span>
             <span className="text-ink-3">
-              {question.faqBlockId
-                ? 'In the FAQ'
-                : isOpen(question)
-                  ? ''
-                  : questionStateLabels[question.state.name]}
+              {faqWords(question) ?? (isOpen(question) ? '' : questionStateLabels[question.state.name])}
             </span>
           </button>
         </li>

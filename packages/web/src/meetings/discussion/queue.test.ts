@@ -10,6 +10,7 @@ function asked(id: string, line: number | null, more: Partial<RoomQuestion> = {}
     mine: false,
     asked: false,
     faqBlockId: null,
+    toFaq: false,
     state: { name: 'open' },
     anchor: line === null ? null : { line, lastLine: line + 1, page: 1 },
     ...more,
@@ -37,7 +38,7 @@ test('R11: how the questions ended is one sentence', () => {
   const queue = [
     asked('a', 1, answered),
     asked('b', 2, answered),
-    asked('c', 3, { faqBlockId: 'x', state: { name: 'answered-in-the-document', blockId: 'x' } }),
+    asked('c', 3, { toFaq: true, state: { name: 'answered-in-the-document', blockId: 'x' } }),
     asked('d', 4),
   ]
   expect(endsSentence(queue)).toBe('4 questions: 2 answered, 1 in the FAQ, 1 open.')

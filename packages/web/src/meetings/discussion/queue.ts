@@ -40,6 +40,12 @@ export function byLine(
   return [...lines.values()].sort((a, b) => a.line - b.line)
 }
 
+/** `In the FAQ` once the draft has it; until then it is on its way there. Null for a question that is not to go. */
+export function faqWords({ toFaq, faqBlockId }: Pick<RoomQuestion, 'toFaq' | 'faqBlockId'>): string | null {
+  if (!toFaq) return null
+  return faqBlockId === null ? 'Going into the FAQ' : 'In the FAQ'
+}
+
 /**
  * How the questions ended, in a sentence: `31 questions: 24 answered, 4 in the FAQ, 3 owed`. One that became an entry
  * of the FAQ is counted there and nowhere else.
@@ -48,7 +54,7 @@ export function endsSentence(queue: readonly RoomQuestion[]): string {
   if (queue.length === 0) return 'Nobody asked anything.'
   const counts = new Map<string, number>()
   for (const question of queue) {
-    const how = question.faqBlockId ? 'in the FAQ' : endWords[question.state.name]
+    const how = question.toFaq ? 'in the FAQ' : endWords[question.state.name]
     counts.set(how, (counts.get(how) ?? 0) + 1)
   }
   const parts = [

@@ -1,5 +1,6 @@
 import { spokenDay } from '@foreword/core/decisions/sentence'
 import { oneQuestion } from '@foreword/core/meetings/labels'
+import { later } from '../../later.tsx'
 import { paths } from '../../paths.ts'
 import { ButtonLink } from '../../ui/Button.tsx'
 import { Section, TextLink } from '../../ui/Page.tsx'
@@ -15,6 +16,8 @@ import { useFromTheTop } from '../room/top.ts'
 import { names, whenWords } from '../words.ts'
 import { Agreed } from './Experience.tsx'
 import { Responded } from './Responses.tsx'
+
+const Pace = later(() => import('../pace/Pace.tsx').then((m) => m.Pace))
 
 /** What the room left behind; it reads like a page of minutes, because that is what it is. */
 export function Closed({ phase }: { phase: PhaseOf<'closed'> }) {
@@ -55,6 +58,7 @@ export function Closed({ phase }: { phase: PhaseOf<'closed'> }) {
       )}
       <Questions phase={phase} />
       <FormRemarks remarks={phase.formRemarks} />
+      {held && !isDemonstration && <Pace />}
       {!isDemonstration && (
         <div className="mt-9 flex flex-wrap gap-2">
           {held && (

@@ -13,9 +13,16 @@ interface Props {
 }
 
 /** What a meeting has become, where that is not plain from its time. */
-function standing({ phase, calledOff }: MeetingLine): string | null {
+function standing({ phase, calledOff, resumesAt }: MeetingLine): string | null {
   if (calledOff) return 'Called off'
+  if (phase === 'adjourned')
+    return resumesAt === null ? 'Adjourned, no day set' : `Adjourned, goes on ${inLine(resumesAt)}`
   return phase === 'lobby' ? null : phaseLabels[phase]
+}
+
+const inLine = (moment: string) => {
+  const words = whenWords(new Date(moment), new Date())
+  return /^(Today|Tomorrow|Yesterday)/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words
 }
 
 export function MeetingRow({ meeting, onIdea = false }: Props) {
@@ -38,7 +45,7 @@ export function MeetingRow({ meeting, onIdea = false }: Props) {
       href={href}
       detail={details.filter(Boolean).join(' · ')}
       aside={
-        meeting.phase === 'lobby' || on ? (
+        meeting.phase === 'lobby' || meeting.phase === 'adjourned' || on ? (
           <ButtonLink kind={on ? 'go' : 'plain'} href={href}>
             Open the room
           </ButtonLink>

@@ -1,8 +1,12 @@
 import { actLabels } from '@foreword/core/meetings/labels'
+import { later } from '../../later.tsx'
 import { ActButton } from '../room/act.tsx'
 import { useRoomNow } from '../room/context.ts'
+import { Manage } from '../room/Manage.tsx'
 import type { PhaseOf } from '../room/phaseOf.ts'
 import { names } from '../words.ts'
+
+const PagesHeld = later(() => import('../pace/PagesHeld.tsx').then((m) => m.PagesHeld))
 
 type Phase = PhaseOf<'reading'> | PhaseOf<'reveal'>
 
@@ -28,6 +32,8 @@ export function FacilitatorBar({ phase, progress }: Props) {
       </p>
       {phase.name === 'reading' && (
         <>
+          <PagesHeld />
+          <Manage />
           <ActButton act="extendReading" given={{ minutes: 5 }} kind="bare">
             5 more minutes
           </ActButton>

@@ -7,6 +7,7 @@ import { Hairline } from './Hairline.tsx'
 import { Countdown, FacilitatorBar, Finished } from './parts.ts'
 import { ReadingSheet } from './ReadingSheet.tsx'
 import { useOwn } from './useOwn.ts'
+import { usePace } from './usePace.ts'
 import { useWriting } from './writing.ts'
 
 /** R5, R6: text and clock. No faces, no counts, nobody typing; what is written here is one's own. */
@@ -17,6 +18,7 @@ export function Reading({ phase }: { phase: PhaseOf<'reading'> | PhaseOf<'reveal
   const writing = useWriting()
   const [again, setAgain] = useState(false)
   const closed = phase.mine.finished && !again
+  usePace(phase.name === 'reading' && !phase.late && !closed)
   return (
     <div className={`reading ${phase.name === 'reveal' && closed ? 'pt-28 sm:pt-14' : ''}`}>
       {phase.name === 'reveal' ? (

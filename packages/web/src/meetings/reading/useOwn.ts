@@ -15,25 +15,41 @@ export type Own = Said & { id: string } & (
     | { at: 'refused'; why: string }
   )
 
+/** Words changed or taken back (null) here, and what they were. */
+interface Change {
+  from: string
+  to: string | null
+}
+
 /** Everything one has written in this room, in the order of the document, and what can be done with it. */
 export function useOwn(questions: readonly OwnQuestion[]) {
   const { room } = useRoomNow()
   const editionId = room.edition.id
   const notes = useQuery(notesQuery(editionId))
   const outbox = useOutbox()
-  // a sealed question that was changed makes no news, so the change is kept in hand here
-  const [changed, setChanged] = useState<ReadonlyMap<string, string | null>>(new Map())
-  const remember = (id: string, text: string | null) => setChanged((known) => new Map(known).set(id, text))
-
-  const there = [
+  // what was changed here is shown so until the server's word of it has come; from then on that counts alone, for
+  // another tab may have changed it since
+  const [changed, setChanged] = useState<ReadonlyMap<string, Change>>(new Map())
+  const known = [
     ...(notes.data ?? []).map(({ id, text, anchor }) => own('note', id, text, anchor)),
     ...questions.map(({ id, text, anchor, matter }) => own('question', id, text, anchor, matter)),
   ]
-    .filter(({ id }) => changed.get(id) !== null)
-    .map((item) => ({ ...item, text: changed.get(item.id) ?? item.text }))
+  const waiting = new Map(
+    [...changed].filter(
+      ([id, { from, to }]) => to === null || known.find((item) => item.id === id)?.text === from,
+    ),
+  )
+  if (waiting.size < changed.size) setChanged(waiting)
+  const remember = (id: string, change: Change) => setChanged((all) => new Map(all).set(id, change))
+
+  const there = known
+    .filter(({ id }) => waiting.get(id)?.to !== null)
+    .map((item) => ({ ...item, text: waiting.get(item.id)?.to ?? item.text }))
   const arrived = new Set(there.map(({ id }) => id))
   const onTheWay = outbox.unsent
-    .filter(({ sentId }) => sentId === undefined || !(arrived.has(sentId) || changed.get(sentId) === null))
+    .filter(
+      ({ sentId }) => sentId === undefined || !(arrived.has(sentId) || waiting.get(sentId)?.to === null),
+    )
     .map(({ key, refused, sentId: _, ...said }): Own => {
       const base = { ...said, id: key }
       return refused === undefined ? { ...base, at: 'sending' } : { ...base, at: 'refused', why: refused }
@@ -47,16 +63,16 @@ export function useOwn(questions: readonly OwnQuestion[]) {
     again: outbox.again,
     discard: outbox.discard,
     /** The ids below are the server's: an item `at: 'server'` carries the one of its kind. */
-    async reword({ kind, id }: Own, text: string) {
+    async reword({ kind, id, text: from }: Own, text: string) {
       if (kind === 'note') await repeated(() => client.reviews.editNote({ noteId: id as NoteId, text }))
       else await repeated(() => client.reviews.editQuestion({ questionId: id as QuestionId, text }))
-      remember(id, text)
+      remember(id, { from, to: text })
       if (kind === 'note') void queryClient.invalidateQueries({ queryKey: notesQuery(editionId).queryKey })
     },
-    async takeBack({ kind, id }: Own) {
+    async takeBack({ kind, id, text: from }: Own) {
       if (kind === 'note') await repeated(() => client.reviews.deleteNote({ noteId: id as NoteId }))
       else await repeated(() => client.reviews.withdrawQuestion({ questionId: id as QuestionId }))
-      remember(id, null)
+      remember(id, { from, to: null })
     },
   }
 }

@@ -11,7 +11,9 @@ export function Facilitation() {
       className="flex flex-wrap items-center justify-center gap-x-4 gap-y-2 border-b border-amber/30 bg-amber-wash px-4 py-2 text-amber"
     >
       <span>
-        {name(room.facilitator)} has lost the line. The clock runs on, and nothing advances by itself.
+        {room.phase.name === 'adjourned'
+          ? `${name(room.facilitator)} is not here. The meeting is not resumed by itself.`
+          : `${name(room.facilitator)} has lost the line. The clock runs on, and nothing advances by itself.`}
       </span>
       <ActButton act="takeFacilitation" given={{}}>
         {actLabels.takeFacilitation}

@@ -8,19 +8,25 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { Field, Select } from '../../ui/Field.tsx'
 import { Form } from '../../ui/Form.tsx'
 import { Menu } from '../../ui/Menu.tsx'
+import { AdjournDialog } from '../adjourned/AdjournDialog.tsx'
 import { clockTime, dayFromNow, daysAway } from '../words.ts'
 import { useAct, whyNotNow } from './act.tsx'
 import { useRoomNow } from './context.ts'
 import { useIsDemonstration } from './demonstration.ts'
 
-type Open = 'plan' | 'invite' | 'hand-over' | 'call-off' | null
+type Open = 'plan' | 'invite' | 'hand-over' | 'adjourn' | 'call-off' | null
 
-/** What is seldom needed: the plan, one more guest, another facilitator, calling it off. */
+/** What is seldom needed: the plan, one more guest, another facilitator, adjourning, calling it off. */
 export function ManageMenu() {
   const { room } = useRoomNow()
   const [open, setOpen] = useState<Open>(null)
   const close = () => setOpen(null)
-  const inLobby = room.phase.name === 'lobby'
+  const { name } = room.phase
+  const inLobby = name === 'lobby'
+  const runs = name === 'reading' || name === 'discussion' || name === 'decision'
+  // R6: while the room reads nobody is shown who is in it, so nobody can be chosen
+  const unseen =
+    room.attendees.length === 0 ? 'Not while the room reads: there is only text and clock.' : undefined
   // nobody real is invited to it, and it has no plan and no address
   if (useIsDemonstration()) return null
   return (
@@ -44,8 +50,18 @@ export function ManageMenu() {
             id: 'hand-over',
             label: 'Let somebody else facilitate',
             run: () => setOpen('hand-over'),
-            disabledReason: whyNotNow(room, 'handOverFacilitation'),
+            disabledReason: whyNotNow(room, 'handOverFacilitation') ?? unseen,
           },
+          ...(runs
+            ? [
+                {
+                  id: 'adjourn',
+                  label: 'Adjourn the meeting',
+                  run: () => setOpen('adjourn'),
+                  disabledReason: whyNotNow(room, 'adjourn'),
+                },
+              ]
+            : []),
           ...(inLobby
             ? [
                 {
@@ -67,6 +83,7 @@ export function ManageMenu() {
       {open === 'plan' && <PlanDialog onClose={close} />}
       {open === 'invite' && <InviteDialog onClose={close} />}
       {open === 'hand-over' && <HandOverDialog onClose={close} />}
+      {open === 'adjourn' && <AdjournDialog onClose={close} />}
       {open === 'call-off' && <CallOffDialog onClose={close} />}
     </>
   )

@@ -11,8 +11,13 @@ export function Outside({ phase }: { phase: PhaseOf<'outside'> }) {
   const { room, name, idea } = useRoomNow()
   // invited: the door opens by itself
   if (room.me) return <Loading what="Coming in" />
+  const label = phaseLabels[phase.phase].toLowerCase()
   const going =
-    phase.phase === 'lobby' ? 'It has not begun' : `It has begun: ${phaseLabels[phase.phase].toLowerCase()}`
+    phase.phase === 'lobby'
+      ? 'It has not begun'
+      : phase.phase === 'adjourned'
+        ? 'It is adjourned'
+        : `It has begun: ${label}`
   return (
     <Page
       title="Meeting"

@@ -13,7 +13,7 @@ import { repeated } from './repeated.ts'
 
 export type ActName = Exclude<
   keyof Client['meetings'],
-  'propose' | 'schedule' | 'list' | 'get' | 'room' | 'watch' | 'clock' | 'ics'
+  'propose' | 'schedule' | 'list' | 'get' | 'room' | 'watch' | 'clock' | 'ics' | 'notePace' | 'pace'
 >
 export type Given<Name extends ActName> = Omit<Inputs['meetings'][Name], 'meetingId' | 'key'>
 

@@ -13,6 +13,8 @@ const DecisionRoom = later(
   <Loading />,
 )
 const Closed = later(() => import('../ending/Closed.tsx').then((m) => m.Closed), <Loading />)
+/** Seldom met, so it comes when it is. */
+const Adjourned = later(() => import('../adjourned/Adjourned.tsx').then((m) => m.Adjourned), <Loading />)
 
 /**
  * What each phase looks like. Reading and reveal are one component, so that the page one holds stays as it is; it is
@@ -24,6 +26,7 @@ export const phases = {
   reveal: Reading,
   discussion: Discussion,
   decision: DecisionRoom,
+  adjourned: Adjourned,
   closed: Closed,
   outside: Outside,
 } satisfies { [Name in RoomPhase['name']]: ComponentType<{ phase: PhaseOf<Name> }> }

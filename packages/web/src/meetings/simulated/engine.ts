@@ -227,9 +227,14 @@ export class Simulation {
 }
 
 // the ten seconds before the questions open are ten seconds
-const rates = { lobby: 1, reading: 1, reveal: 1, discussion: 6, decision: 6, closed: 1 } satisfies Record<
-  PhaseName,
-  number
->
+const rates = {
+  lobby: 1,
+  reading: 1,
+  reveal: 1,
+  discussion: 6,
+  decision: 6,
+  adjourned: 1,
+  closed: 1,
+} satisfies Record<PhaseName, number>
 
 const nameOf = (person: PersonId) => everybody.find(({ id }) => id === person)?.name ?? ''

@@ -64,6 +64,7 @@ export function movesOf(scene: Scene): Move[] {
       return [...discussing(scene), ...ending(scene)]
     case 'decision':
       return [...deciding(scene), ...ending(scene)]
+    case 'adjourned':
     case 'closed':
       return []
   }

@@ -28,6 +28,8 @@ export function nextWords({ phase, me }: Pick<Room, 'phase' | 'me'>): string {
       return phase.decision
         ? ending(phase, me)
         : 'Hear them, juniors first; then write your decision as a sentence.'
+    case 'adjourned':
+      return 'The room stands still until you resume it.'
     case 'closed':
       return 'That was a whole meeting. Nothing of it was stored; the next one is yours.'
     case 'outside':

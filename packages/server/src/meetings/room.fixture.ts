@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto'
+import { textBlocks } from '@foreword/document/blocks'
+import { documentFromUnknown } from '@foreword/document/canonical'
+import type { Colleague, openCompany } from '../initiatives/company.fixture.ts'
+
+type Company = Awaited<ReturnType<typeof openCompany>>
+
+const prfaq = `# Tidewatch texts growers at five whether they may harvest
+
+WESTPORT, Washington, 3 March 2028. Tidewatch today began sending growers one text.
+
+Until now a grower learned of a closure from a recording updated between seven and nine.
+
+## FAQ
+
+**Q: What does it cost?**
+A: Nothing in the first season.
+`
+
+/** A fresh key for an act. */
+export const key = () => randomUUID()
+
+/** A meeting on an edition that Ines has brought, with everything as it is proposed. */
+export async function scheduled({ ines }: Company, purpose: 'improve' | 'decide') {
+  const file = new File([prfaq], 'tidewatch.md', { type: 'text/markdown' })
+  const { initiativeId, narrativeId } = await ines.api.narratives.bring({ file })
+  const edition = await ines.api.narratives.freeze({ narrativeId })
+  const proposal = await ines.api.meetings.propose({ initiativeId, editionId: edition.id })
+  const { room } = await ines.api.meetings.schedule({
+    initiativeId,
+    editionId: edition.id,
+    key: key(),
+    purpose,
+    startsAt: '2027-03-01T10:00:00.000Z',
+    readingMinutes: proposal.readingMinutes,
+    discussionMinutes: proposal.discussionMinutes,
+    attendees: proposal.attendees.map(({ personId, roles }) => ({ personId, roles })),
+    whyNow: 'The season starts in three weeks.',
+  })
+  return { initiativeId, narrativeId, edition, proposal, meetingId: room.meetingId }
+}
+
+/** A passage of it, as a reader selects one. */
+export async function passage(
+  { ines }: Company,
+  editionId: Parameters<Colleague['api']['narratives']['edition']>[0]['editionId'],
+  quote: string,
+) {
+  const edition = await ines.api.narratives.edition({ editionId })
+  const document = documentFromUnknown(edition.document)
+  if (!document.ok) throw new Error('an edition that cannot be read')
+  const block = textBlocks(document.value).find(({ text }) => text.includes(quote))
+  if (!block) throw new Error(`${quote} is not in the edition`)
+  const from = block.text.indexOf(quote)
+  return { blockId: block.id, from, to: from + quote.length, quote }
+}
+
+/** Everything a person's room sends them, as text. */
+export function listen(
+  who: Colleague,
+  meetingId: Parameters<Colleague['api']['meetings']['watch']>[0]['meetingId'],
+) {
+  const heard: string[] = []
+  const stop = new AbortController()
+  const begun = (async () => {
+    const stream = await who.api.meetings.watch({ meetingId }, { signal: stop.signal })
+    void (async () => {
+      try {
+        for await (const message of stream) heard.push(JSON.stringify(message))
+      } catch {
+        // the stream was stopped
+      }
+    })()
+  })()
+  return { heard, begun, stop: () => stop.abort() }
+}
+
+export async function until(what: string, holds: () => Promise<boolean> | boolean) {
+  for (let tries = 0; tries < 200; tries++) {
+    if (await holds()) return
+    await new Promise((resolve) => setTimeout(resolve, 25))
+  }
+  throw new Error(`waited in vain until ${what}`)
+}
