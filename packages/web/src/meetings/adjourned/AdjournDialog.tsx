@@ -5,7 +5,7 @@ import { Field } from '../../ui/Field.tsx'
 import { Form } from '../../ui/Form.tsx'
 import { useAct } from '../room/act.tsx'
 import { useRoomNow } from '../room/context.ts'
-import { clockTime, dayFromNow } from '../words.ts'
+import { clockTime, dayFromNow, daysAway } from '../words.ts'
 
 /** R2: stops the room's clock, with or without a day to go on; the same form changes the day afterwards. */
 export function AdjournDialog({ onClose }: { onClose: () => void }) {
@@ -13,6 +13,8 @@ export function AdjournDialog({ onClose }: { onClose: () => void }) {
   const adjourn = useAct('adjourn')
   const [problem, setProblem] = useState<string>()
   const isAdjourned = room.phase.name === 'adjourned'
+  const set = room.phase.name === 'adjourned' ? room.phase.resumesAt : null
+  const due = set === null ? null : new Date(set)
   const sealed = room.phase.name === 'reading'
   return (
     <Dialog
@@ -52,10 +54,16 @@ export function AdjournDialog({ onClose }: { onClose: () => void }) {
             label="Goes on, day"
             type="date"
             name="day"
+            defaultValue={due ? dayFromNow(daysAway(due, new Date())) : undefined}
             min={dayFromNow(0)}
             help="May stay empty: you set it later, or just resume."
           />
-          <Field label="Time" type="time" name="time" defaultValue={clockTime(new Date(room.startsAt))} />
+          <Field
+            label="Time"
+            type="time"
+            name="time"
+            defaultValue={clockTime(due ?? new Date(room.startsAt))}
+          />
         </div>
         {problem !== undefined && (
           <p role="alert" className="text-small text-red">
