@@ -1,7 +1,7 @@
 import type { NoteId, QuestionId } from '@foreword/core/ids'
 import type { OwnQuestion } from '@foreword/core/meetings/room'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { client, queryClient } from '../../api.ts'
 import { useRoomNow } from '../room/context.ts'
 import { repeated } from '../room/repeated.ts'
@@ -45,7 +45,15 @@ export function useOwn(questions: readonly OwnQuestion[]) {
   const there = known
     .filter(({ id }) => waiting.get(id)?.to !== null)
     .map((item) => ({ ...item, text: waiting.get(item.id)?.to ?? item.text }))
-  const arrived = new Set(there.map(({ id }) => id))
+  const arrived = new Set(known.map(({ id }) => id))
+  const done = outbox.unsent.filter(({ sentId }) => sentId !== undefined && arrived.has(sentId))
+  const forget = useEffectEvent(() => {
+    for (const { key } of done) outbox.discard(key)
+  })
+  // what has come back is no longer on its way, also when another tab takes it back afterwards
+  useEffect(() => {
+    if (done.length > 0) forget()
+  }, [done.length])
   const onTheWay = outbox.unsent
     .filter(
       ({ sentId }) => sentId === undefined || !(arrived.has(sentId) || waiting.get(sentId)?.to === null),
