@@ -85,7 +85,7 @@ async function sit(by: BrowserContext, room: string): Promise<Page> {
 
 /** By the menu that the facilitator has in every phase, with a day to go on or without one. */
 async function adjourn(page: Page, day?: string) {
-  await button(page, 'More').click()
+  await page.getByRole('button', { name: 'More', exact: true }).click()
   await page.getByRole('menuitem', { name: 'Adjourn the meeting' }).click()
   if (day !== undefined) {
     await page.getByLabel('Goes on, day').fill(day)

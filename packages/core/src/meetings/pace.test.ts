@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { fold } from './fold.ts'
 import { Held, jon, luis, priya } from './meeting.fixture.ts'
-import { counting, paceOf, withoutPace } from './pace.ts'
+import { counting, paceOf, shownHeld, withoutPace } from './pace.ts'
 
 it('R6: pace loses its name and its time at the close, and the fold reads on', () => {
   const held = new Held().reading(jon, priya)
@@ -87,4 +87,10 @@ it('R6: what stays of the readers is a count and a middle for each page, and no 
     { page: 2, readers: 4, medianSeconds: 30 },
     { page: 3, readers: 2, medianSeconds: null },
   ])
+})
+
+it('R6: of one or two readers the facilitator is not even shown on which page they are', () => {
+  const held = (...readers: number[]) => readers.map((count, at) => ({ page: at + 1, readers: count }))
+  expect([held(1), held(1, 1)].map(shownHeld)).toEqual([[], []])
+  expect(shownHeld(held(2, 1))).toEqual(held(2, 1))
 })

@@ -19,6 +19,11 @@ const A_GLANCE_MS = 5_000
 /** The time of one or two readers is somebody's time, whoever knows who was there. */
 const FEWEST_READERS = 3
 
+/** How many hold each page, for the facilitator; nothing where a count would be as good as a name. */
+export function shownHeld<Held extends { readers: number }>(pages: readonly Held[]): Held[] {
+  return pages.reduce((sum, { readers }) => sum + readers, 0) < FEWEST_READERS ? [] : [...pages]
+}
+
 /**
  * The milliseconds that count for each page. No more than have passed on the server's clock since this reader was last
  * heard, so that a repeat, a second tab or a wrong clock adds nothing; after a lost connection all of it counts.

@@ -1,5 +1,5 @@
 import type { MeetingPace, meetingsContract } from '@foreword/core/meetings/contract'
-import { counting } from '@foreword/core/meetings/pace'
+import { counting, shownHeld } from '@foreword/core/meetings/pace'
 import { ok, type Result, refuse } from '@foreword/core/result'
 import type { Call } from '../http/call.ts'
 import type { Inputs } from '../http/os.ts'
@@ -44,5 +44,6 @@ export async function pace(
   if (row.facilitatorId !== person.id) return refuse('not-the-facilitator')
   if (row.phase !== 'reading' && row.phase !== 'reveal') return refuse('nobody-reads-now')
   const since = new Date(now.getTime() - HERE_MS)
-  return ok({ name: 'reading', pages: await paceStore.readersOn(tx, person, meetingId, since) })
+  const held = await paceStore.readersOn(tx, person, meetingId, since)
+  return ok({ name: 'reading', pages: shownHeld(held) })
 }

@@ -15,11 +15,11 @@ export function PagesHeld() {
     enabled: !useIsDemonstration(),
   })
   if (pace.data?.name !== 'reading' || pace.data.pages.length === 0) return null
-  const words = pace.data.pages.map(({ page, readers }) => `${readers} on ${page}`)
-  return (
-    <p className="text-small text-ink-3 figures" title="How many readers hold each page">
-      <span className="sr-only">{counted(words.length, 'page')} held: </span>
-      Pages: {words.join(' · ')}
-    </p>
-  )
+  const [first, ...others] = pace.data.pages
+  const words = [
+    first && `${counted(first.readers, 'reader')} on page ${first.page}`,
+    ...others.map(({ page, readers }) => `${readers} on ${page}`),
+  ]
+  // a phone has no room for what is good to know and needs no act
+  return <p className="text-small text-ink-3 figures max-sm:hidden">{words.join(' · ')}</p>
 }
