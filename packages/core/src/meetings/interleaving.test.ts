@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import type { DecisionId, PersonId } from '../ids.ts'
 import type { MeetingCommand } from './commands.ts'
 import { closingBlockers } from './decideClosing.ts'
@@ -19,6 +19,9 @@ import {
 } from './meeting.fixture.ts'
 import { isStillReading, leftWhenAdjourned, openQuestions, questionsAreOpen } from './meeting.ts'
 import { roomFor } from './visible.ts'
+
+// a thousand meetings, each looked at after every step: a busy machine takes a while, and is no wrong answer
+vi.setConfig({ testTimeout: 120_000 })
 
 // a failing run prints its seed; FOREWORD_SEED runs it again, FOREWORD_RUNS runs more
 const settings = {
