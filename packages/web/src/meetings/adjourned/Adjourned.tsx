@@ -38,7 +38,7 @@ export function Adjourned({ phase }: { phase: PhaseOf<'adjourned'> }) {
         </h1>
         <p className="mt-2 text-ink-2">
           {resumesAt
-            ? `It goes on ${inSentence(whenWords(resumesAt, new Date()))}, ${zoneWords(resumesAt)}, on the same edition.`
+            ? `It is resumed ${inSentence(whenWords(resumesAt, new Date()))}, ${zoneWords(resumesAt)}, on the same edition.`
             : `No day is set yet. ${name(room.facilitator)} sets one, or resumes it when everybody is back.`}
         </p>
       </header>

@@ -33,7 +33,8 @@ export function MeetingRow({ meeting, onIdea = false }: Props) {
   const on = isNow(meeting, Date.now())
   const details = [
     standing(meeting),
-    onIdea ? null : when,
+    // of an adjourned one it matters when it goes on, which is said before
+    onIdea || meeting.phase === 'adjourned' ? null : when,
     purposeLabels[purpose],
     edition,
     myRoles?.includes('facilitator') ? null : `${facilitator.name} facilitates`,

@@ -13,23 +13,26 @@ export function Pace() {
   })
   if (pace.data?.name !== 'closed' || pace.data.pages.length === 0) return null
   const { pages } = pace.data
+  const isTimed = pages.some(({ medianSeconds }) => medianSeconds !== null)
   const longest = Math.max(60, ...pages.map(({ medianSeconds }) => medianSeconds ?? 0))
   return (
     <Section title="How the pages were read" note="counts for each page; nobody’s pace is kept">
       <p className="font-text text-read text-ink-2">{paceSentence(pages)}</p>
-      <ul className="mt-3 max-w-measure text-small">
-        {pages.map(({ page, readers, medianSeconds }) => (
-          <li key={page} className="grid grid-cols-[3.75rem_minmax(0,1fr)_auto] items-center gap-3 py-1">
-            <span className="text-ink-3 figures">Page {page}</span>
-            <span
-              aria-hidden="true"
-              className="h-1 rounded-full bg-accent/50"
-              style={{ width: `${((medianSeconds ?? 0) / longest) * 100}%` }}
-            />
-            <span className="text-ink-2 figures">{paceWords({ readers, medianSeconds })}</span>
-          </li>
-        ))}
-      </ul>
+      {isTimed && (
+        <ul className="mt-3 max-w-measure text-small">
+          {pages.map(({ page, readers, medianSeconds }) => (
+            <li key={page} className="grid grid-cols-[3.75rem_minmax(0,1fr)_auto] items-center gap-3 py-1">
+              <span className="text-ink-3 figures">Page {page}</span>
+              <span
+                aria-hidden="true"
+                className="h-1 rounded-full bg-accent/50"
+                style={{ width: `${((medianSeconds ?? 0) / longest) * 100}%` }}
+              />
+              <span className="text-ink-2 figures">{paceWords({ readers, medianSeconds })}</span>
+            </li>
+          ))}
+        </ul>
+      )}
     </Section>
   )
 }
