@@ -1,6 +1,7 @@
 import { ok, type Result, refuse } from '@foreword/core/result'
 import { Node } from 'prosemirror-model'
 import type { DocumentJson } from './json.ts'
+import { plainJson } from './plain-json.ts'
 import { SCHEMA_VERSION, schema } from './schema.ts'
 
 /** Deeper JSON is refused before anything recursive looks at it. */
@@ -56,8 +57,7 @@ export function documentFromBytes(bytes: Uint8Array): Result<DocumentJson, Docum
 
 /** What an older schema wrote is from here on a document of this one. */
 function jsonOf(node: Node): DocumentJson {
-  // toJSON of a checked `doc` node has exactly this shape
-  const json = node.toJSON() as DocumentJson
+  const json = plainJson(node)
   return { ...json, attrs: { ...json.attrs, schemaVersion: SCHEMA_VERSION } }
 }
 

@@ -1,7 +1,9 @@
 import { Fragment, type Mark, type Node, type NodeType } from 'prosemirror-model'
 import type { DocumentJson, MarkJson, NodeJson } from './json.ts'
 import { safeLink } from './links.ts'
+import { plainJson } from './plain-json.ts'
 import { schema } from './schema.ts'
+import { changedOf, SUGGESTION_MARKS, stampOf } from './suggestions/stamp.ts'
 
 /**
  * A valid document out of whatever a merge of concurrent edits left behind. No word is dropped: a node that
@@ -11,8 +13,7 @@ export function repaired(content: readonly NodeJson[]): DocumentJson {
   const parts: Node[] = []
   for (const child of content) for (const node of nodesOf(child)) append(parts, node)
   if (parts.length === 0) parts.push(schema.node('part', null, schema.node('paragraph')))
-  // a `doc` of parts, each checked below, has this shape
-  return schema.node('doc', null, parts).toJSON() as DocumentJson
+  return plainJson(schema.node('doc', null, parts))
 }
 
 function append(parts: Node[], node: Node): void {
@@ -38,6 +39,9 @@ function nodesOf(json: NodeJson): Node[] {
   if (type === undefined) return children
   const attrs = soundAttrs(type, json.attrs ?? {})
   if (json.type === 'heading' && ![1, 2, 3, 4].includes(Number(json.attrs?.level))) attrs.level = 4
+  for (const name of ['inserted', 'deleted'] as const)
+    if (attrs[name]) attrs[name] = stampOf(attrs[name]) ?? null
+  if (attrs.changed) attrs.changed = changedOf(attrs.changed) ?? null
   const node = type.isLeaf ? type.create(attrs) : type.createAndFill(attrs, Fragment.from(children))
   if (node) return [node]
   return type.name === 'part' ? refilled(attrs, children) : children.flatMap(paragraphsOf)
@@ -77,11 +81,15 @@ function paragraphsOf(node: Node): Node[] {
   return node.children.flatMap(paragraphsOf)
 }
 
+const suggestionMarks = new Set<string>(SUGGESTION_MARKS)
+
 function marksOf(marks: readonly MarkJson[]): Mark[] {
   let set: readonly Mark[] = []
   for (const mark of marks) {
     const type = schema.marks[mark.type as keyof typeof schema.marks] // a stranger's name gives undefined
     if (type === undefined) continue
+    // what no one can decide about is no proposal
+    if (suggestionMarks.has(mark.type) && stampOf(mark.attrs) === undefined) continue
     if (mark.type === 'link' && safeLink(mark.attrs?.href) === null) continue
     set = type.create(mark.attrs ?? null).addToSet(set)
   }

@@ -1,9 +1,11 @@
 import { type Attrs, type MarkSpec, type NodeSpec, Schema } from 'prosemirror-model'
 import { isAsset, safeImageSource, safeLink } from './links.ts'
+import { changedOf, PROPOSALS, stampOf, writerClass } from './suggestions/stamp.ts'
 
 /**
  * The one schema of a narrative. Editor, server, freezing and typesetting all build from these specs.
- * Version 2 added `diagram`, `sketch`, `footnote` and the width of a picture; every document of version 1 is valid in it.
+ * Version 2 added `diagram`, `sketch`, `footnote`, the width of a picture and suggestions; every document of
+ * version 1 is valid in it.
  *
  * Any change that makes an old document invalid, or that an old client would delete (y-tiptap drops what
  * its schema does not know, for everyone), raises SCHEMA_VERSION.
@@ -17,19 +19,46 @@ export const SCHEMA_VERSION = 2
 /** Attribute on the DOM that carries a block's id. */
 const BLOCK_ID = 'data-block'
 
-const blockId = { id: { default: null } }
+/** What is proposed of it, `null` for nothing (`suggestions/stamp.ts`). */
+const proposals = { inserted: { default: null }, deleted: { default: null }, changed: { default: null } }
+
+const blockId = { id: { default: null }, ...proposals }
 
 type Extra = Record<string, string | number | null>
 
 function domAttrs(attrs: Attrs, extra: Extra = {}): Record<string, string> {
   const out: Record<string, string> = {}
   if (typeof attrs.id === 'string') out[BLOCK_ID] = attrs.id
+  for (const name of PROPOSALS) {
+    const stamp = stampOf(attrs[name])
+    if (stamp === undefined) continue
+    out[`data-${name}`] = JSON.stringify(attrs[name])
+    out.class = writerClass(stamp.by)
+  }
   for (const [name, value] of Object.entries(extra)) if (value !== null) out[name] = String(value)
   return out
 }
 
-function idFrom(element: HTMLElement): { id: string | null } {
-  return { id: element.getAttribute(BLOCK_ID) }
+function idFrom(element: HTMLElement): Attrs {
+  return { id: element.getAttribute(BLOCK_ID), ...proposalsFrom(element) }
+}
+
+/** The editor reads its own page back after every key, so what it wrote there must come back whole. */
+function proposalsFrom(element: HTMLElement): Attrs {
+  return {
+    inserted: stampOf(read(element, 'data-inserted')) ?? null,
+    deleted: stampOf(read(element, 'data-deleted')) ?? null,
+    changed: changedOf(read(element, 'data-changed')) ?? null,
+  }
+}
+
+function read(element: HTMLElement, name: string): unknown {
+  try {
+    return JSON.parse(element.getAttribute(name) ?? 'null')
+  } catch {
+    // a stranger's page may say anything there
+    return null
+  }
 }
 
 function simpleBlock(content: string, tag: string, extra: Partial<NodeSpec> = {}): NodeSpec {
@@ -206,7 +235,8 @@ export const nodeSpecs = {
 
   codeBlock: {
     content: 'text*',
-    marks: '',
+    // words of code are not set in any way, but they too are suggested
+    marks: 'inserted deleted',
     group: 'block',
     code: true,
     defining: true,
@@ -275,7 +305,7 @@ export const nodeSpecs = {
   /** Mermaid. `drawing` is what a browser drew of `drawnFrom`, the fingerprint of a source (`fingerprint`). */
   diagram: {
     content: 'text*',
-    marks: '',
+    marks: 'inserted deleted',
     group: 'block',
     code: true,
     defining: true,
@@ -345,17 +375,22 @@ export const nodeSpecs = {
   hardBreak: {
     inline: true,
     group: 'inline',
+    attrs: proposals,
     selectable: false,
     linebreakReplacement: true,
     leafText: () => '\n',
-    parseDOM: [{ tag: 'br' }],
-    toDOM: () => ['br'],
+    parseDOM: [{ tag: 'br', getAttrs: proposalsFrom }],
+    toDOM: (node) => ['br', domAttrs(node.attrs)],
   },
 
   text: { group: 'inline' },
 } satisfies Record<string, NodeSpec>
 
 export const markSpecs = {
+  // first, so that they stand around the others; nobody's words become part of a proposal by being typed beside it
+  inserted: suggestionMark('ins'),
+  deleted: suggestionMark('del'),
+  restyled: suggestionMark('span', { was: { default: [] } }),
   link: {
     attrs: { href: { validate: isSafeHref }, title: { default: null } },
     inclusive: false,
@@ -386,6 +421,36 @@ export const markSpecs = {
   strike: { parseDOM: [{ tag: 's' }, { tag: 'del' }], toDOM: () => ['s', 0] },
   code: { code: true, parseDOM: [{ tag: 'code' }], toDOM: () => ['code', 0] },
 } satisfies Record<string, MarkSpec>
+
+function suggestionMark(tag: 'ins' | 'del' | 'span', more: MarkSpec['attrs'] = {}): MarkSpec {
+  const says = 'data-suggestion'
+  return {
+    attrs: { id: { default: '' }, by: { default: '' }, at: { default: '' }, ...more },
+    inclusive: false,
+    parseDOM: [
+      {
+        tag: `${tag}[${says}]`,
+        priority: 60,
+        getAttrs: (element) => {
+          const value = read(element, says)
+          const stamp = stampOf(value)
+          if (stamp === undefined) return false
+          return tag === 'span' ? { ...stamp, was: wasOf(value) } : stamp
+        },
+      },
+    ],
+    toDOM: (mark) => [
+      tag,
+      { [says]: JSON.stringify(mark.attrs), class: writerClass(String(mark.attrs.by)) },
+      0,
+    ],
+  }
+}
+
+function wasOf(value: unknown): unknown[] {
+  const was = (value as { was?: unknown }).was
+  return Array.isArray(was) ? was : []
+}
 
 export type NodeName = keyof typeof nodeSpecs
 export type MarkName = keyof typeof markSpecs

@@ -3,6 +3,7 @@ import type { DraftLayout } from '@foreword/core/narratives/narrative'
 import { ok, type Result, refuse } from '@foreword/core/result'
 import { wordCount } from '@foreword/document/blocks'
 import { placesOf } from '@foreword/document/sections'
+import { asAccepted } from '@foreword/document/suggestions/resolve'
 import { documentFromYDoc } from '@foreword/document/yjs'
 import type { Database } from '../db/database.ts'
 import { newId } from '../db/ids.ts'
@@ -44,7 +45,7 @@ export function createLayouts(options: {
     const settings = (await theWorkspace(db))?.settings
     if (!settings) throw new Error('a narrative without a workspace')
     const kind = await kindOfNarrative(db, narrativeId)
-    const document = await collab.lookAt(narrativeId, (doc) => documentFromYDoc(doc, newId))
+    const document = await collab.lookAt(narrativeId, (doc) => asAccepted(documentFromYDoc(doc, newId)))
     const laid = await typeset.layoutOf(document, { paper: settings.paper, ...placed(kind) })
     if (!laid.ok) return refuse('cannot-be-typeset')
     return ok(toDraftLayout(laid.value, wordCount(document), settings.readingMinutesPerPage))

@@ -1,5 +1,6 @@
 import type { DraftLayout } from '@foreword/core/narratives/narrative'
 import { documentToMarkdown } from '@foreword/document/markdown-out'
+import { asAccepted } from '@foreword/document/suggestions/resolve'
 import { documentFromYDoc } from '@foreword/document/yjs'
 import { newId } from '../db/ids.ts'
 import { run, runOutside, signedIn, unwrap } from '../http/call.ts'
@@ -53,7 +54,9 @@ export function narrativeRoutes(os: Os, { press, layouts }: { press: Press; layo
       }
     }),
     exportMarkdown: os.narratives.exportMarkdown.handler(async ({ input }) => {
-      const document = await press.collab.lookAt(input.narrativeId, (doc) => documentFromYDoc(doc, newId))
+      const document = await press.collab.lookAt(input.narrativeId, (doc) =>
+        asAccepted(documentFromYDoc(doc, newId)),
+      )
       const markdown = documentToMarkdown(document)
       return fileNamed(headlineOf(document), '.md', markdown, 'text/markdown; charset=utf-8')
     }),

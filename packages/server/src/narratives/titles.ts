@@ -1,3 +1,4 @@
+import { asAccepted } from '@foreword/document/suggestions/resolve'
 import { documentFromYDoc } from '@foreword/document/yjs'
 import type { Database } from '../db/database.ts'
 import { newId } from '../db/ids.ts'
@@ -10,7 +11,9 @@ import * as store from './store.ts'
 export function followTitles({ db, collab }: { db: Database; collab: Pick<Collab, 'lookAt'> }) {
   return async (narrativeId: string): Promise<void> => {
     const kind = await kindOfNarrative(db, narrativeId)
-    const title = await collab.lookAt(narrativeId, (doc) => headlineOf(documentFromYDoc(doc, newId), kind))
+    const title = await collab.lookAt(narrativeId, (doc) =>
+      headlineOf(asAccepted(documentFromYDoc(doc, newId)), kind),
+    )
     await store.followTitle(db, narrativeId, title)
   }
 }

@@ -1,3 +1,4 @@
+import { writerClass } from '@foreword/document/suggestions/stamp'
 import { yCursorPlugin } from '@tiptap/y-tiptap'
 import type { Plugin } from 'prosemirror-state'
 import type { Awareness } from 'y-protocols/awareness'
@@ -5,16 +6,6 @@ import type { Awareness } from 'y-protocols/awareness'
 interface Writer {
   personId?: string
   name?: string
-}
-
-/** How many colours the style sheet has for people (`writer-0` … in sheet.css). */
-const COLOURS = 8
-
-/** The same person has the same colour for everybody, on every device. */
-export function writerClass(personId: string): string {
-  let hash = 0
-  for (const character of personId) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) >>> 0
-  return `writer-${hash % COLOURS}`
 }
 
 /** The others' carets with their names, and what they have selected. */

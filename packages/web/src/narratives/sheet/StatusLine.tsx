@@ -1,7 +1,7 @@
 import type { DraftLayout } from '@foreword/core/narratives/narrative'
+import { writerClass } from '@foreword/document/suggestions/stamp'
 import type { ReactNode } from 'react'
 import type { DraftState } from '../../live/draft.ts'
-import { writerClass } from '../editor/carets.ts'
 import type { Kind } from './kind.ts'
 import { minutes } from './minutes.ts'
 import { saying } from './saying.ts'
