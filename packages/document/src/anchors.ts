@@ -64,47 +64,43 @@ export function anchorAt(document: DocumentJson, block: string, from: number, to
 
 /**
  * Finds a passage again: at its position if the same words stand there, then in its block, then anywhere in the
- * document. It never settles on other words. Words too short to be the same ones by themselves, and words that
- * stand in several places, need the words beside them to agree as well.
+ * document. It never settles on other words: the quote and the words beside it that agree must together be long enough
+ * to be the same ones, and of several places one must agree more than any other.
  */
 export function locate(anchor: Anchor, document: DocumentJson): Located {
   const blocks = textBlocks(document)
   const own = blocks.find((block) => block.id === anchor.block)
   const inBlock = own ? places([own], anchor.quote) : []
-  if (own && holdsAt(own, inBlock, anchor)) return attached('position', own, anchor.from, anchor)
+  const here = inBlock.find((place) => place.from === anchor.from)
+  if (here && (isTelling(here, anchor, TELLING_IN_BLOCK) || agreesWholly(here, anchor)))
+    return attached('position', here, anchor)
   const near = surest(inBlock, anchor, TELLING_IN_BLOCK)
-  if (near) return attached('quote-in-block', near.block, near.from, anchor)
+  if (near) return attached('quote-in-block', near, anchor)
   // several of the same words in its own block: none of them is surely the one
   if (inBlock.length > 1) return { state: 'detached' }
   const anywhere = surest(places(blocks, anchor.quote), anchor, TELLING_ANYWHERE)
-  return anywhere ? attached('quote', anywhere.block, anywhere.from, anchor) : { state: 'detached' }
+  return anywhere ? attached('quote', anywhere, anchor) : { state: 'detached' }
 }
 
-/** A quote of so many characters that stands in one place only is taken for the same words, in its block … */
+/** So many characters, of the quote and beside it, are taken for the same words in their own block … */
 const TELLING_IN_BLOCK = 12
-/** … and in the whole document. */
-const TELLING_ANYWHERE = 24
-/** Shorter or repeated ones need so many characters of context to agree, or all there is. */
-const CONTEXT_NEEDED = 8
+/** … and so many anywhere else, where the same words may stand by chance. */
+const TELLING_ANYWHERE = 20
 
-interface Place {
-  block: TextBlock
+/** A writer's next words may take over a last letter of those before, so a place alone does not tell it. */
+const TELLING_AT_PLACE = 8
+
+interface Place<Block = Pick<TextBlock, 'text'>> {
+  block: Block
   from: number
 }
 
-// the same short words may have slipped to the old offset, "the" for one: the words beside them must agree too
-function holdsAt(block: TextBlock, inBlock: Place[], anchor: Anchor): boolean {
-  const here = inBlock.find((place) => place.from === anchor.from)
-  if (here === undefined) return false
-  return inBlock.length === 1 || agrees({ block, from: anchor.from }, anchor) >= needed(anchor)
-}
-
-function attached(method: LocateMethod, block: TextBlock, from: number, anchor: Anchor): Located {
+function attached(method: LocateMethod, { block, from }: Place<TextBlock>, anchor: Anchor): Located {
   return { state: 'attached', method, block: block.id, from, to: from + anchor.quote.length }
 }
 
-function places(blocks: TextBlock[], quote: string): Place[] {
-  const found: Place[] = []
+function places(blocks: TextBlock[], quote: string): Place<TextBlock>[] {
+  const found: Place<TextBlock>[] = []
   for (const block of blocks) {
     for (let at = block.text.indexOf(quote); at !== -1; at = block.text.indexOf(quote, at + 1))
       if (isWhole(block.text, at, quote.length)) found.push({ block, from: at })
@@ -118,20 +114,37 @@ function isWhole(text: string, from: number, length: number): boolean {
   return range.from === from && range.to === from + length
 }
 
-/** The only place of a telling quote, or the one place whose context agrees enough and more than any other's. */
-function surest(candidates: Place[], anchor: Anchor, telling: number): Place | undefined {
-  const [only, another] = candidates
-  if (only && !another && anchor.quote.trim().length >= telling) return only
-  const ranked = candidates
+/** The place that agrees enough, and more than any other does. */
+function surest(
+  candidates: Place<TextBlock>[],
+  anchor: Anchor,
+  telling: number,
+): Place<TextBlock> | undefined {
+  const [best, second] = candidates
     .map((place) => ({ place, score: agrees(place, anchor) }))
     .sort((a, b) => b.score - a.score)
-  const [best, second] = ranked
-  if (best === undefined || best.score < needed(anchor) || best.score === second?.score) return undefined
-  return best.place
+  if (best === undefined || best.score === second?.score) return undefined
+  return isTelling(best.place, anchor, telling) ? best.place : undefined
 }
 
-function needed(anchor: Anchor): number {
-  return Math.max(1, Math.min(CONTEXT_NEEDED, anchor.prefix.length + anchor.suffix.length))
+/** Whether so few characters as a letter or a full stop are the anchor's own: then what stands beside them is too. */
+export function isSameBeside(text: string, from: number, anchor: Anchor): boolean {
+  const place = { block: { text }, from }
+  return isTelling(place, anchor, TELLING_AT_PLACE) || agreesWholly(place, anchor)
+}
+
+function isTelling(place: Place, anchor: Anchor, telling: number): boolean {
+  return anchor.quote.trim().length + agrees(place, anchor) >= telling
+}
+
+/** What stood beside it stands there still, to the ends of its block: of a short block there is no more to be had. */
+function agreesWholly({ block, from }: Place, { quote, prefix, suffix }: Anchor): boolean {
+  const before = block.text.slice(0, from)
+  const after = block.text.slice(from + quote.length)
+  return (
+    (before === prefix || (prefix.length >= CONTEXT && before.endsWith(prefix))) &&
+    (after === suffix || (suffix.length >= CONTEXT && after.startsWith(suffix)))
+  )
 }
 
 /**

@@ -74,16 +74,24 @@ export const draftSelection = draftPassage.refine(({ from, to }) => from < to, {
 })
 export type DraftSelection = z.infer<typeof draftSelection>
 
-export const draftAnchor = draftPassage.extend({
-  on: z.literal('draft'),
-  narrativeId,
-  /** Where it stands in the draft now; null when it is detached. */
+/** As it is stored: with the Yjs ids of its characters, `[client, clock, length]`; none when its words were gone. */
+export const keptPassage = draftPassage.extend({
+  characters: z.array(z.tuple([z.int(), z.int(), z.int()])).default([]),
+})
+export type KeptPassage = z.infer<typeof keptPassage>
+
+/** Where a passage stands in a text other than the one it was selected in. */
+export const place = z.object({
+  /** Null when it is detached. */
   at: z.object({ blockId, from: offset, to: offset }).nullable(),
   state: z.enum(anchorStates),
   /** How it was last found; `confidence` is 0 to 1. */
   method: z.enum(['position', 'block', 'quote', 'none']),
   confidence: z.number().min(0).max(1),
 })
+export type Place = z.infer<typeof place>
+
+export const draftAnchor = draftPassage.extend({ on: z.literal('draft'), narrativeId, ...place.shape })
 export type DraftAnchor = z.infer<typeof draftAnchor>
 
 export const anchor = z.discriminatedUnion('on', [editionAnchor, draftAnchor])

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { commentId, initiativeId } from '../ids.ts'
 import { byline } from '../people/person.ts'
 import { moment } from '../time.ts'
-import { anchor } from './anchor.ts'
+import { anchor, place } from './anchor.ts'
 import { matters } from './question.ts'
 
 export const commentText = z
@@ -39,6 +39,11 @@ export const comment = reply.extend({
   matter: z.enum(matters),
   /** Null: about the whole document. */
   anchor: anchor.nullable(),
+  /**
+   * Where its passage stands in the text it was asked for with, when it was made on another: of an edition in the
+   * draft, of the draft or an earlier edition in an edition. Null when it was made on this one.
+   */
+  carried: place.extend({ line: z.int().nullable(), edition: z.int().nullable() }).nullable(),
   replies: z.array(reply),
   resolved: z.object({ by: byline, at: moment }).nullable(),
 })
@@ -46,5 +51,10 @@ export type Comment = z.infer<typeof comment>
 
 /** Comments that have lost their place, for the list that keeps them in sight (F2). */
 export function detached(comments: readonly Comment[]): Comment[] {
-  return comments.filter(({ anchor }) => anchor?.on === 'draft' && anchor.state === 'detached')
+  return comments.filter(isDetached)
+}
+
+export function isDetached({ anchor, carried }: Pick<Comment, 'anchor' | 'carried'>): boolean {
+  if (carried !== null) return anchor !== null && carried.state === 'detached'
+  return anchor?.on === 'draft' && anchor.state === 'detached'
 }

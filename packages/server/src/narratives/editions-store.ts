@@ -115,6 +115,30 @@ export async function edition(db: Reader, viewer: Sees, id: string): Promise<Edi
   }
 }
 
+const origins = z.record(z.string(), z.array(z.tuple([z.int(), z.int(), z.int()])))
+
+/** The text of an edition with its lines and the Yjs ids of its characters, to find passages by. */
+export async function frozenText(db: Reader, viewer: Sees, id: string) {
+  const [row] = await db
+    .select({
+      number: editions.number,
+      canonical: editions.canonical,
+      lines: editions.lines,
+      origins: editions.origins,
+    })
+    .from(editions)
+    .where(readable(viewer, eq(editions.id, id)))
+  if (!row) return null
+  const read = documentFromBytes(row.canonical)
+  if (!read.ok) throw new Error(`edition ${id} cannot be read: ${read.refusal}`)
+  return {
+    number: row.number,
+    document: read.value,
+    lines: lines.parse(row.lines),
+    origins: origins.parse(row.origins),
+  }
+}
+
 type File = 'pdf' | 'canonical'
 
 /** The bytes as they were stored, with what names the file. */

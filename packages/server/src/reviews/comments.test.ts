@@ -149,6 +149,69 @@ describe('on an edition', () => {
   })
 })
 
+describe('across drafts and editions', () => {
+  test('F2: what was said of an edition follows its words into the draft and the next edition until it is resolved', async () => {
+    const { narrativeId, editionId, passage } = await frozen()
+    company.wait(60_000)
+    const on = passage('17 of them farmers')
+    const made = await omar.api.reviews.commentOnEdition({ editionId, text: 'Source?', on })
+    const whole = await omar.api.reviews.commentOnEdition({ editionId, text: 'Short', on: null })
+    const onDraft = async () => ines.api.reviews.listComments({ narrativeId })
+    expect(await onDraft()).toMatchObject([
+      {
+        id: made.id,
+        anchor: { on: 'edition' },
+        carried: { state: 'exact', edition: 1, at: { from: on.from } },
+      },
+      { id: whole.id, anchor: null, carried: { state: 'exact', edition: 1, at: null } },
+    ])
+    const browser = await openBrowser(company.url, ines, narrativeId)
+    try {
+      await browser.type(on.blockId, 0, 'Plainly: ')
+    } finally {
+      browser.leave()
+    }
+    const moved = { blockId: on.blockId, from: on.from + 9, to: on.to + 9 }
+    expect(await onDraft()).toMatchObject([
+      { carried: { state: 'moved', method: 'position', at: moved } },
+      {},
+    ])
+    company.wait(60_000)
+    const next = await ines.api.narratives.freeze({ narrativeId })
+    const onNext = () => ines.api.reviews.listEditionComments({ editionId: next.id })
+    expect(await onNext()).toMatchObject([
+      { id: made.id, carried: { state: 'moved', at: moved, line: expect.any(Number), edition: 1 } },
+      { id: whole.id },
+    ])
+    await ines.api.reviews.resolveComment({ commentId: made.id, resolved: true })
+    expect(await onNext()).toMatchObject([{ id: whole.id }])
+    expect(await onDraft()).toMatchObject([{ id: whole.id }])
+    expect(await ines.api.reviews.listEditionComments({ editionId })).toMatchObject([
+      { id: made.id, carried: null },
+      { id: whole.id },
+    ])
+  })
+
+  test('F2: what was said of the draft stands in an edition frozen since, and not in one of before', async () => {
+    const { narrativeId, editionId, passage } = await frozen()
+    company.wait(60_000)
+    const on = passage('a farmer learns')
+    const { id } = await omar.api.reviews.commentOnDraft({ narrativeId, text: 'Every farmer?', on })
+    const browser = await openBrowser(company.url, ines, narrativeId)
+    try {
+      await browser.type(on.blockId, 0, 'Plainly: ')
+    } finally {
+      browser.leave()
+    }
+    company.wait(60_000)
+    const next = await ines.api.narratives.freeze({ narrativeId })
+    expect(await ines.api.reviews.listEditionComments({ editionId: next.id })).toMatchObject([
+      { id, anchor: { on: 'draft' }, carried: { state: 'moved', edition: null, at: { from: on.from + 9 } } },
+    ])
+    expect(await ines.api.reviews.listEditionComments({ editionId })).toEqual([])
+  })
+})
+
 describe('a thread', () => {
   test('reply, reword, resolve and reopen; only your own words are yours to change or take back', async () => {
     const { narrativeId } = await bring()

@@ -4,7 +4,7 @@ import type { Database } from '../db/database.ts'
 import type { Collab } from '../live/collab.ts'
 import type { Heard } from '../outbox/events.ts'
 import * as store from './store.ts'
-import { keepable, searched } from './where.ts'
+import { keepable, openDraft } from './where.ts'
 import './comment-news.ts'
 
 /**
@@ -18,7 +18,7 @@ export async function annotateGuide(
   const { actor, narrativeId, initiativeId, example } = event
   if (example === null || actor === null) return
   const notes = await collab.lookAt(narrativeId, (doc) => {
-    const draft = searched(doc)
+    const draft = openDraft(doc)
     return guideAnnotations(draft.document, example).map(({ title, text, anchor }) => {
       const { block, from, to, quote, prefix, suffix } = anchor
       const sent = { blockId: block, from, to, quote, before: prefix, after: suffix, start: null, end: null }

@@ -1,21 +1,9 @@
 import type { EditionId } from '@foreword/core/ids'
-import type { EditionLine } from '@foreword/core/narratives/narrative'
 import { ok, type Result, refuse } from '@foreword/core/result'
 import type { EditionAnchor, Selection } from '@foreword/core/reviews/anchor'
-import { textBlocks } from '@foreword/document/blocks'
-import { documentFromUnknown } from '@foreword/document/canonical'
 import type { Database, Tx } from '../db/database.ts'
 import type { Sees } from '../initiatives/visibility.ts'
-import * as editionsStore from '../narratives/editions-store.ts'
-
-/** What of an edition an anchor is checked against. An edition never changes, so neither does this. */
-interface Sheet {
-  texts: Map<string, string>
-  lines: Map<string, EditionLine[]>
-}
-
-const MOST_KEPT = 32
-const kept = new Map<string, Sheet>()
+import { linesAt, sheetOf } from './sheets.ts'
 
 /**
  * The passage that somebody selected in an edition, with its page and lines, widened to whole characters as people see
@@ -40,7 +28,7 @@ export async function anchorIn(
   if (!sheet || text === undefined || to > text.length) return refuse('no-such-passage')
   if (!sameWords(text.slice(from, to), quote)) return refuse('no-such-passage')
   const whole = wholeCharacters(text, from, to)
-  const on = (sheet.lines.get(blockId) ?? []).filter((line) => line.from < whole.to && line.to > whole.from)
+  const on = linesAt(sheet, { blockId, ...whole })
   const [first] = on
   if (!first) return refuse('no-such-passage')
   return ok({
@@ -53,23 +41,6 @@ export async function anchorIn(
     line: first.line,
     lastLine: on.at(-1)?.line ?? first.line,
   })
-}
-
-async function sheetOf(db: Database | Tx, viewer: Sees, editionId: string): Promise<Sheet | null> {
-  const held = kept.get(editionId)
-  if (held) return held
-  const edition = await editionsStore.edition(db, viewer, editionId)
-  if (!edition) return null
-  const document = documentFromUnknown(edition.document)
-  if (!document.ok) throw new Error(`edition ${editionId} cannot be read: ${document.refusal}`)
-  const sheet = {
-    texts: new Map(textBlocks(document.value).map((block) => [block.id, block.text])),
-    lines: Map.groupBy(edition.lines, (line) => line.block),
-  }
-  const oldest = kept.size >= MOST_KEPT ? kept.keys().next().value : undefined
-  if (oldest !== undefined) kept.delete(oldest)
-  kept.set(editionId, sheet)
-  return sheet
 }
 
 // a browser may copy a line break as a space, or as nothing

@@ -5,19 +5,30 @@ import { type RequestContext, run, runOutside, signedIn } from '../http/call.ts'
 import type { Os } from '../http/os.ts'
 import { subscribe } from '../live/channels.ts'
 import type { Collab } from '../live/collab.ts'
+import * as editionsStore from '../narratives/editions-store.ts'
 import { narrativeTopic } from '../narratives/narrative-news.ts'
 import { rightOnNarrative } from '../narratives/store.ts'
 import * as actions from './actions.ts'
 import { settleWith } from './settle.ts'
 import * as store from './store.ts'
-import { threadsOf } from './threads.ts'
-import { keepable, searched } from './where.ts'
+import { threadsOnDraft, threadsOnEdition } from './threads.ts'
+import { keepable, openDraft } from './where.ts'
 
 export function commentRoutes(os: Os, collab: Collab) {
+  const needsOf = (context: RequestContext) => ({
+    db: context.services.db,
+    viewer: signedIn(context),
+    collab,
+  })
+
   /** The thread as it stands after an act, outside its transaction: looking a passage up reads the draft. */
   async function shown(context: RequestContext, { id }: { id: CommentId }): Promise<Comment> {
-    const stored = await store.thread(context.services.db, signedIn(context), id)
-    const [comment] = await threadsOf(stored ?? [], collab)
+    const needs = needsOf(context)
+    const stored = (await store.thread(needs.db, needs.viewer, id)) ?? []
+    const editionId = stored[0]?.editionId
+    const [comment] = await (editionId
+      ? threadsOnEdition(stored, editionId, needs)
+      : threadsOnDraft(stored, needs))
     if (!comment) throw new Error(`the comment ${id} is gone right after an act on it`)
     return comment
   }
@@ -28,9 +39,10 @@ export function commentRoutes(os: Os, collab: Collab) {
   const settleSuggestion = runOutside(settleWith(collab))
 
   return {
-    listComments: os.reviews.listComments.handler(async ({ input, context }) =>
-      threadsOf(await store.list(context.services.db, signedIn(context), input), collab),
-    ),
+    listComments: os.reviews.listComments.handler(async ({ input: { narrativeId }, context }) => {
+      const needs = needsOf(context)
+      return threadsOnDraft(await store.listOnDraft(needs.db, needs.viewer, narrativeId), needs)
+    }),
     watchComments: os.reviews.watchComments.handler(async function* ({ input, context, signal }) {
       const viewer = signedIn(context)
       const news = subscribe<CommentNews>(narrativeTopic(input.narrativeId), signal)
@@ -46,13 +58,17 @@ export function commentRoutes(os: Os, collab: Collab) {
     }),
     commentOnDraft: os.reviews.commentOnDraft.handler(async (handling) => {
       const { narrativeId, on } = handling.input
-      const kept = on && (await collab.lookAt(narrativeId, (doc) => keepable(searched(doc), on)))
+      const kept = on && (await collab.lookAt(narrativeId, (doc) => keepable(openDraft(doc), on)))
       const input = { ...handling.input, on: kept }
       return shown(handling.context, await commentOnDraft({ ...handling, input }))
     }),
-    listEditionComments: os.reviews.listEditionComments.handler(async ({ input, context }) =>
-      threadsOf(await store.list(context.services.db, signedIn(context), input), collab),
-    ),
+    listEditionComments: os.reviews.listEditionComments.handler(async ({ input: { editionId }, context }) => {
+      const needs = needsOf(context)
+      const edition = await editionsStore.summaryOf(needs.db, needs.viewer, editionId)
+      if (!edition) return []
+      const of = { narrativeId: edition.narrativeId, editionId, frozenAt: new Date(edition.frozenAt) }
+      return threadsOnEdition(await store.listOnEdition(needs.db, needs.viewer, of), editionId, needs)
+    }),
     commentOnEdition: os.reviews.commentOnEdition.handler(async (handling) =>
       shown(handling.context, await commentOnEdition(handling)),
     ),

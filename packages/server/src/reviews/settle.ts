@@ -4,12 +4,16 @@ import type { reviewsContract } from '@foreword/core/reviews/contract'
 import { nodeAt } from '@foreword/document/blocks'
 import type { DocumentJson, NodeJson } from '@foreword/document/json'
 import { replaceContent } from '@foreword/document/yjs'
+import type { Database } from '../db/database.ts'
 import { type Call, inTransaction } from '../http/call.ts'
 import type { Inputs } from '../http/os.ts'
+import type { Sees } from '../initiatives/visibility.ts'
 import type { Collab } from '../live/collab.ts'
 import { noteSettled } from './actions.ts'
+import { sheetOf } from './sheets.ts'
 import * as store from './store.ts'
-import { searched, whereNow } from './where.ts'
+import { placeOf } from './threads.ts'
+import { openDraft, whereNow } from './where.ts'
 
 type In = Inputs<typeof reviewsContract>['settleSuggestion']
 type Refusals = 'not-found' | 'not-a-suggestion' | 'already-settled' | 'passage-has-changed'
@@ -28,7 +32,7 @@ export function settleWith(collab: Pick<Collab, 'editDraft'>) {
       if (!comment) return refuse('not-found')
       if (comment.kind.name !== 'suggestion') return refuse('not-a-suggestion')
       if (comment.kind.settled !== null) return refuse('already-settled')
-      const replaced = await replaceIn(collab, comment, comment.kind.replacement, call.person.id)
+      const replaced = await replaceIn({ db, viewer: call.person, collab }, comment, comment.kind.replacement)
       if (!replaced.ok) return replaced
     }
     return inTransaction(db, (tx) => noteSettled(input, { ...call, tx }))
@@ -36,24 +40,23 @@ export function settleWith(collab: Pick<Collab, 'editDraft'>) {
 }
 
 async function replaceIn(
-  collab: Pick<Collab, 'editDraft'>,
-  { narrativeId, on }: store.StoredComment,
+  { db, viewer, collab }: { db: Database; viewer: Sees & { id: string }; collab: Pick<Collab, 'editDraft'> },
+  { narrativeId, editionId, on }: store.StoredComment,
   replacement: string,
-  author: string,
 ): Promise<Result<void, 'passage-has-changed'>> {
   if (!on) return refuse('passage-has-changed')
-  const passage = on.on === 'draft' ? on : { ...on, before: '', after: '', start: null, end: null }
+  const made = editionId && (await sheetOf(db, viewer, editionId))
   return collab.editDraft(
     narrativeId,
     (doc) => {
-      const draft = searched(doc)
-      const { at } = whereNow(draft, passage)
+      const draft = openDraft(doc)
+      const { at } = on.on === 'draft' ? whereNow(draft, on) : made ? placeOf(draft, made, on) : { at: null }
       const block = draft.blocks.find(({ id }) => id === at?.blockId)
       if (!at || !block) return refuse('passage-has-changed')
       replaceContent(doc, withText(draft.document, block.path, { ...at, replacement }))
       return ok(undefined)
     },
-    author,
+    viewer.id,
   )
 }
 

@@ -2,13 +2,13 @@ import { commentId, editionId, initiativeId, narrativeId } from '@foreword/core/
 import type { Right } from '@foreword/core/people/permissions'
 import { type Byline, byline } from '@foreword/core/people/person'
 import {
-  type DraftSelection,
-  draftSelection,
   type EditionAnchor,
   editionAnchor,
+  type KeptPassage,
+  keptPassage,
 } from '@foreword/core/reviews/anchor'
 import { type CommentKind, commentKind } from '@foreword/core/reviews/comment'
-import { and, asc, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, type SQL, sql } from 'drizzle-orm'
 import type { Database, Tx } from '../db/database.ts'
 import { rightsFor, type Sees, visibleInitiative } from '../initiatives/visibility.ts'
 import { bylines } from '../narratives/store.ts'
@@ -27,7 +27,7 @@ export interface StoredComment
   parentId: string | null
   by: Byline
   kind: CommentKind
-  on: EditionAnchor | ({ on: 'draft' } & DraftSelection) | null
+  on: EditionAnchor | ({ on: 'draft' } & KeptPassage) | null
   resolved: { by: Byline; at: Date } | null
 }
 
@@ -63,9 +63,7 @@ async function withNames(db: Reader, viewer: Sees, rows: readonly Row[]): Promis
 
 function passageOf(row: Row): StoredComment['on'] {
   if (row.anchor === null) return null
-  return row.editionId
-    ? editionAnchor.parse(row.anchor)
-    : { on: 'draft', ...draftSelection.parse(row.anchor) }
+  return row.editionId ? editionAnchor.parse(row.anchor) : { on: 'draft', ...keptPassage.parse(row.anchor) }
 }
 
 export async function insert(tx: Tx, row: typeof comments.$inferInsert): Promise<void> {
@@ -77,20 +75,38 @@ export async function insertOnce(tx: Tx, rows: (typeof comments.$inferInsert)[])
   if (rows.length > 0) await tx.insert(comments).values(rows).onConflictDoNothing()
 }
 
-/** Comments and replies, the oldest first: of a draft, or of an edition. */
-export async function list(
+/** Comments and replies on a document, the oldest first: on its draft, and what is still open on its editions. */
+export async function listOnDraft(db: Reader, viewer: Sees, narrativeId: string): Promise<StoredComment[]> {
+  return listWhere(db, viewer, narrativeId, sql`(${comments.editionId} is null or ${stillOpen})`)
+}
+
+/** The same for an edition: those made on it, and what was still open on the draft or an edition before it. */
+export async function listOnEdition(
   db: Reader,
   viewer: Sees,
-  of: { narrativeId: string } | { editionId: string },
+  { narrativeId, editionId, frozenAt }: { narrativeId: string; editionId: string; frozenAt: Date },
 ): Promise<StoredComment[]> {
-  const where =
-    'editionId' in of
-      ? [eq(comments.editionId, of.editionId)]
-      : [eq(comments.narrativeId, of.narrativeId), isNull(comments.editionId)]
+  const before = sql`(${comments.createdAt} < ${frozenAt} and ${stillOpen})`
+  return listWhere(db, viewer, narrativeId, sql`(${comments.editionId} = ${editionId} or ${before})`)
+}
+
+/** True of the replies of an open comment too. */
+const stillOpen = sql`not exists (
+  select from ${comments} as thread
+  where thread.workspace_id = ${comments}.workspace_id
+    and thread.id = coalesce(${comments}.parent_id, ${comments}.id) and thread.resolved_at is not null
+)`
+
+async function listWhere(
+  db: Reader,
+  viewer: Sees,
+  narrativeId: string,
+  where: SQL,
+): Promise<StoredComment[]> {
   const rows = await db
     .select()
     .from(comments)
-    .where(readable(viewer, ...where))
+    .where(readable(viewer, eq(comments.narrativeId, narrativeId), where))
     .orderBy(asc(comments.createdAt), asc(comments.id))
   return withNames(db, viewer, rows)
 }
