@@ -21,7 +21,7 @@ const mayImportNouns: Record<string, string[]> = {
   ...Object.fromEntries(BESIDE_THE_LINE.map((noun) => [noun, ['people', 'initiatives']])),
   ...Object.fromEntries(LEAVES.map((noun) => [noun, [...LINE, ...BESIDE_THE_LINE]])),
   // under the nouns in the server: what they need of a noun is handed to them by app.ts
-  ...Object.fromEntries(['db', 'http', 'outbox', 'live', 'typeset'].map((ground) => [ground, []])),
+  ...Object.fromEntries(['db', 'http', 'outbox', 'live', 'storage', 'typeset'].map((ground) => [ground, []])),
 }
 
 const mayImportPackages: Record<string, string[]> = {

@@ -203,6 +203,19 @@ CREATE TABLE "reading_pace" (
 );
 
 --> statement-breakpoint
+CREATE TABLE "asset" (
+	"workspace_id" uuid NOT NULL,
+	"sha256" text NOT NULL,
+	"media_type" text NOT NULL,
+	"width" integer NOT NULL,
+	"height" integer NOT NULL,
+	"byte_length" integer NOT NULL,
+	"bytes" "bytea",
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "asset_workspace_id_sha256_pk" PRIMARY KEY("workspace_id","sha256")
+);
+
+--> statement-breakpoint
 CREATE TABLE "edition" (
 	"workspace_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -216,6 +229,7 @@ CREATE TABLE "edition" (
 	"pdf" "bytea" NOT NULL,
 	"paper" text NOT NULL,
 	"lines" jsonb NOT NULL,
+	"figures" jsonb NOT NULL,
 	"origins" jsonb NOT NULL,
 	"frozen_by" uuid NOT NULL,
 	"frozen_at" timestamp (3) with time zone NOT NULL,
@@ -230,6 +244,16 @@ CREATE TABLE "edition" (
 	CONSTRAINT "edition_id_unique" UNIQUE("id"),
 	CONSTRAINT "edition_number" UNIQUE("workspace_id","narrative_id","number"),
 	CONSTRAINT "edition_of_initiative" UNIQUE("workspace_id","initiative_id","id")
+);
+
+--> statement-breakpoint
+CREATE TABLE "narrative_asset" (
+	"workspace_id" uuid NOT NULL,
+	"narrative_id" uuid NOT NULL,
+	"sha256" text NOT NULL,
+	"added_by" uuid NOT NULL,
+	"added_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "narrative_asset_workspace_id_narrative_id_sha256_pk" PRIMARY KEY("workspace_id","narrative_id","sha256")
 );
 
 --> statement-breakpoint
@@ -508,6 +532,12 @@ ALTER TABLE "edition" ADD CONSTRAINT "edition_workspace_id_initiative_id_narrati
 --> statement-breakpoint
 ALTER TABLE "edition" ADD CONSTRAINT "edition_workspace_id_frozen_by_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","frozen_by") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
+ALTER TABLE "narrative_asset" ADD CONSTRAINT "narrative_asset_workspace_id_narrative_id_narrative_workspace_id_id_fk" FOREIGN KEY ("workspace_id","narrative_id") REFERENCES "public"."narrative"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "narrative_asset" ADD CONSTRAINT "narrative_asset_workspace_id_sha256_asset_workspace_id_sha256_fk" FOREIGN KEY ("workspace_id","sha256") REFERENCES "public"."asset"("workspace_id","sha256") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "narrative_asset" ADD CONSTRAINT "narrative_asset_workspace_id_added_by_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","added_by") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
 ALTER TABLE "narrative_kind" ADD CONSTRAINT "narrative_kind_workspace_id_updated_by_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","updated_by") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "narrative" ADD CONSTRAINT "narrative_workspace_id_id_document_workspace_id_id_fk" FOREIGN KEY ("workspace_id","id") REFERENCES "public"."document"("workspace_id","id") ON DELETE no action ON UPDATE no action;
@@ -579,6 +609,8 @@ CREATE INDEX "meeting_wakes" ON "meeting" USING btree ("wakes_at") WHERE "meetin
 CREATE INDEX "meeting_by_start" ON "meeting" USING btree ("workspace_id","starts_at");
 --> statement-breakpoint
 CREATE INDEX "edition_of_narrative" ON "edition" USING btree ("workspace_id","initiative_id","frozen_at");
+--> statement-breakpoint
+CREATE INDEX "narratives_of_asset" ON "narrative_asset" USING btree ("workspace_id","sha256");
 --> statement-breakpoint
 CREATE INDEX "outbox_undelivered" ON "outbox_event" USING btree ("aggregate","seq") WHERE "outbox_event"."delivered_at" is null;
 --> statement-breakpoint

@@ -1,4 +1,6 @@
 import { contract } from '@foreword/core/contract'
+import { LARGEST_PICTURE_BYTES } from '@foreword/core/narratives/asset'
+import { narrativeRefusals } from '@foreword/core/narratives/refusals'
 import { permissions, suffices } from '@foreword/core/people/permissions'
 import { ok, type Result, refuse } from '@foreword/core/result'
 import { SCHEMA_VERSION } from '@foreword/document/schema'
@@ -7,7 +9,7 @@ import { OpenAPIHandler } from '@orpc/openapi/fetch'
 import { RPCHandler } from '@orpc/server/fetch'
 import { RPCHandler as SocketHandler } from '@orpc/server/ws'
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
-import type { Context } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Pool } from 'pg'
@@ -45,9 +47,13 @@ import { rightOnQuestion } from './reviews/questions-store.ts'
 import { reviewReactions } from './reviews/reactions.ts'
 import { commentRoutes } from './reviews/routes.ts'
 import { rightOnComment } from './reviews/store.ts'
+import { openObjectStore } from './storage/object-store.ts'
 import { createTypesetService } from './typeset/typeset.ts'
 
 const BODY_LIMIT_BYTES = 4 * 1024 * 1024
+/** A picture of the largest size, and what a form puts around it; a larger one is refused by its own name. */
+const PICTURE_LIMIT_BYTES = LARGEST_PICTURE_BYTES + 1024 * 1024
+const takesPictures = /^\/(?:rpc\/narratives\/uploadAsset|api\/narratives\/[^/]+\/assets)$/
 
 export interface AppOptions {
   services: Services
@@ -75,6 +81,7 @@ export function createApp({ services, identity, pool, healthy, setupCode, webFol
   }
   const warn = (message: string, error: unknown) => services.log.warn({ error }, message)
   const typeset = createTypesetService()
+  const store = services.env.assetsUrl === undefined ? null : openObjectStore(services.env.assetsUrl)
   const collab = openCollab({
     pool,
     schemaVersion: SCHEMA_VERSION,
@@ -99,7 +106,7 @@ export function createApp({ services, identity, pool, healthy, setupCode, webFol
   const router = os.router({
     people: peopleRoutes(os, { setupCode, identity }),
     initiatives: initiativeRoutes(os),
-    narratives: narrativeRoutes(os, { press: { collab, typeset, pool }, layouts }),
+    narratives: narrativeRoutes(os, { press: { collab, typeset, pool, store }, layouts }),
     reviews: {
       ...commentRoutes(os, collab),
       ...questionRoutes(os),
@@ -168,7 +175,8 @@ export function createApp({ services, identity, pool, healthy, setupCode, webFol
         403,
       )
     await next()
-    for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value)
+    for (const [name, value] of Object.entries(headers))
+      if (!c.res.headers.has(name)) c.res.headers.set(name, value)
   })
 
   app.get('/healthz', async (c) =>
@@ -185,11 +193,20 @@ export function createApp({ services, identity, pool, healthy, setupCode, webFol
     ),
   )
 
-  const limit = bodyLimit({
-    maxSize: BODY_LIMIT_BYTES,
-    onError: (c) =>
-      c.json(wrong('too-large', 'More than 4 MB was sent. Send less, nothing was kept.', 413), 413),
-  })
+  const limitOf = (bytes: number, code: string, message: string) =>
+    bodyLimit({ maxSize: bytes, onError: (c) => c.json(wrong(code, message, 413), 413) })
+  const words = limitOf(
+    BODY_LIMIT_BYTES,
+    'too-large',
+    'More than 4 MB was sent. Send less, nothing was kept.',
+  )
+  const pictures = limitOf(
+    PICTURE_LIMIT_BYTES,
+    'picture-too-large',
+    narrativeRefusals['picture-too-large'].message,
+  )
+  const limit: MiddlewareHandler = (c, next) =>
+    takesPictures.test(c.req.path) ? pictures(c, next) : words(c, next)
   const handle = (handler: typeof rpc | typeof rest, prefix: '/rpc' | '/api') => async (c: Context) => {
     const responseHeaders = new Headers()
     const context: RequestContext = {
@@ -204,7 +221,12 @@ export function createApp({ services, identity, pool, healthy, setupCode, webFol
     const body = context.viewer ? streams.during(context.viewer.id, response) : response.body
     const answer = c.newResponse(body, response)
     for (const cookie of responseHeaders.getSetCookie()) answer.headers.append('set-cookie', cookie)
-    answer.headers.set('cache-control', 'no-store')
+    // an operation may know better than that nothing is kept and nothing more is forbidden
+    for (const name of ['cache-control', 'content-security-policy']) {
+      const own = responseHeaders.get(name)
+      if (own !== null && answer.ok) answer.headers.set(name, own)
+    }
+    if (!answer.headers.has('cache-control')) answer.headers.set('cache-control', 'no-store')
     return answer
   }
   app.all('/rpc/*', limit, handle(rpc, '/rpc'))

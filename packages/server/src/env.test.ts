@@ -13,6 +13,7 @@ describe('the environment', () => {
       redisUrl: undefined,
       publicUrl: undefined,
       smtpUrl: undefined,
+      assetsUrl: undefined,
     })
   })
 
@@ -37,6 +38,9 @@ describe('the environment', () => {
     ['PUBLIC_URL', 'foreword.example.com'],
     ['PUBLIC_URL', 'https://example.com/foreword'],
     ['SMTP_URL', 'mail.example.com'],
+    ['ASSETS_URL', 's3://bucket'],
+    ['ASSETS_URL', 'https://s3.example.com/bucket'],
+    ['ASSETS_URL', 'https://key:secret@s3.example.com/'],
   ])('A5: %s=%s is refused by name, with an example that would work', (name, value) => {
     expect(() => readEnv({ [name]: value })).toThrow(CannotStart)
     expect(() => readEnv({ [name]: value })).toThrow(new RegExp(`^${name} .*${name}=`))

@@ -13,6 +13,8 @@ export type Env = {
   /** Where people reach Foreword, without a slash at the end: `https://foreword.example.com`. */
   publicUrl: string | undefined
   smtpUrl: string | undefined
+  /** An S3-compatible bucket for pictures, with its key: `https://KEY:SECRET@host/bucket?region=…`. Else the database. */
+  assetsUrl: string | undefined
 }
 
 type Variables = Record<string, string | undefined>
@@ -63,6 +65,16 @@ export function readEnv(variables: Variables = process.env): Env {
     return undefined
   }
 
+  function assetsUrl() {
+    const example = 'ASSETS_URL=https://KEY:SECRET@s3.eu-central-1.amazonaws.com/bucket?region=eu-central-1'
+    const text = url('ASSETS_URL', ['https:', 'http:'], example)
+    if (text === undefined) return undefined
+    const { username, password, pathname } = new URL(text)
+    if (username !== '' && password !== '' && /^\/[^/]/.test(pathname)) return text
+    problems.push(`ASSETS_URL lacks its key, its secret or its bucket. Give one such as ${example}.`)
+    return undefined
+  }
+
   const env: Env = {
     port: port(),
     host: host(),
@@ -75,6 +87,7 @@ export function readEnv(variables: Variables = process.env): Env {
     redisUrl: url('REDIS_URL', ['redis:', 'rediss:'], 'REDIS_URL=redis://host:6379'),
     publicUrl: publicUrl(),
     smtpUrl: url('SMTP_URL', ['smtp:', 'smtps:'], 'SMTP_URL=smtp://user:password@host:587'),
+    assetsUrl: assetsUrl(),
   }
   if (problems.length > 0) throw new CannotStart(problems.join('\n'))
   return env

@@ -5,6 +5,7 @@ import { editionId, initiativeId, narrativeId } from '../ids.ts'
 import { headline } from '../initiatives/initiative.ts'
 import { pick } from '../refusals.ts'
 import { line } from '../text.ts'
+import { asset, sha256 } from './asset.ts'
 import { companyKind, kindTemplate, templateId } from './kind.ts'
 import { kindRefusals } from './kind-refusals.ts'
 import { draftLayout, edition, editionSummary, narrative } from './narrative.ts'
@@ -190,11 +191,69 @@ export const narrativesContract = {
     .input(z.object({ narrativeId }))
     .output(z.file()),
 
+  /** Multipart field `file`. The same picture again is kept once. */
+  uploadAsset: base
+    .route({
+      method: 'POST',
+      path: '/narratives/{narrativeId}/assets',
+      tags,
+      summary: 'Keep a picture for the draft',
+    })
+    .input(z.object({ narrativeId, file }))
+    .output(asset)
+    .errors(
+      pick(
+        narrativeRefusals,
+        'not-a-picture',
+        'broken-picture',
+        'picture-too-large',
+        'too-many-pixels',
+        'storage-unreachable',
+      ),
+    ),
+  /** Pictures pasted from another document that its writer may read; those they may not are left out. */
+  adoptAssets: base
+    .route({
+      method: 'POST',
+      path: '/narratives/{narrativeId}/assets/adopted',
+      tags,
+      summary: 'Keep pictures of another document for this one too',
+    })
+    .input(z.object({ narrativeId, assets: z.array(sha256).max(200) }))
+    .output(z.array(asset)),
+  assets: base
+    .route({
+      method: 'GET',
+      path: '/narratives/{narrativeId}/assets',
+      tags,
+      summary: 'Pictures kept for a document',
+    })
+    .input(z.object({ narrativeId }))
+    .output(z.array(asset)),
+  asset: base
+    .route({
+      method: 'GET',
+      path: '/narratives/{narrativeId}/assets/{sha256}',
+      tags,
+      summary: 'A picture of a document',
+    })
+    .input(z.object({ narrativeId, sha256 }))
+    .output(z.file())
+    .errors(pick(narrativeRefusals, 'storage-unreachable')),
+
   freeze: base
     .route({ method: 'POST', path: '/narratives/{narrativeId}/editions', tags, summary: 'Freeze an edition' })
     .input(z.object({ narrativeId, name: line('The name', 80).optional() }))
     .output(editionSummary)
-    .errors(pick(narrativeRefusals, 'nothing-written', 'already-frozen', 'cannot-be-typeset')),
+    .errors(
+      pick(
+        narrativeRefusals,
+        'nothing-written',
+        'already-frozen',
+        'cannot-be-typeset',
+        'storage-unreachable',
+      ),
+    ),
   editions: base
     .route({
       method: 'GET',

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { editionId, initiativeId, narrativeId } from '../ids.ts'
 import { byline } from '../people/person.ts'
 import { moment } from '../time.ts'
+import { assetTypes } from './asset.ts'
 
 /** What typesetting says of a text (N3–N5). Counts are of the typeset pages, never a guess from words. */
 export const extent = z.object({
@@ -76,10 +77,20 @@ export const editionLine = z.object({
 })
 export type EditionLine = z.infer<typeof editionLine>
 
+/** Where a figure stands, and the pixels of what it shows; without them it is a box with its words. */
+export const editionFigure = z.object({
+  block: z.string(),
+  page: z.int(),
+  /** Null when nothing is kept of it: it has not been drawn, or it is a picture from elsewhere. */
+  shows: z.object({ mediaType: z.enum(assetTypes), width: z.int(), height: z.int() }).nullable(),
+})
+export type EditionFigure = z.infer<typeof editionFigure>
+
 /** An edition to read: its document (ProseMirror JSON in the schema of `@foreword/document`) and its lines. */
 export const edition = editionSummary.extend({
   document: z.looseObject({ type: z.literal('doc') }),
   paper: z.enum(['letter', 'a4']),
   lines: z.array(editionLine),
+  figures: z.array(editionFigure),
 })
 export type Edition = z.infer<typeof edition>

@@ -25,6 +25,28 @@ export const narrativeRefusals = defineRefusals({
     status: 409,
     message: 'Nothing changed since the last edition. Use that one, or change the draft first.',
   },
+  'not-a-picture': {
+    status: 422,
+    message:
+      'This is not a picture that can be kept. Save it as PNG, JPEG, GIF or WebP and add it again; nothing was kept.',
+  },
+  'broken-picture': {
+    status: 422,
+    message: 'The picture is damaged or incomplete. Open and save it again, then add it; nothing was kept.',
+  },
+  'picture-too-large': {
+    status: 413,
+    message: 'The picture is larger than 10 MB. Save it smaller and add it again; nothing was kept.',
+  },
+  'too-many-pixels': {
+    status: 422,
+    message:
+      'The picture has more than 25 million pixels. Scale it down, 3,000 across is ample for a page; nothing was kept.',
+  },
+  'storage-unreachable': {
+    status: 409,
+    message: 'Where pictures are kept does not answer. Try again in a minute; nothing was kept.',
+  },
   'cannot-be-typeset': {
     status: 422,
     message: 'The document is too long to be set in pages. Split it in two; nothing was frozen.',

@@ -3,6 +3,7 @@ import { newId } from '../db/ids.ts'
 import { type Call, tell } from '../http/call.ts'
 import { followWork } from '../initiatives/stage.ts'
 import { createDraft } from '../live/draft-store.ts'
+import * as assetsStore from './assets-store.ts'
 import type { Seed } from './seed.ts'
 import * as store from './store.ts'
 
@@ -40,6 +41,13 @@ export async function beginNarrative(
     createdBy: call.person.id,
     createdAt: call.now,
   })
+  // N8: a copy shows what its original shows, as far as whoever makes it may read that; the bytes are shared
+  const shown = await assetsStore.readable(call.tx, call.person, seed.assets)
+  await assetsStore.link(
+    call.tx,
+    { workspaceId: call.workspaceId, narrativeId: id, by: call.person.id, at: call.now },
+    shown,
+  )
   const about = { kind: 'narrative', id }
   await tell(call, {
     type: 'narrative.started',

@@ -1,5 +1,10 @@
 import { editionId, initiativeId, narrativeId } from '@foreword/core/ids'
-import { type Edition, type EditionSummary, editionLine } from '@foreword/core/narratives/narrative'
+import {
+  type Edition,
+  type EditionSummary,
+  editionFigure,
+  editionLine,
+} from '@foreword/core/narratives/narrative'
 import type { Byline } from '@foreword/core/people/person'
 import { documentFromBytes } from '@foreword/document/canonical'
 import { and, desc, eq, getTableColumns, type SQL } from 'drizzle-orm'
@@ -16,6 +21,7 @@ const {
   canonical: _canonical,
   pdf: _pdf,
   lines: _lines,
+  figures: _figures,
   origins: _origins,
   ...light
 } = getTableColumns(editions)
@@ -27,7 +33,7 @@ const readable = (viewer: Sees, ...where: SQL[]) =>
     ...where,
   )
 
-type LightRow = Omit<typeof editions.$inferSelect, 'canonical' | 'pdf' | 'lines' | 'origins'>
+type LightRow = Omit<typeof editions.$inferSelect, 'canonical' | 'pdf' | 'lines' | 'figures' | 'origins'>
 
 function toSummary(row: LightRow, names: Map<string, Byline>): EditionSummary {
   const frozenBy = names.get(row.frozenBy)
@@ -97,11 +103,12 @@ export async function latestOf(db: Reader, viewer: Sees, ofNarrative: string) {
 }
 
 const lines = z.array(editionLine)
+const figures = z.array(editionFigure)
 
 /** An edition to read: never derived again, only decoded from what was frozen. */
 export async function edition(db: Reader, viewer: Sees, id: string): Promise<Edition | null> {
   const [row] = await db
-    .select({ light, canonical: editions.canonical, lines: editions.lines })
+    .select({ light, canonical: editions.canonical, lines: editions.lines, figures: editions.figures })
     .from(editions)
     .where(readable(viewer, eq(editions.id, id)))
   if (!row) return null
@@ -112,6 +119,7 @@ export async function edition(db: Reader, viewer: Sees, id: string): Promise<Edi
     document: { ...read.value },
     paper: row.light.paper,
     lines: lines.parse(row.lines),
+    figures: figures.parse(row.figures),
   }
 }
 

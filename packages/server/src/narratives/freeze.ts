@@ -1,19 +1,26 @@
 import { createHash } from 'node:crypto'
 import type { EditionId } from '@foreword/core/ids'
 import type { narrativesContract } from '@foreword/core/narratives/contract'
-import type { EditionLine, EditionSummary } from '@foreword/core/narratives/narrative'
+import type { EditionFigure, EditionLine, EditionSummary } from '@foreword/core/narratives/narrative'
 import { ok, type Result, refuse } from '@foreword/core/result'
 import { wordCount } from '@foreword/document/blocks'
 import { canonicalBytes } from '@foreword/document/canonical'
+import { figures } from '@foreword/document/figures'
+import type { DocumentJson } from '@foreword/document/json'
+import { hashOfAsset } from '@foreword/document/links'
 import type { Pool } from 'pg'
+import type { Database } from '../db/database.ts'
 import { newId } from '../db/ids.ts'
 import { type Call, inTransaction, tell } from '../http/call.ts'
 import type { Inputs } from '../http/os.ts'
 import type { Collab } from '../live/collab.ts'
 import { readAuthors } from '../live/draft-store.ts'
 import { theWorkspace } from '../people/store.ts'
-import type { TypesetDocument } from '../typeset/compile.ts'
+import { type ObjectStore, reached } from '../storage/object-store.ts'
+import type { Files, TypesetDocument } from '../typeset/compile.ts'
+import type { Shows } from '../typeset/source.ts'
 import type { TypesetService } from '../typeset/typeset.ts'
+import * as assetsStore from './assets-store.ts'
 import { hasWords, headlineOf, settledDraft } from './drafts.ts'
 import * as editionsStore from './editions-store.ts'
 import { kindOfNarrative } from './kinds-store.ts'
@@ -26,6 +33,8 @@ export interface Press {
   collab: Collab
   typeset: TypesetService
   pool: Pool
+  /** Where pictures lie that are not in the database. */
+  store: ObjectStore | null
 }
 
 /**
@@ -42,10 +51,15 @@ export function freezeWith(press: Press) {
     }
   }
 }
-type FreezeRefusal = 'nothing-written' | 'already-frozen' | 'cannot-be-typeset' | 'not-found'
+type FreezeRefusal =
+  | 'nothing-written'
+  | 'already-frozen'
+  | 'cannot-be-typeset'
+  | 'storage-unreachable'
+  | 'not-found'
 
 async function attempt(
-  { collab, typeset, pool }: Press,
+  { collab, typeset, pool, store: pictures }: Press,
   { narrativeId, name }: In,
   call: Omit<Call, 'tx'>,
 ): Promise<Result<EditionSummary, FreezeRefusal | 'overtaken'>> {
@@ -65,7 +79,14 @@ async function attempt(
   const number = (latest?.number ?? 0) + 1
   const title = headlineOf(draft.document, kind)
   const editionLabel = `Edition ${number}, ${hash.slice(0, 8)}`
-  const set = await typeset.typeset(draft.document, { paper, title, editionLabel, ...placed(kind) })
+  const shows = await assetsStore.showsOf(db, narrativeId, draft.document)
+  const files = await filesOf(db, pictures, { workspaceId: call.workspaceId, narrativeId }, shows)
+  if (!files.ok) return files
+  const set = await typeset.typeset(
+    draft.document,
+    { paper, title, editionLabel, shows, ...placed(kind) },
+    files.value,
+  )
   if (!set.ok) return refuse('cannot-be-typeset')
   const writers = await readAuthors(pool, narrativeId)
 
@@ -91,6 +112,7 @@ async function attempt(
       pdf: set.value.pdf,
       paper,
       lines: linesOf(set.value),
+      figures: figuresOf(draft.document, set.value, shows),
       origins: draft.origins,
       frozenBy: call.person.id,
       frozenAt: call.now,
@@ -121,4 +143,34 @@ export function linesOf({ lines }: TypesetDocument) {
   return lines.map(
     ({ line, page, blockId, from, to }): EditionLine => ({ line, page, block: blockId, from, to }),
   )
+}
+
+/** A figure whose asset is lost, or of a narrative that may not show it, is a box with its words. */
+export function figuresOf(
+  document: DocumentJson,
+  { figures: places }: TypesetDocument,
+  shows: Shows,
+): EditionFigure[] {
+  const shownBy = new Map(figures(document).map(({ id, shown }) => [id, hashOfAsset(shown)]))
+  return places.map(({ id, page }) => {
+    const hash = shownBy.get(id) ?? null
+    const found = hash === null ? undefined : shows[hash]
+    return { block: id, page, shows: found && found.width > 0 ? found : null }
+  })
+}
+
+async function filesOf(
+  db: Database,
+  pictures: ObjectStore | null,
+  of: { workspaceId: string; narrativeId: string },
+  shows: Shows,
+): Promise<Result<Files, 'storage-unreachable'>> {
+  const files: Record<string, Uint8Array> = {}
+  for (const [sha256, { width }] of Object.entries(shows)) {
+    if (width < 1) continue
+    const found = await reached(assetsStore.bytesOf(db, pictures, { ...of, sha256 }))
+    if (!found.ok) return found
+    if (found.value) files[sha256] = found.value.bytes
+  }
+  return ok(files)
 }

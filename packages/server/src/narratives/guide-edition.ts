@@ -10,7 +10,7 @@ import type { Call } from '../http/call.ts'
 import { theWorkspace } from '../people/store.ts'
 import type { TypesetService } from '../typeset/typeset.ts'
 import { headlineOf } from './drafts.ts'
-import { linesOf } from './freeze.ts'
+import { figuresOf, linesOf } from './freeze.ts'
 
 type Paper = Edition['paper']
 type Answer = Result<Edition, 'cannot-be-typeset'>
@@ -73,5 +73,6 @@ async function editionOn(typeset: TypesetService, paper: Paper, now: Date): Prom
     document: { ...document },
     paper,
     lines: linesOf(set.value),
+    figures: figuresOf(document, set.value, {}),
   })
 }

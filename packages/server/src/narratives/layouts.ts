@@ -12,6 +12,7 @@ import type { Collab } from '../live/collab.ts'
 import { theWorkspace } from '../people/store.ts'
 import type { Layout } from '../typeset/compile.ts'
 import type { TypesetService } from '../typeset/typeset.ts'
+import { showsOf } from './assets-store.ts'
 import { kindOfNarrative } from './kinds-store.ts'
 import { layoutTopic } from './narrative-news.ts'
 
@@ -46,7 +47,8 @@ export function createLayouts(options: {
     if (!settings) throw new Error('a narrative without a workspace')
     const kind = await kindOfNarrative(db, narrativeId)
     const document = await collab.lookAt(narrativeId, (doc) => asAccepted(documentFromYDoc(doc, newId)))
-    const laid = await typeset.layoutOf(document, { paper: settings.paper, ...placed(kind) })
+    const shows = await showsOf(db, narrativeId, document)
+    const laid = await typeset.layoutOf(document, { paper: settings.paper, shows, ...placed(kind) })
     if (!laid.ok) return refuse('cannot-be-typeset')
     return ok(toDraftLayout(laid.value, wordCount(document), settings.readingMinutesPerPage))
   }

@@ -7,6 +7,7 @@ import { run, runOutside, signedIn, unwrap } from '../http/call.ts'
 import type { Os } from '../http/os.ts'
 import { subscribe } from '../live/channels.ts'
 import * as actions from './actions.ts'
+import * as assets from './assets.ts'
 import { headlineOf } from './drafts.ts'
 import { duplicateWith } from './duplicate.ts'
 import { fileNamed } from './files.ts'
@@ -59,6 +60,15 @@ export function narrativeRoutes(os: Os, { press, layouts }: { press: Press; layo
       )
       const markdown = documentToMarkdown(document)
       return fileNamed(headlineOf(document), '.md', markdown, 'text/markdown; charset=utf-8')
+    }),
+    uploadAsset: os.narratives.uploadAsset.handler(runOutside(assets.uploadWith(press))),
+    adoptAssets: os.narratives.adoptAssets.handler(run(assets.adopt)),
+    assets: os.narratives.assets.handler(run(assets.list)),
+    asset: os.narratives.asset.handler(async ({ input, context, errors }) => {
+      const person = signedIn(context)
+      const { services } = context
+      const call = { person, workspaceId: person.workspaceId, now: services.now(), services }
+      return unwrap(await assets.downloadWith(press)(input, call, context), errors)
     }),
     freeze: os.narratives.freeze.handler(runOutside(freezeWith(press))),
     editions: os.narratives.editions.handler(run(actions.editions)),

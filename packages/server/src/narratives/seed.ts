@@ -1,4 +1,5 @@
 import type { KindTemplate } from '@foreword/core/narratives/kind'
+import { assetsOf } from '@foreword/document/figures'
 import type { DocumentJson } from '@foreword/document/json'
 import { SCHEMA_VERSION } from '@foreword/document/schema'
 import { yDocFrom } from '@foreword/document/yjs'
@@ -10,6 +11,8 @@ export interface Seed {
   schemaVersion: number
   update: Uint8Array
   title: string
+  /** SHA-256 of what it shows. */
+  assets: string[]
 }
 
 /** `kind`: the template it was begun from, whose headings are nobody's words. */
@@ -18,5 +21,6 @@ export function seedFrom(document: DocumentJson, kind?: KindTemplate): Seed {
     schemaVersion: SCHEMA_VERSION,
     update: encodeStateAsUpdate(yDocFrom(document)),
     title: headlineOf(document, kind),
+    assets: assetsOf(document),
   }
 }

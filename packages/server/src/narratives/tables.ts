@@ -1,3 +1,4 @@
+import { assetTypes } from '@foreword/core/narratives/asset'
 import type { CompanyKind, KindTemplate } from '@foreword/core/narratives/kind'
 import {
   doublePrecision,
@@ -68,6 +69,45 @@ export const narrativeKinds = pgTable(
   ],
 )
 
+/** A picture, drawing or scene, named by the SHA-256 of its bytes and so kept once for the company. */
+export const assets = pgTable(
+  'asset',
+  {
+    workspaceId: workspaceId(),
+    sha256: text().notNull(),
+    mediaType: text('media_type', { enum: assetTypes }).notNull(),
+    width: integer().notNull(),
+    height: integer().notNull(),
+    byteLength: integer('byte_length').notNull(),
+    /** Null when the bytes lie in an object store (ASSETS_URL). */
+    bytes: bytes('bytes'),
+    createdAt: createdAt(),
+  },
+  (t) => [primaryKey({ columns: [t.workspaceId, t.sha256] })],
+)
+
+/** Which narrative shows which asset: whoever may read the narrative may read it. Copied with the narrative. */
+export const narrativeAssets = pgTable(
+  'narrative_asset',
+  {
+    workspaceId: workspaceId(),
+    narrativeId: uuid('narrative_id').notNull(),
+    sha256: text().notNull(),
+    addedBy: uuid('added_by').notNull(),
+    addedAt: instant('added_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.narrativeId, t.sha256] }),
+    foreignKey({
+      columns: [t.workspaceId, t.narrativeId],
+      foreignColumns: [narratives.workspaceId, narratives.id],
+    }),
+    foreignKey({ columns: [t.workspaceId, t.sha256], foreignColumns: [assets.workspaceId, assets.sha256] }),
+    foreignKey({ columns: [t.workspaceId, t.addedBy], foreignColumns: [people.workspaceId, people.id] }),
+    index('narratives_of_asset').on(t.workspaceId, t.sha256),
+  ],
+)
+
 /** A frozen copy. A row is written once and never changed, but for the name somebody gives it later (N6). */
 export const editions = pgTable(
   'edition',
@@ -87,6 +127,8 @@ export const editions = pgTable(
     paper: text({ enum: ['letter', 'a4'] }).notNull(),
     /** The typeset lines: `EditionLine[]` of core. */
     lines: jsonb().notNull(),
+    /** Where each figure stands and what it shows: `EditionFigure[]` of core. */
+    figures: jsonb().notNull(),
     /** Block id → runs of Yjs ids (`TextOrigin` of the document package), by which an anchor finds the draft again. */
     origins: jsonb().notNull(),
     frozenBy: uuid('frozen_by').notNull(),

@@ -5,6 +5,7 @@ import { type PartPlaces, type Section, sectionsOf } from '@foreword/document/se
 import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
 import { loadFonts } from './fonts.ts'
 import { linesFromSvg, type TypesetLine } from './lines.ts'
+import { NOWHERE, type Picture, probeSource, withFiles } from './pictures.ts'
 import { type SourceOptions, typstSource } from './source.ts'
 
 /** Where a block begins. `line` is null when the document has no line at or after it. */
@@ -25,6 +26,8 @@ export interface Layout {
   lineCount: number
   /** Every text block in order, the empty ones too. */
   blocks: BlockPlace[]
+  /** Where each figure begins. */
+  figures: { id: string; page: number }[]
   /** Characters no face of the house can draw; each is set as an empty box. */
   missingGlyphs: string[]
 }
@@ -34,18 +37,23 @@ export interface TypesetDocument extends Layout {
   pdf: Uint8Array
 }
 
+/** The bytes of assets by their SHA-256. */
+export type Files = Readonly<Record<string, Uint8Array>>
+
 export interface Typesetter {
   layout(document: DocumentJson, options: SourceOptions): Layout
-  typeset(document: DocumentJson, options: SourceOptions): TypesetDocument
+  typeset(document: DocumentJson, options: SourceOptions, files?: Files): TypesetDocument
+  /** Whether a page can show this picture, and how large its own size is, in points; null when it cannot. */
+  probe(picture: Picture): { width: number; height: number } | null
 }
 
 /** A compiler with the faces loaded. About 60 MB; not safe to share between threads. */
 export function createTypesetter(): Typesetter {
   const { blobs, serif, mono } = loadFonts()
-  const compiler = NodeCompiler.create({ fontArgs: [{ fontBlobs: blobs }] })
+  const compiler = NodeCompiler.create({ workspace: NOWHERE, fontArgs: [{ fontBlobs: blobs }] })
 
-  function compile(document: DocumentJson, options: SourceOptions): NodeTypstDocument {
-    const result = compiler.compile({ mainFileContent: typstSource(document, options) })
+  function compile(mainFileContent: string): NodeTypstDocument {
+    const result = compiler.compile({ mainFileContent })
     if (result.result === null) {
       const diagnostics = result.takeDiagnostics()
       throw new Error(
@@ -58,8 +66,10 @@ export function createTypesetter(): Typesetter {
   function layoutOf(document: DocumentJson, compiled: NodeTypstDocument, places?: PartPlaces): Layout {
     const starts: Mark<string>[] = compiler.query(compiled, { selector: '<b>', field: 'value' })
     const numbers: Mark<number>[] = compiler.query(compiled, { selector: '<ln>', field: 'value' })
+    const seen: [id: string, page: number][] = compiler.query(compiled, { selector: '<f>', field: 'value' })
     return {
       ...layoutFrom({ document, places, pages: compiled.numOfPages, starts, numbers }),
+      figures: seen.map(([id, page]) => ({ id, page })),
       missingGlyphs: missingGlyphs(textBlocks(document), serif, mono),
     }
   }
@@ -71,20 +81,45 @@ export function createTypesetter(): Typesetter {
   return {
     layout(given, options) {
       const document = identified(given)
-      const layout = layoutOf(document, compile(document, options), options.places)
+      const layout = layoutOf(document, compile(typstSource(document, options)), options.places)
       evict()
       return layout
     },
-    typeset(given, options) {
+    typeset(given, options, files = {}) {
       const document = identified(given)
-      const compiled = compile(document, options)
-      const typeset = {
-        ...layoutOf(document, compiled, options.places),
-        lines: linesFromSvg(compiler.svg(compiled), textBlocks(document)),
-        pdf: Uint8Array.from(compiler.pdf(compiled)),
-      }
+      // the lines are read where pictures are empty places: a drawing of them would carry every picture with it
+      const compiled = compile(typstSource(document, options))
+      const layout = layoutOf(document, compiled, options.places)
+      const lines = linesFromSvg(compiler.svg(compiled), textBlocks(document))
+      const pdf = withFiles(compiler, files, options.shows ?? {}, (paths) => {
+        const printed =
+          Object.keys(paths).length === 0 ? compiled : compile(typstSource(document, { ...options, paths }))
+        if (printed.numOfPages !== layout.pages)
+          throw new Error('pictures took other places than were kept for them')
+        return Uint8Array.from(compiler.pdf(printed))
+      })
       evict()
-      return typeset
+      return { ...layout, lines, pdf }
+    },
+    probe({ bytes, mediaType }) {
+      const probed = withFiles(
+        compiler,
+        { probe: bytes },
+        { probe: { mediaType, width: 1, height: 1 } },
+        ({ probe }) => {
+          const tried = compiler.compile({ mainFileContent: probeSource(probe ?? '') })
+          if (tried.result === null) return null
+          compiler.pdf(tried.result)
+          const [size]: [number, number][] = compiler.query(tried.result, {
+            selector: '<size>',
+            field: 'value',
+          })
+          return size ? { width: size[0], height: size[1] } : null
+        },
+      )
+      // nothing of it is wanted again
+      compiler.evictCache(0)
+      return probed
     },
   }
 }
@@ -108,7 +143,13 @@ interface Compiled {
   numbers: Mark<number>[]
 }
 
-function layoutFrom({ document, places, pages, starts, numbers }: Compiled): Omit<Layout, 'missingGlyphs'> {
+function layoutFrom({
+  document,
+  places,
+  pages,
+  starts,
+  numbers,
+}: Compiled): Omit<Layout, 'missingGlyphs' | 'figures'> {
   const sections = sectionsOf(document, places)
   const lines = [...numbers].sort(([a], [b]) => a - b)
   const startOf = new Map(starts.map((start) => [start[0], start]))

@@ -1,6 +1,8 @@
+import type { AssetType } from '@foreword/core/narratives/asset'
+import { figurePercent } from '@foreword/document/figure-size'
 import { figureOf, isFigure } from '@foreword/document/figures'
 import { type DocumentJson, idOf, isTextBlock, type NodeJson, partOf, textOf } from '@foreword/document/json'
-import { safeLink } from '@foreword/document/links'
+import { hashOfAsset, safeLink } from '@foreword/document/links'
 import { newPageParts, type PartPlaces } from '@foreword/document/sections'
 import { families } from './fonts.ts'
 import { inkOf, referenceInkOf } from './ink.ts'
@@ -15,7 +17,13 @@ export interface SourceOptions {
   editionLabel: string
   /** Where the document's kind has its parts; without it, where a PR/FAQ has them. */
   places?: PartPlaces
+  /** The pixels of every asset that is kept, by its SHA-256; a figure without one is a box with its words. */
+  shows?: Shows
+  /** Where the bytes of each lie for Typst. Left out, its place is kept free: the pages are the same. */
+  paths?: Readonly<Record<string, string>>
 }
+
+export type Shows = Readonly<Record<string, { mediaType: AssetType; width: number; height: number }>>
 
 /** Deeper lists and quotes are set flush: the page has no room, and Typst refuses about seventy levels. */
 const DEEPEST_INDENT = 6
@@ -24,11 +32,12 @@ const DEEPEST_INDENT = 6
 interface Walk {
   next: number
   nextNote: number
+  options: SourceOptions
 }
 
 /** The whole document as Typst source. Every word is inside a string literal, so none of it can be code. */
 export function typstSource(document: DocumentJson, options: SourceOptions): string {
-  const walk: Walk = { next: 0, nextNote: 1 }
+  const walk: Walk = { next: 0, nextNote: 1, options }
   const breaks = newPageParts(document, options.places)
   const parts = document.content.map((part, index) => {
     const blocks = (part.content ?? []).map((child) => blockSource(child, partOf(part), 0, walk))
@@ -83,16 +92,31 @@ function preamble({ paper, title, editionLabel }: SourceOptions): string {
 #let mono(body) = text(font: "${families.mono}", size: 0.88em, number-type: "lining", body)
 #let bold(body) = text(weight: 600, body)
 #let ital(body) = text(style: "italic", body)
-#let picture(alt) = block(width: 100%, inset: 8pt, stroke: 0.5pt + rgb("#b5aea4"), {
+#let seen(id) = context [#metadata((id, here().page()))<f>]
+#let beneath(words) = if words != none { block(above: 0.5em, text(size: 9pt, fill: rgb("#4a4640"), words)) }
+// a figure and what stands beneath it are not numbered: they are seen, and lines are read
+#let figure-of(id, percent, ratio, path, words, caption) = block(breakable: false, width: 100%, above: 1.1em, below: 1.1em, {
   set par.line(numbering: none)
-  text(size: 9pt, style: "italic", fill: rgb("#6b6660"), alt)
+  place(seen(id))
+  align(center, block(width: percent, layout(size => {
+    let room = (width: size.width, height: size.width * ratio)
+    if path == none { block(..room) } else { image(path, ..room, fit: "stretch", alt: words) }
+  })))
+  beneath(caption)
+})
+#let words-of(id, words, caption) = block(breakable: false, width: 100%, above: 1.1em, below: 1.1em, {
+  set par.line(numbering: none)
+  place(seen(id))
+  block(width: 100%, inset: 8pt, stroke: 0.5pt + rgb("#b5aea4"),
+    text(size: 9pt, style: "italic", fill: rgb("#6b6660"), words))
+  beneath(caption)
 })
 `
 }
 
 function blockSource(node: NodeJson, part: string, depth: number, walk: Walk): string {
   if (isTextBlock(node)) return textSource(node, part, walk)
-  if (isFigure(node)) return figureSource(node)
+  if (isFigure(node)) return figureSource(node, walk.options)
   const inside = (children: readonly NodeJson[] | undefined, deeper = depth): string =>
     (children ?? []).map((child) => blockSource(child, part, deeper, walk)).join('\n')
   switch (node.type) {
@@ -143,9 +167,20 @@ function textSource(node: NodeJson, part: string, walk: Walk): string {
   }
 }
 
-function figureSource(node: NodeJson): string {
-  const { alt, caption } = figureOf(node, [], { part: '', partId: '', entryId: null })
-  return `picture(${literal(alt || caption || 'Picture')})`
+const nameless = { image: 'A picture', diagram: 'A diagram, not drawn yet', sketch: 'A sketch' } as const
+
+function figureSource(node: NodeJson, { paper, shows = {}, paths = {} }: SourceOptions): string {
+  const figure = figureOf(node, [], { part: '', partId: '', entryId: null })
+  const hash = hashOfAsset(figure.shown)
+  const shown = hash === null ? undefined : shows[hash]
+  const words = literal(figure.alt || figure.caption || nameless[figure.type])
+  const caption = figure.caption.trim() === '' ? 'none' : literal(figure.caption)
+  if (hash === null || shown === undefined || shown.width < 1)
+    return `words-of(${literal(figure.id)}, ${words}, ${caption})`
+  const percent = figurePercent(shown, figure.width, paper)
+  const path = paths[hash]
+  const where = path === undefined ? 'none' : literal(path)
+  return `figure-of(${literal(figure.id)}, ${percent}%, ${shown.height / shown.width}, ${where}, ${words}, ${caption})`
 }
 
 function headingSource(node: NodeJson, part: string, named: string, body: string): string {

@@ -2,21 +2,27 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { ok, type Result, refuse } from '@foreword/core/result'
 import type { DocumentJson } from '@foreword/document/json'
-import type { PartPlaces } from '@foreword/document/sections'
-import type { Layout, TypesetDocument } from './compile.ts'
+import type { Files, Layout, TypesetDocument } from './compile.ts'
 import type { Done, Job } from './job.ts'
-import type { Paper, SourceOptions } from './source.ts'
+import type { Picture } from './pictures.ts'
+import type { SourceOptions } from './source.ts'
 
 export type TypesetRefusal = 'too-long-to-typeset'
 
 export interface TypesetService {
   /** Pages, lines and PDF of an edition. */
-  typeset(document: DocumentJson, options: SourceOptions): Promise<Result<TypesetDocument, TypesetRefusal>>
+  typeset(
+    document: DocumentJson,
+    options: SourceOptions,
+    files?: Files,
+  ): Promise<Result<TypesetDocument, TypesetRefusal>>
   /** Page and first line of every block of a draft, without a PDF; the same figures as `typeset` gives. */
   layoutOf(
     document: DocumentJson,
-    options: { paper: Paper; places?: PartPlaces },
+    options: Pick<SourceOptions, 'paper' | 'shows' | 'places'>,
   ): Promise<Result<Layout, TypesetRefusal>>
+  /** The size of a picture on a page, in points; null when it cannot be set, or not in time. */
+  probe(picture: Picture): Promise<{ width: number; height: number } | null>
   close(): Promise<void>
 }
 
@@ -135,21 +141,26 @@ export function createTypesetService(limits: Partial<TypesetLimits> = {}): Types
   }
 
   return {
-    async typeset(document, options) {
-      const done = await submit({ kind: 'typeset', document, options })
+    async typeset(document, options, files = {}) {
+      const done = await submit({ kind: 'typeset', document, options, files })
       if (!done.ok) return done
       if (done.value.kind !== 'typeset') throw new Error('the typesetter answered another question')
       return ok(done.value.value)
     },
-    async layoutOf(document, options) {
-      const done = await submit({
-        kind: 'layout',
-        document,
-        options: { ...options, title: '', editionLabel: '' },
-      })
+    async layoutOf(document, given) {
+      const options = { ...given, title: '', editionLabel: '' }
+      const done = await submit({ kind: 'layout', document, options })
       if (!done.ok) return done
       if (done.value.kind !== 'layout') throw new Error('the typesetter answered another question')
       return ok(done.value.value)
+    },
+    async probe(picture) {
+      const done = await submit({ kind: 'probe', picture }).catch((error: unknown) => {
+        // a picture that ends the process it is shown in is one that cannot be set
+        if (closed) throw error
+        return null
+      })
+      return done?.ok && done.value.kind === 'probe' ? done.value.value : null
     },
     async close() {
       closed = true

@@ -3,11 +3,16 @@ import type { Done, Job } from './job.ts'
 
 const typesetter = createTypesetter()
 
-function run({ kind, document, options }: Job): Done {
+function run(job: Job): Done {
   try {
-    return kind === 'layout'
-      ? { ok: true, kind, value: typesetter.layout(document, options) }
-      : { ok: true, kind, value: typesetter.typeset(document, options) }
+    switch (job.kind) {
+      case 'layout':
+        return { ok: true, kind: job.kind, value: typesetter.layout(job.document, job.options) }
+      case 'typeset':
+        return { ok: true, kind: job.kind, value: typesetter.typeset(job.document, job.options, job.files) }
+      case 'probe':
+        return { ok: true, kind: job.kind, value: typesetter.probe(job.picture) }
+    }
   } catch (error) {
     // a bug of ours, told to the process that asked, which throws it
     return { ok: false, error: error instanceof Error ? (error.stack ?? error.message) : String(error) }

@@ -40,6 +40,7 @@ export function guideEdition(): Edition {
     },
     document: { ...document },
     paper: 'letter',
+    figures: [],
     lines,
   }
 }
