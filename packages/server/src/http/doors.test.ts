@@ -1,7 +1,7 @@
 import { request } from 'node:http'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import WebSocket from 'ws'
-import { openCompany } from '../initiatives/company.fixture.ts'
+import { openCompany } from '../test/company.ts'
 
 let company: Awaited<ReturnType<typeof openCompany>>
 beforeAll(async () => {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { contract } from '@foreword/core/contract'
 import { type Permission, permissions, type Subject } from '@foreword/core/people/permissions'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Colleague, openCompany, refusal } from '../initiatives/company.fixture.ts'
+import { type Colleague, openCompany, refusal } from '../test/company.ts'
 import { operationPaths } from './guard.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { noAnswers } from '@foreword/core/initiatives/answers'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { type Colleague, openCompany, refusal } from './company.fixture.ts'
+import { type Colleague, openCompany, refusal } from '../test/company.ts'
 
 let company: Awaited<ReturnType<typeof openCompany>>
 let ines: Colleague

@@ -2,7 +2,7 @@ import { initiativeId } from '@foreword/core/ids'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '../db/ids.ts'
 import type { Heard } from '../outbox/events.ts'
-import { openCompany } from './company.fixture.ts'
+import { openCompany } from '../test/company.ts'
 import { initiativeReactions } from './reactions.ts'
 
 let company: Awaited<ReturnType<typeof openCompany>>

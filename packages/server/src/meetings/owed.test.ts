@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Colleague, openCompany } from '../initiatives/company.fixture.ts'
+import { type Colleague, openCompany } from '../test/company.ts'
 
 let company: Awaited<ReturnType<typeof openCompany>>
 let ines: Colleague

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { textBlocks } from '@foreword/document/blocks'
 import { documentFromUnknown } from '@foreword/document/canonical'
-import type { Colleague, openCompany } from '../initiatives/company.fixture.ts'
+import type { Colleague, openCompany } from '../test/company.ts'
 
 type Company = Awaited<ReturnType<typeof openCompany>>
 

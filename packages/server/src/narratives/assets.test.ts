@@ -1,6 +1,6 @@
 import { assetOf } from '@foreword/document/links'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Colleague, openCompany, refusal } from '../initiatives/company.fixture.ts'
+import { type Colleague, openCompany, refusal } from '../test/company.ts'
 import { onePixel, png, promisingPng } from '../test/pictures.ts'
 
 let company: Awaited<ReturnType<typeof openCompany>>

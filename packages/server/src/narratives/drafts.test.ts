@@ -2,8 +2,8 @@ import type { DraftLayout } from '@foreword/core/narratives/narrative'
 import { textBlocks } from '@foreword/document/blocks'
 import { documentFromUnknown } from '@foreword/document/canonical'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { type Colleague, openCompany } from '../initiatives/company.fixture.ts'
 import { openBrowser } from '../reviews/browser.fixture.ts'
+import { type Colleague, openCompany } from '../test/company.ts'
 import { markdownFile, prFaq } from './pr-faq.fixture.ts'
 
 let company: Awaited<ReturnType<typeof openCompany>>

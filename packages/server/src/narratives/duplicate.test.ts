@@ -3,7 +3,7 @@ import { textBlocks } from '@foreword/document/blocks'
 import { documentFromUnknown } from '@foreword/document/canonical'
 import { documentToMarkdown } from '@foreword/document/markdown-out'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Colleague, openCompany, refusal } from '../initiatives/company.fixture.ts'
+import { type Colleague, openCompany, refusal } from '../test/company.ts'
 import { markdownFile, prFaq } from './pr-faq.fixture.ts'
 
 let company: Awaited<ReturnType<typeof openCompany>>

@@ -1,7 +1,7 @@
 import { textBlocks } from '@foreword/document/blocks'
 import { documentFromUnknown } from '@foreword/document/canonical'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openCompany } from '../initiatives/company.fixture.ts'
+import { openCompany } from '../test/company.ts'
 
 let company: Awaited<ReturnType<typeof openCompany>>
 beforeAll(async () => {

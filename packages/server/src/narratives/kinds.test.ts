@@ -3,7 +3,7 @@ import type { KindTemplate } from '@foreword/core/narratives/kind'
 import { defaultKinds } from '@foreword/core/narratives/kinds'
 import { ORPCError } from '@orpc/client'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Colleague, openCompany, refusal } from '../initiatives/company.fixture.ts'
+import { type Colleague, openCompany, refusal } from '../test/company.ts'
 
 let company: Awaited<ReturnType<typeof openCompany>>
 let ines: Colleague

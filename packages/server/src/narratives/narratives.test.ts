@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { type Colleague, openCompany, refusal } from '../initiatives/company.fixture.ts'
+import { type Colleague, openCompany, refusal } from '../test/company.ts'
 import { markdownFile, prFaq } from './pr-faq.fixture.ts'
 
 let company: Awaited<ReturnType<typeof openCompany>>

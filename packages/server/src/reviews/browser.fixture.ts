@@ -3,7 +3,7 @@ import { FRAGMENT } from '@foreword/document/yjs'
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider'
 import { vi } from 'vitest'
 import * as Y from 'yjs'
-import type { Colleague } from '../initiatives/company.fixture.ts'
+import type { Colleague } from '../test/company.ts'
 
 /** A colleague with a draft open, on a real socket. `type` and `erase` come back when the words are on disk. */
 export async function openBrowser(url: string, who: Colleague, narrativeId: string) {

@@ -1,8 +1,8 @@
 import { textBlocks } from '@foreword/document/blocks'
 import { documentFromUnknown } from '@foreword/document/canonical'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { type Colleague, openCompany, refusal } from '../initiatives/company.fixture.ts'
 import { markdownFile, prFaq } from '../narratives/pr-faq.fixture.ts'
+import { type Colleague, openCompany, refusal } from '../test/company.ts'
 import { openBrowser } from './browser.fixture.ts'
 
 let company: Awaited<ReturnType<typeof openCompany>>

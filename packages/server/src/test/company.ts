@@ -5,7 +5,7 @@ import { RPCLink } from '@orpc/client/fetch'
 import type { ContractRouterClient } from '@orpc/contract'
 import { readEnv } from '../env.ts'
 import { startServer } from '../start.ts'
-import { freshDatabase } from '../test/database.ts'
+import { freshDatabase } from './database.ts'
 
 export type Client = ContractRouterClient<Contract>
 export interface Colleague {
