@@ -20,9 +20,10 @@ export const decideClosing: Deciders<
     purpose === 'decide' ? ok([{ kind: 'moved-to-decision' }]) : refuse('purpose-is-to-improve'),
   returnToDiscussion: ({ decision }) =>
     decision?.name === 'recorded' ? refuse('decision-is-recorded') : ok([{ kind: 'returned-to-discussion' }]),
-  recordDecision: ({ decision }, { decisionId, decider }, { by }) => {
+  recordDecision: ({ phase, decision }, { decisionId, decider }, { by }) => {
     if (decision?.name === 'recorded')
       return decision.decisionId === decisionId ? ok([]) : refuse('decision-is-recorded')
+    if (phase.name === 'closed' && decision?.name !== 'owed') return refuse('meeting-is-closed')
     if (decider !== by) return refuse('not-a-decider')
     return ok([{ kind: 'decision-recorded', decisionId, decider }])
   },

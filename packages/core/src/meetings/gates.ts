@@ -47,7 +47,8 @@ export const gates = {
 
   moveToDecision: { whose: 'facilitator', in: ['discussion'] },
   returnToDiscussion: { whose: 'facilitator', in: ['decision'] },
-  recordDecision: { whose: 'decider', in: ['decision'] },
+  // one that was left owed is recorded when it is taken, from the page that the meeting left behind (R2)
+  recordDecision: { whose: 'decider', in: ['decision', 'closed'] },
   oweDecision: { whose: 'facilitator', in: talking },
 
   setExperience: { whose: 'ending', in: talking },

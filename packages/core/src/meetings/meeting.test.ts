@@ -373,6 +373,28 @@ describe('ending', () => {
     )
   })
 
+  it('R2: what was left owed is recorded after the close, once, by a decider; nothing else is', () => {
+    const held = new Held(planned({ purpose: 'decide' })).reading(ines, priya).revealed()
+    const record = { kind: 'recordDecision', decisionId, decider: ines } as const
+    const another = '01900000-0000-7000-8000-0000000000e2' as DecisionId // made by hand as the first
+    held.does(luis, { kind: 'moveToDecision' })
+    held.does(luis, ending)
+    held.does(luis, { kind: 'oweDecision', decider: ines, due: '2027-03-08' })
+    expect(held.gives(luis, { kind: 'close' })).toEqual(['closed'])
+    expect(held.gives(priya, { ...record, decider: priya })).toBe('not-a-decider')
+    expect(held.gives(luis, { kind: 'oweDecision', decider: ines, due: '2027-03-09' })).toBe(
+      'meeting-is-closed',
+    )
+    expect(held.gives(ines, record)).toEqual(['decision-recorded'])
+    expect(held.meeting.phase.name).toBe('closed')
+    expect(held.gives(ines, { ...record, decisionId: another })).toBe('decision-is-recorded')
+
+    const improved = new Held(planned({ purpose: 'improve' })).reading(ines).revealed()
+    improved.does(luis, ending)
+    improved.does(luis, { kind: 'close' })
+    expect(improved.gives(ines, record)).toBe('meeting-is-closed')
+  })
+
   it('R15: it ends with experience and why; silence never holds the close', () => {
     const held = new Held(planned({ purpose: 'improve' })).reading(jon, priya).revealed()
     expect(held.gives(luis, { kind: 'close' })).toBe('no-experience-and-why')

@@ -4,11 +4,13 @@ import { later } from '../../later.tsx'
 import { paths } from '../../paths.ts'
 import { ButtonLink } from '../../ui/Button.tsx'
 import { Section, TextLink } from '../../ui/Page.tsx'
+import { TakeDecision } from '../decision/TakeDecision.tsx'
 import { EndedAs } from '../discussion/CurrentQuestion.tsx'
 import { FormRemarks } from '../discussion/Queue.tsx'
 import { endsSentence, lineWords } from '../discussion/queue.ts'
 import { tallyWords } from '../discussion/Wants.tsx'
 import { Address } from '../room/Address.tsx'
+import { whyNotNow } from '../room/act.tsx'
 import { useRoomNow } from '../room/context.ts'
 import { useIsDemonstration } from '../room/demonstration.ts'
 import type { PhaseOf } from '../room/phaseOf.ts'
@@ -83,7 +85,7 @@ export function Closed({ phase }: { phase: PhaseOf<'closed'> }) {
 
 /** What goes on from here: the decision or who owes it, and what was handed over. */
 function Left({ phase }: { phase: PhaseOf<'closed'> }) {
-  const { name } = useRoomNow()
+  const { room, name } = useRoomNow()
   const isDemonstration = useIsDemonstration()
   const { decision, handedOver } = phase
   return (
@@ -100,6 +102,11 @@ function Left({ phase }: { phase: PhaseOf<'closed'> }) {
         <p className="mt-5 font-text text-lead text-amber">
           {name(decision.decider)} owes the decision by {spokenDay(decision.due)}.
         </p>
+      )}
+      {decision?.name === 'owed' && whyNotNow(room, 'decide') === undefined && (
+        <Section title="The decision" note="Recorded when it is taken; the others read it here.">
+          <TakeDecision />
+        </Section>
       )}
       {handedOver && (
         <p className="mt-3 font-text text-read text-ink-2">
