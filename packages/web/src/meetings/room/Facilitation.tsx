@@ -8,7 +8,8 @@ export function Facilitation() {
   return (
     <div
       role="status"
-      className="flex flex-wrap items-center justify-center gap-x-4 gap-y-2 border-b border-amber/30 bg-amber-wash px-4 py-2 text-amber"
+      // above the hairline, whose reach is wider than its line, and in sight wherever one reads
+      className="sticky top-[var(--room-top,0px)] z-40 flex flex-wrap items-center justify-center gap-x-4 gap-y-2 border-b border-amber/30 bg-amber-wash px-4 py-2 text-amber"
     >
       <span>
         {room.phase.name === 'adjourned'
