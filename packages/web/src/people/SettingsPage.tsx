@@ -74,15 +74,15 @@ function Paper() {
           }
         />
       </SettingRow>
-      <SettingRow title="Reading speed" help="Used until a room’s own reading has been measured.">
-        <NumberSetting
-          label="Minutes for a page"
-          unit="minutes a page"
-          value={settings.readingMinutesPerPage}
-          step={0.5}
-          onChange={(readingMinutesPerPage) => change({ readingMinutesPerPage }, 'Reading speed is changed.')}
-        />
-      </SettingRow>
+      <AmountSetting
+        title="Reading speed"
+        help="Used until a room’s own reading has been measured."
+        label="Minutes for a page"
+        unit="minutes a page"
+        step={0.5}
+        of="readingMinutesPerPage"
+        changed="Reading speed is changed."
+      />
     </Section>
   )
 }
@@ -91,33 +91,30 @@ function Meetings() {
   const { settings, change } = useSettings()
   return (
     <Section title="Meetings">
-      <SettingRow
+      <AmountSetting
         title="Silent reading"
         help="Proposed when a meeting is scheduled; a longer document proposes more."
-      >
-        <NumberSetting
-          label="Minutes of silent reading"
-          unit="minutes"
-          value={settings.readingMinutes}
-          onChange={(readingMinutes) => change({ readingMinutes }, 'Reading time is changed.')}
-        />
-      </SettingRow>
-      <SettingRow title="Discussion" help="When it is over the clock shows by how much; nothing is cut off.">
-        <NumberSetting
-          label="Minutes of discussion"
-          unit="minutes"
-          value={settings.discussionMinutes}
-          onChange={(discussionMinutes) => change({ discussionMinutes }, 'Discussion time is changed.')}
-        />
-      </SettingRow>
-      <SettingRow title="Before the questions open" help="Everybody sees the count, and it can be stopped.">
-        <NumberSetting
-          label="Seconds before the questions open"
-          unit="seconds"
-          value={settings.countdownSeconds}
-          onChange={(countdownSeconds) => change({ countdownSeconds }, 'The countdown is changed.')}
-        />
-      </SettingRow>
+        label="Minutes of silent reading"
+        unit="minutes"
+        of="readingMinutes"
+        changed="Reading time is changed."
+      />
+      <AmountSetting
+        title="Discussion"
+        help="When it is over the clock shows by how much; nothing is cut off."
+        label="Minutes of discussion"
+        unit="minutes"
+        of="discussionMinutes"
+        changed="Discussion time is changed."
+      />
+      <AmountSetting
+        title="Before the questions open"
+        help="Everybody sees the count, and it can be stopped."
+        label="Seconds before the questions open"
+        unit="seconds"
+        of="countdownSeconds"
+        changed="The countdown is changed."
+      />
       <SettingRow
         title="A meeting to decide, with a question still thin"
         help="An unanswered question names the work missing. It need not stop the meeting."
@@ -163,5 +160,29 @@ function Meetings() {
         />
       </SettingRow>
     </Section>
+  )
+}
+
+interface AmountProps {
+  title: string
+  help: string
+  label: string
+  unit: string
+  step?: number
+  of: 'readingMinutesPerPage' | 'readingMinutes' | 'discussionMinutes' | 'countdownSeconds'
+  /** Said when it is kept, beside the way back. */
+  changed: string
+}
+
+function AmountSetting({ title, help, of, changed, ...field }: AmountProps) {
+  const { settings, change } = useSettings()
+  return (
+    <SettingRow title={title} help={help}>
+      <NumberSetting
+        {...field}
+        value={settings[of]}
+        onChange={(amount) => change({ [of]: amount }, changed)}
+      />
+    </SettingRow>
   )
 }

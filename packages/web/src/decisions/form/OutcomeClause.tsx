@@ -28,14 +28,7 @@ export function OutcomeClause(props: Props) {
 function Fund({ written, write }: Props) {
   return (
     <Clause>
-      <Amount
-        before="with"
-        field="outcome.amount"
-        label="Amount"
-        which="amount"
-        written={written}
-        write={write}
-      />
+      <Amount before="with" field="outcome.amount" label="Amount" which="amount" {...{ written, write }} />
       <Words>and</Words>
       <InlineField
         field="outcome.people"
@@ -92,21 +85,13 @@ function Investigate({ written, write, among }: Props) {
           <People people={among.people} />
         </InlineSelect>
         <Words>until</Words>
-        <InlineField
-          field="outcome.due"
-          label="Until which day"
-          type="date"
-          min={among.today}
-          value={written.due}
-          onChange={(event) => write({ due: event.currentTarget.value })}
-        />
+        <Day field="outcome.due" label="Until which day" which="due" {...{ written, write, among }} />
         <Amount
           before="for at most"
           field="outcome.cost"
           label="What it may cost"
           which="cost"
-          written={written}
-          write={write}
+          {...{ written, write }}
         />
       </Clause>
     </>
@@ -127,13 +112,11 @@ function Park({ written, write, among }: Props) {
         <option value="trigger">something happens</option>
       </InlineSelect>
       {written.parkOn === 'day' ? (
-        <InlineField
+        <Day
           field="outcome.until.day"
           label="The day that brings it back"
-          type="date"
-          min={among.today}
-          value={written.parkDay}
-          onChange={(event) => write({ parkDay: event.currentTarget.value })}
+          which="parkDay"
+          {...{ written, write, among }}
         />
       ) : (
         <InlineText
@@ -215,6 +198,27 @@ function Merge({ written, write, among }: Props) {
   )
 }
 
+interface Place<Which extends keyof Written> {
+  field: string
+  label: string
+  /** What is written there. */
+  which: Which
+}
+
+/** A day from today on. */
+function Day({ field, label, which, written, write, among }: Props & Place<'due' | 'parkDay'>) {
+  return (
+    <InlineField
+      field={field}
+      label={label}
+      type="date"
+      min={among.today}
+      value={written[which]}
+      onChange={(event) => write({ [which]: event.currentTarget.value })}
+    />
+  )
+}
+
 /** An amount and its currency; what was understood is shown back as soon as one leaves the field. */
 function Amount({
   before,
@@ -223,12 +227,7 @@ function Amount({
   which,
   written,
   write,
-}: Pick<Props, 'written' | 'write'> & {
-  before: string
-  field: string
-  label: string
-  which: 'amount' | 'cost'
-}) {
+}: Pick<Props, 'written' | 'write'> & Place<'amount' | 'cost'> & { before: string }) {
   return (
     <Together>
       <Words>{before}</Words>
