@@ -2,7 +2,7 @@ import { type Prompt, promptsToAsk } from '@foreword/core/initiatives/coherence'
 import { useMutation } from '@tanstack/react-query'
 import { api, queryClient } from '../api.ts'
 import { Button } from '../ui/Button.tsx'
-import { ErrorNote } from '../ui/ErrorNote.tsx'
+import { Refused } from '../ui/Refused.tsx'
 import { RelativeTime } from '../ui/RelativeTime.tsx'
 import { type Idea, ideaQuery } from './idea.ts'
 
@@ -57,7 +57,7 @@ function Asked({ idea, prompt, readOnly }: { idea: Idea; prompt: Prompt; readOnl
           )}
         </div>
       )}
-      {answer.isError && <ErrorNote className="mt-2" error={answer.error} />}
+      <Refused className="mt-2" error={answer.error} />
     </li>
   )
 }

@@ -11,6 +11,7 @@ import { Loading } from '../ui/Empty.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { Select } from '../ui/Field.tsx'
 import { List, Row, TextLink } from '../ui/Page.tsx'
+import { Refused } from '../ui/Refused.tsx'
 import { type Idea, ideaBecomes } from './idea.ts'
 
 type Person = Outputs['people']['list'][number]
@@ -136,7 +137,7 @@ function Sharing({ idea, people, onClose }: { idea: Idea; people: Person[]; onCl
         )}
       </div>
       <HandOver idea={idea} people={people} onClose={onClose} />
-      {share.isError && <ErrorNote error={share.error} />}
+      <Refused error={share.error} />
       <div className="flex gap-2">
         <Button
           kind="go"
@@ -197,7 +198,7 @@ function HandOver({ idea, people, onClose }: { idea: Idea; people: Person[]; onC
           Hand over
         </Button>
       </div>
-      {update.isError && <ErrorNote className="mt-3" error={update.error} />}
+      <Refused className="mt-3" error={update.error} />
       <p className="mt-2 text-small text-ink-3">You go on writing in it as an author.</p>
     </details>
   )

@@ -12,6 +12,7 @@ import { Empty, Loading } from '../ui/Empty.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { Menu } from '../ui/Menu.tsx'
 import { List, Row, Section, TextLink } from '../ui/Page.tsx'
+import { Refused } from '../ui/Refused.tsx'
 import { RelativeTime } from '../ui/RelativeTime.tsx'
 import { BringAct } from './doors/BringAct.tsx'
 import { useBring } from './doors/useBring.ts'
@@ -134,9 +135,7 @@ function Begin({ idea, kinds, first = false, children }: BeginProps) {
     <BringAct bringing={bringing}>
       {(open, said) => (
         <>
-          {(start.error ?? said) && (
-            <ErrorNote className="mb-4" error={start.error ?? said} safe="Nothing was added to the idea." />
-          )}
+          <Refused className="mb-4" error={start.error ?? said} safe="Nothing was added to the idea." />
           {children(
             <>
               <Button

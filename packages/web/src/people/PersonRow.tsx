@@ -5,9 +5,9 @@ import { refusalOf } from '../refusal.ts'
 import { notify, notifyProblem, notifyUndo } from '../shell/notices.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
-import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { Select } from '../ui/Field.tsx'
 import { Row } from '../ui/Page.tsx'
+import { Refused } from '../ui/Refused.tsx'
 import { AreaSelect } from './AreaSelect.tsx'
 import { meQuery, useMe } from './me.ts'
 import { whyNot } from './rights.ts'
@@ -135,7 +135,7 @@ function LeaveDialog({
       open
       onClose={onClose}
     >
-      {remove.isError && <ErrorNote error={remove.error} className="mb-4" />}
+      <Refused error={remove.error} className="mb-4" />
       <div className="flex gap-2">
         <Button kind="go" busy={remove.isPending} onClick={() => remove.mutate({ personId: person.id })}>
           Remove {person.name}

@@ -5,6 +5,7 @@ import { Button } from '../ui/Button.tsx'
 import { Loading } from '../ui/Empty.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { List, Page, Row } from '../ui/Page.tsx'
+import { Refused } from '../ui/Refused.tsx'
 import { RelativeTime } from '../ui/RelativeTime.tsx'
 import { signOut } from './me.ts'
 import { browserIn } from './userAgent.ts'
@@ -26,7 +27,7 @@ export function SessionsPage() {
       <div className="mt-7">
         {sessions.isPending && <Loading />}
         {sessions.isError && <ErrorNote error={sessions.error} retry={() => void sessions.refetch()} />}
-        {end.isError && <ErrorNote error={end.error} className="mb-4" />}
+        <Refused error={end.error} className="mb-4" />
         {sessions.data && (
           <List label="Sessions">
             {sessions.data.map((session) => (

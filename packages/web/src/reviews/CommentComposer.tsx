@@ -1,8 +1,8 @@
 import { commentKindLabels } from '@foreword/core/reviews/labels'
 import { type FormEvent, type KeyboardEvent, useId, useState } from 'react'
 import { Button } from '../ui/Button.tsx'
-import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { TextArea } from '../ui/Field.tsx'
+import { Refused } from '../ui/Refused.tsx'
 
 export interface Said {
   text: string
@@ -87,9 +87,7 @@ export function CommentComposer({ quote, error, busy, onSay, onCancel }: Props) 
         autoFocus
         maxLength={8000}
       />
-      {error !== null && error !== undefined && (
-        <ErrorNote error={error} safe="Your words are still in the box." />
-      )}
+      <Refused error={error} safe="Your words are still in the box." />
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1.5">
         <Button kind="go" type="submit" busy={busy}>
           Comment

@@ -5,8 +5,8 @@ import { api } from '../api.ts'
 import { useMe } from '../people/me.ts'
 import { later } from '../shell/notices.ts'
 import { Button } from '../ui/Button.tsx'
-import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { TextArea } from '../ui/Field.tsx'
+import { Refused } from '../ui/Refused.tsx'
 import { RelativeTime } from '../ui/RelativeTime.tsx'
 import { keys, Quote } from './CommentComposer.tsx'
 import { type Comment, refreshComments } from './useDraftComments.ts'
@@ -103,7 +103,7 @@ export function CommentThread({ comment, mayEdit, atHand = false, onPick }: Prop
           <span className="block whitespace-pre-wrap text-ink-2 wrap-break-word">{each.text}</span>
         </p>
       ))}
-      {error && <ErrorNote error={error} className="mt-2" />}
+      <Refused error={error} className="mt-2" />
       {open === 'reply' ? (
         <Words
           act="Reply"
@@ -167,9 +167,7 @@ function Words({ initial = '', act, busy, error, onSay, onCancel }: WordsProps) 
   return (
     <form onSubmit={submit} onKeyDown={keys(onCancel)} className="mt-2 flex flex-col gap-2">
       <TextArea label={act} hideLabel name="text" defaultValue={initial} autoFocus maxLength={8000} />
-      {error !== null && error !== undefined && (
-        <ErrorNote error={error} safe="Your words are still in the box." />
-      )}
+      <Refused error={error} safe="Your words are still in the box." />
       <div className="flex gap-2">
         <Button kind="go" type="submit" busy={busy}>
           {act}

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Button } from '../ui/Button.tsx'
-import { ErrorNote } from '../ui/ErrorNote.tsx'
+import { Refused } from '../ui/Refused.tsx'
 import type { DropTarget } from '../ui/useDropTarget.ts'
 
 interface Props {
@@ -39,7 +39,7 @@ export function Door({
       <h3 className="font-text text-lead font-semibold">{title}</h3>
       <p className="mt-1 mb-4 text-ink-2">{says}</p>
       {children}
-      {error !== undefined && error !== null && <ErrorNote error={error} className="mb-3" />}
+      <Refused error={error} className="mb-3" />
       <div className="mt-auto">
         <Button onClick={onOpen} busy={busy} disabledReason={disabledReason}>
           {act}

@@ -1,10 +1,11 @@
 /*
  * A form keeps what was typed whatever the server says: fields are uncontrolled, a refusal marks the fields it
- * names and moves the cursor to the first of them, and everything else is said in one note above the button.
+ * names and moves the cursor to the first of them, and everything else is said in one note above the button, with
+ * the cursor at it.
  */
-import { createContext, type FormEvent, type ReactNode, useContext, useEffect, useRef } from 'react'
+import { createContext, type FormEvent, type ReactNode, useContext, useEffect, useRef, useState } from 'react'
 import { fieldErrors } from '../refusal.ts'
-import { ErrorNote } from './ErrorNote.tsx'
+import { Refused } from './Refused.tsx'
 
 const FieldErrors = createContext<Record<string, string>>({})
 
@@ -30,9 +31,14 @@ export function Form({ onSubmit, error, safe, children, actions, className = '' 
   const form = useRef<HTMLFormElement>(null)
   const errors = fieldErrors(error)
   const named = Object.keys(errors).length > 0
+  // a field the server names may not be in this form: its word is said all the same
+  const [homeless, setHomeless] = useState<unknown>()
 
   useEffect(() => {
-    if (error) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+    if (!error) return
+    const field = form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')
+    if (field) field.focus()
+    else setHomeless(error)
   }, [error])
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -49,7 +55,7 @@ export function Form({ onSubmit, error, safe, children, actions, className = '' 
       {/* the server's words are better than the browser's, and the same everywhere */}
       <form ref={form} noValidate onSubmit={submit} className={`flex flex-col gap-5 ${className}`}>
         {children}
-        {error !== null && error !== undefined && !named && <ErrorNote error={error} safe={safe} />}
+        {(!named || homeless === error) && <Refused error={error} safe={safe} />}
         <div className="mt-1 flex flex-wrap items-center gap-3">{actions}</div>
       </form>
     </FieldErrors>

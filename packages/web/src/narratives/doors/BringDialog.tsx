@@ -1,7 +1,7 @@
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
-import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { TextArea } from '../../ui/Field.tsx'
+import { Refused } from '../../ui/Refused.tsx'
 import { useDropTarget } from '../../ui/useDropTarget.ts'
 import { FilePicker } from './FilePicker.tsx'
 import { fileIn, fileOf } from './fileToSend.ts'
@@ -58,7 +58,7 @@ export function BringDialog({ bringing: { bring, busy, error, fileName }, pasted
             {fileName !== undefined && fileName !== 'pasted.md' && (
               <p className="-mb-2 wrap-anywhere text-ink-2">{fileName}</p>
             )}
-            <ErrorNote
+            <Refused
               error={error}
               safe={
                 pasted === ''
