@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { readEnv } from '@foreword/server/env'
 import { type RunningServer, startServer } from '@foreword/server/start'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { freshDatabase, type TestDatabase } from '../packages/server/src/test/database.ts'
+import { barriers } from './axe.ts'
 import { launchBrowser } from './browser.ts'
 
 // one story, told in the order of the tests: a company's first five minutes, in two fresh browsers
@@ -80,6 +80,35 @@ test('LOOK: an invitation is a link to copy; whoever opens it gives a name and a
   await his.getByRole('link', { name: 'Ideas' }).click()
   await his.getByRole('link', { name: TYPED }).waitFor()
   await his.context().close()
+})
+
+test('A5: a refusal that is of no field has the cursor, and the next Tab goes on from there', async () => {
+  const page = await (await browser.newContext()).newPage()
+  await page.goto(`${server.url}/sign-in`)
+  await page.getByLabel('E-mail').fill('ines@example.com')
+  await page.getByLabel('Password', { exact: true }).fill('not the words')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  const said = page.getByRole('alert')
+  await said.waitFor()
+  const holdsFocus = () =>
+    said.evaluate(
+      (element) => document.activeElement?.contains(element) && document.activeElement !== document.body,
+    )
+  await expect.poll(holdsFocus).toBe(true)
+  await page.keyboard.press('Tab')
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Sign in')
+  await page.context().close()
+})
+
+test('W2: a draft is shared from where it is written, by its owner', async () => {
+  await hers.goto(`${server.url}/ideas`)
+  await hers.getByRole('link', { name: TYPED }).click()
+  await hers.getByRole('link', { name: 'Open the draft' }).click()
+  await sheet(hers).getByText(TYPED).waitFor()
+  await hers.getByRole('button', { name: 'Share' }).click()
+  await hers.getByRole('dialog', { name: 'Who reads, who writes' }).waitFor()
+  await hers.keyboard.press('Escape')
+  await hers.getByRole('dialog').waitFor({ state: 'detached' })
 })
 
 const sheet = (page: Page) => page.locator('.ProseMirror')
@@ -233,15 +262,3 @@ and <a href="javascript:window.hacked=7" onclick="window.hacked=8">a third</a>
 
 After the storm
 `
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-async function barriers(page: Page): Promise<string[]> {
-  // evaluated, not added as an element: that the page’s policy refuses
-  await page.evaluate(axe)
-  // evaluated as text: what axe is, only that page knows
-  const found: unknown = await page.evaluate(
-    'axe.run(document).then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes[0].html].join(": ")))',
-  )
-  return Array.isArray(found) ? found.map(String) : ['axe gave no list']
-}

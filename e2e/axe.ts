@@ -1,0 +1,18 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Page } from 'playwright-core'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** What axe finds in a page that has come to rest, each with the first element it is about; empty when nothing. */
+export async function barriers(page: Page): Promise<string[]> {
+  // half faded in, words have too little contrast
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)))
+  // evaluated, not added as an element: that the page’s policy refuses
+  await page.evaluate(axe)
+  // evaluated as text: what axe is, only that page knows
+  const found: unknown = await page.evaluate(
+    'axe.run(document).then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes[0].html].join(": ")))',
+  )
+  return Array.isArray(found) ? found.map(String) : ['axe gave no list']
+}
