@@ -15,7 +15,12 @@ afterAll(() => company?.close())
 afterEach(async ({ task }) => {
   if (task.result?.state === 'fail') await company.photograph('failed')
   // nobody is left sitting in the room of before
-  await Promise.all(company.people.map(({ page }) => page.goto('about:blank')))
+  await Promise.all(
+    company.people.map(async ({ page }) => {
+      await page.unrouteAll()
+      await page.goto('about:blank')
+    }),
+  )
 })
 
 const everybody = {
@@ -120,7 +125,6 @@ test('what the room needs until it is closed comes while people read: from then 
   await closing(ines).click()
   await jun.page.getByRole('heading', { name: 'The meeting is closed.' }).waitFor()
   expect(asked).toEqual([])
-  await jun.page.unroute('**/*.js')
 })
 
 test('R12: when the facilitator has vanished a deputy is offered the role; a member is not and cannot take it', async () => {

@@ -1,6 +1,5 @@
 import { spokenDay } from '@foreword/core/decisions/sentence'
 import { oneQuestion } from '@foreword/core/meetings/labels'
-import { later } from '../../later.tsx'
 import { paths } from '../../paths.ts'
 import { ButtonLink } from '../../ui/Button.tsx'
 import { Section, TextLink } from '../../ui/Page.tsx'
@@ -9,6 +8,7 @@ import { EndedAs } from '../discussion/CurrentQuestion.tsx'
 import { FormRemarks } from '../discussion/Queue.tsx'
 import { endsSentence, lineWords } from '../discussion/queue.ts'
 import { tallyWords } from '../discussion/Wants.tsx'
+import { Pace } from '../pace/Pace.tsx'
 import { Address } from '../room/Address.tsx'
 import { whyNotNow } from '../room/act.tsx'
 import { useRoomNow } from '../room/context.ts'
@@ -18,8 +18,6 @@ import { useFromTheTop } from '../room/top.ts'
 import { names, whenWords } from '../words.ts'
 import { Agreed } from './Experience.tsx'
 import { Responded } from './Responses.tsx'
-
-const Pace = later(() => import('../pace/Pace.tsx').then((m) => m.Pace))
 
 /** What the room left behind; it reads like a page of minutes, because that is what it is. */
 export function Closed({ phase }: { phase: PhaseOf<'closed'> }) {
