@@ -216,6 +216,20 @@ CREATE TABLE "asset" (
 );
 
 --> statement-breakpoint
+CREATE TABLE "dismissed_finding" (
+	"workspace_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"narrative_id" uuid NOT NULL,
+	"rule" text NOT NULL,
+	"about" text,
+	"passage" jsonb,
+	"by" uuid NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "dismissed_finding_workspace_id_id_pk" PRIMARY KEY("workspace_id","id"),
+	CONSTRAINT "dismissed_finding_is_of_something" CHECK (("dismissed_finding"."about" is null) <> ("dismissed_finding"."passage" is null))
+);
+
+--> statement-breakpoint
 CREATE TABLE "edition" (
 	"workspace_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -528,6 +542,10 @@ ALTER TABLE "reading_pace" ADD CONSTRAINT "reading_pace_workspace_id_meeting_id_
 --> statement-breakpoint
 ALTER TABLE "reading_pace" ADD CONSTRAINT "reading_pace_workspace_id_person_id_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","person_id") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
+ALTER TABLE "dismissed_finding" ADD CONSTRAINT "dismissed_finding_workspace_id_narrative_id_narrative_workspace_id_id_fk" FOREIGN KEY ("workspace_id","narrative_id") REFERENCES "public"."narrative"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "dismissed_finding" ADD CONSTRAINT "dismissed_finding_workspace_id_by_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","by") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
 ALTER TABLE "edition" ADD CONSTRAINT "edition_workspace_id_initiative_id_narrative_id_narrative_workspace_id_initiative_id_id_fk" FOREIGN KEY ("workspace_id","initiative_id","narrative_id") REFERENCES "public"."narrative"("workspace_id","initiative_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "edition" ADD CONSTRAINT "edition_workspace_id_frozen_by_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","frozen_by") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
@@ -607,6 +625,8 @@ CREATE INDEX "meeting_of_person" ON "meeting_attendee" USING btree ("workspace_i
 CREATE INDEX "meeting_wakes" ON "meeting" USING btree ("wakes_at") WHERE "meeting"."wakes_at" is not null;
 --> statement-breakpoint
 CREATE INDEX "meeting_by_start" ON "meeting" USING btree ("workspace_id","starts_at");
+--> statement-breakpoint
+CREATE INDEX "dismissed_finding_of_narrative" ON "dismissed_finding" USING btree ("workspace_id","narrative_id");
 --> statement-breakpoint
 CREATE INDEX "edition_of_narrative" ON "edition" USING btree ("workspace_id","initiative_id","frozen_at");
 --> statement-breakpoint

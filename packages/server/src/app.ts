@@ -32,6 +32,7 @@ import { meetingReactions } from './meetings/reactions.ts'
 import { openMeetings } from './meetings/routes.ts'
 import { rightOnMeeting } from './meetings/store.ts'
 import { caretColour } from './narratives/carets.ts'
+import { createDraftChecker } from './narratives/checks.ts'
 import { faqReaction } from './narratives/faq-reaction.ts'
 import { createLayouts } from './narratives/layouts.ts'
 import { narrativeRoutes } from './narratives/routes.ts'
@@ -90,7 +91,10 @@ export function createApp({ services, identity, pool, healthy, setupCode, webFol
     authorise: mayWrite,
     allowsOrigin: ({ headers }) =>
       isOurHost(headers.host, services.env) && isOurOrigin(headers.origin, headers.host, services.env),
-    edited: (narrativeId) => layouts.edited(narrativeId),
+    edited(narrativeId) {
+      layouts.edited(narrativeId)
+      checker.edited(narrativeId)
+    },
     changed: (narrativeId) =>
       void followTitle(narrativeId).catch((error) => warn('a title was not followed', error)),
   })
@@ -100,13 +104,20 @@ export function createApp({ services, identity, pool, healthy, setupCode, webFol
     typeset,
     failed: (error) => warn('a draft was not laid out', error),
   })
+  const checker = createDraftChecker({
+    db: services.db,
+    collab,
+    layouts,
+    now: services.now,
+    failed: (error) => warn('a draft was not checked', error),
+  })
   const followTitle = followTitles({ db: services.db, collab })
   const os = createOs(finders)
   const meetings = openMeetings(os, services)
   const router = os.router({
     people: peopleRoutes(os, { setupCode, identity }),
     initiatives: initiativeRoutes(os),
-    narratives: narrativeRoutes(os, { press: { collab, typeset, pool, store }, layouts }),
+    narratives: narrativeRoutes(os, { press: { collab, typeset, pool, store }, layouts, checker }),
     reviews: {
       ...commentRoutes(os, collab),
       ...questionRoutes(os),
@@ -265,6 +276,7 @@ export function createApp({ services, identity, pool, healthy, setupCode, webFol
     async close() {
       meetings.close()
       layouts.close()
+      checker.close()
       if (!(await collab.close())) services.log.error('edits were not on disk when Foreword stopped')
       await typeset.close()
     },

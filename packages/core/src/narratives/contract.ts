@@ -1,11 +1,12 @@
 import { eventIterator, oc } from '@orpc/contract'
 import * as z from 'zod'
 import { commonRefusals } from '../common-refusals.ts'
-import { editionId, initiativeId, narrativeId } from '../ids.ts'
+import { dismissedFindingId, editionId, initiativeId, narrativeId } from '../ids.ts'
 import { headline } from '../initiatives/initiative.ts'
 import { pick } from '../refusals.ts'
 import { line } from '../text.ts'
 import { asset, sha256 } from './asset.ts'
+import { draftChecks } from './checks.ts'
 import { companyKind, kindTemplate, templateId } from './kind.ts'
 import { kindRefusals } from './kind-refusals.ts'
 import { draftLayout, edition, editionSummary, narrative } from './narrative.ts'
@@ -181,6 +182,46 @@ export const narrativesContract = {
     .input(z.object({ narrativeId }))
     .output(eventIterator(draftLayout))
     .errors(pick(narrativeRefusals, 'cannot-be-typeset')),
+  checks: base
+    .route({
+      method: 'GET',
+      path: '/narratives/{narrativeId}/checks',
+      tags,
+      summary: 'What a room would find in the draft as it stands, and its open assumptions',
+    })
+    .input(z.object({ narrativeId }))
+    .output(draftChecks),
+  /** The checks now and after every pause in the writing, longer than that of the layout. */
+  watchChecks: base
+    .route({
+      method: 'GET',
+      path: '/narratives/{narrativeId}/checks/live',
+      tags,
+      summary: 'Findings as they come and go',
+    })
+    .input(z.object({ narrativeId }))
+    .output(eventIterator(draftChecks)),
+  /** *Not here*: for everybody who writes, for this passage, also when it is edited or moved. */
+  dismissFinding: base
+    .route({
+      method: 'POST',
+      path: '/narratives/{narrativeId}/checks/dismissed',
+      tags,
+      summary: 'Dismiss a finding for its passage',
+    })
+    .input(z.object({ narrativeId, findingId: z.string().min(1, 'name the finding').max(200) }))
+    .output(z.object({ dismissalId: dismissedFindingId, checks: draftChecks }))
+    .errors(pick(narrativeRefusals, 'finding-is-gone')),
+  /** Takes a dismissal back; one that is gone already is no refusal. */
+  restoreFinding: base
+    .route({
+      method: 'DELETE',
+      path: '/narratives/{narrativeId}/checks/dismissed/{dismissalId}',
+      tags,
+      summary: 'Show a dismissed finding again',
+    })
+    .input(z.object({ narrativeId, dismissalId: dismissedFindingId }))
+    .output(draftChecks),
   exportMarkdown: base
     .route({
       method: 'GET',

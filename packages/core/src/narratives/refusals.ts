@@ -20,6 +20,10 @@ export const narrativeRefusals = defineRefusals({
     message:
       'The file has more than 10,000 lines, or thousands of marks in one paragraph. Split it; nothing was kept.',
   },
+  'finding-is-gone': {
+    status: 409,
+    message: 'The words it was about have changed, and it is no finding any more.',
+  },
   'nothing-written': { status: 409, message: 'There is nothing to freeze yet. Write at least the headline.' },
   'already-frozen': {
     status: 409,

@@ -15,6 +15,8 @@ import type { TypesetService } from '../typeset/typeset.ts'
 import { showsOf } from './assets-store.ts'
 import { kindOfNarrative } from './kinds-store.ts'
 import { layoutTopic } from './narrative-news.ts'
+import { oneAtATime } from './one-at-a-time.ts'
+import { createPauses } from './pauses.ts'
 
 type Answer = Result<DraftLayout, 'cannot-be-typeset'>
 
@@ -26,9 +28,8 @@ export interface Layouts {
   close(): void
 }
 
-const PAUSE_MS = 100
-/** Somebody who types without a pause still sees the lines follow. */
-const LONGEST_WAIT_MS = 500
+// somebody who types without a pause still sees the lines follow
+const PAUSES = { pauseMs: 100, longestWaitMs: 500 }
 
 export function createLayouts(options: {
   db: Database
@@ -37,12 +38,7 @@ export function createLayouts(options: {
   failed: (error: unknown) => void
 }): Layouts {
   const { db, collab, typeset, failed } = options
-  const running = new Map<string, Promise<Answer>>()
-  /** Asked for while one is running, which may not know the newest edit: one more, for all who asked. */
-  const next = new Map<string, Promise<Answer>>()
-  const pauses = new Map<string, { since: number; timer: NodeJS.Timeout }>()
-
-  async function compute(narrativeId: string): Promise<Answer> {
+  const layoutOf = oneAtATime(async (narrativeId): Promise<Answer> => {
     const settings = (await theWorkspace(db))?.settings
     if (!settings) throw new Error('a narrative without a workspace')
     const kind = await kindOfNarrative(db, narrativeId)
@@ -51,31 +47,9 @@ export function createLayouts(options: {
     const laid = await typeset.layoutOf(document, { paper: settings.paper, shows, ...placed(kind) })
     if (!laid.ok) return refuse('cannot-be-typeset')
     return ok(toDraftLayout(laid.value, wordCount(document), settings.readingMinutesPerPage))
-  }
-
-  function start(narrativeId: string): Promise<Answer> {
-    const answer = compute(narrativeId).finally(() => running.delete(narrativeId))
-    running.set(narrativeId, answer)
-    return answer
-  }
-
-  function layoutOf(narrativeId: string): Promise<Answer> {
-    const now = running.get(narrativeId)
-    if (!now) return start(narrativeId)
-    const waiting = next.get(narrativeId)
-    if (waiting) return waiting
-    const begin = () => {
-      next.delete(narrativeId)
-      return start(narrativeId)
-    }
-    // whether the one before worked out is its askers' business
-    const after = now.then(begin, begin)
-    next.set(narrativeId, after)
-    return after
-  }
+  })
 
   async function push(narrativeId: string): Promise<void> {
-    pauses.delete(narrativeId)
     if (listeners(layoutTopic(narrativeId)) === 0) return
     try {
       const layout = await layoutOf(narrativeId)
@@ -85,21 +59,14 @@ export function createLayouts(options: {
     }
   }
 
+  const pauses = createPauses(PAUSES, push)
+
   return {
     layoutOf,
     edited(narrativeId) {
-      if (listeners(layoutTopic(narrativeId)) === 0) return
-      const before = pauses.get(narrativeId)
-      clearTimeout(before?.timer)
-      const since = before?.since ?? performance.now()
-      const left = Math.max(0, since + LONGEST_WAIT_MS - performance.now())
-      const timer = setTimeout(() => void push(narrativeId), Math.min(PAUSE_MS, left))
-      pauses.set(narrativeId, { since, timer })
+      if (listeners(layoutTopic(narrativeId)) > 0) pauses.edited(narrativeId)
     },
-    close() {
-      for (const { timer } of pauses.values()) clearTimeout(timer)
-      pauses.clear()
-    },
+    close: () => pauses.close(),
   }
 }
 

@@ -16,3 +16,5 @@ declare module '../outbox/events.ts' {
 export const narrativeTopic = (narrativeId: string) => `narrative:${narrativeId}`
 /** Where the layout of its draft is published, whole each time. */
 export const layoutTopic = (narrativeId: string) => `layout:${narrativeId}`
+/** Where what is found in its draft is published, whole each time. */
+export const checksTopic = (narrativeId: string) => `checks:${narrativeId}`

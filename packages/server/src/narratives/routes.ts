@@ -1,4 +1,7 @@
+import { dismissedFindingId } from '@foreword/core/ids'
+import type { DraftChecks } from '@foreword/core/narratives/checks'
 import type { DraftLayout } from '@foreword/core/narratives/narrative'
+import { suffices } from '@foreword/core/people/permissions'
 import { documentToMarkdown } from '@foreword/document/markdown-out'
 import { asAccepted } from '@foreword/document/suggestions/resolve'
 import { documentFromYDoc } from '@foreword/document/yjs'
@@ -8,6 +11,7 @@ import type { Os } from '../http/os.ts'
 import { subscribe } from '../live/channels.ts'
 import * as actions from './actions.ts'
 import * as assets from './assets.ts'
+import type { DraftChecker } from './checks.ts'
 import { headlineOf } from './drafts.ts'
 import { duplicateWith } from './duplicate.ts'
 import { fileNamed } from './files.ts'
@@ -16,10 +20,16 @@ import { guideEditionWith } from './guide-edition.ts'
 import * as imports from './imports.ts'
 import * as kinds from './kinds.ts'
 import type { Layouts } from './layouts.ts'
-import { layoutTopic } from './narrative-news.ts'
+import { checksTopic, layoutTopic } from './narrative-news.ts'
 import * as store from './store.ts'
 
-export function narrativeRoutes(os: Os, { press, layouts }: { press: Press; layouts: Layouts }) {
+interface Parts {
+  press: Press
+  layouts: Layouts
+  checker: DraftChecker
+}
+
+export function narrativeRoutes(os: Os, { press, layouts, checker }: Parts) {
   return {
     kinds: os.narratives.kinds.handler(run(kinds.kinds)),
     saveKind: os.narratives.saveKind.handler(run(kinds.saveKind)),
@@ -53,6 +63,32 @@ export function narrativeRoutes(os: Os, { press, layouts }: { press: Press; layo
       } finally {
         await changes.return?.()
       }
+    }),
+    checks: os.narratives.checks.handler(({ input }) => checker.checksOf(input.narrativeId)),
+    watchChecks: os.narratives.watchChecks.handler(async function* ({ input, context, signal }) {
+      const viewer = signedIn(context)
+      const changes = subscribe<DraftChecks>(checksTopic(input.narrativeId), signal, { keep: 'latest' })
+      try {
+        yield await checker.checksOf(input.narrativeId)
+        for await (const checks of changes) {
+          const right = await store.rightOnNarrative(context.services.db, viewer, input.narrativeId)
+          if (!right || !suffices(right, 'edit')) return
+          yield checks
+        }
+      } finally {
+        await changes.return?.()
+      }
+    }),
+    dismissFinding: os.narratives.dismissFinding.handler(async ({ input, context, errors }) => {
+      const by = { person: signedIn(context), now: context.services.now() }
+      const id = unwrap(await checker.dismiss(input.narrativeId, input.findingId, by), errors)
+      const dismissalId = dismissedFindingId.parse(id)
+      return { dismissalId, checks: await checker.checksOf(input.narrativeId) }
+    }),
+    restoreFinding: os.narratives.restoreFinding.handler(async ({ input, context }) => {
+      const by = { person: signedIn(context), now: context.services.now() }
+      await checker.restore(input.narrativeId, input.dismissalId, by)
+      return checker.checksOf(input.narrativeId)
     }),
     exportMarkdown: os.narratives.exportMarkdown.handler(async ({ input }) => {
       const document = await press.collab.lookAt(input.narrativeId, (doc) =>

@@ -1,6 +1,9 @@
 import { assetTypes } from '@foreword/core/narratives/asset'
 import type { CompanyKind, KindTemplate } from '@foreword/core/narratives/kind'
+import type { Passage } from '@foreword/document/ladder'
+import { sql } from 'drizzle-orm'
 import {
+  check,
   doublePrecision,
   foreignKey,
   index,
@@ -105,6 +108,33 @@ export const narrativeAssets = pgTable(
     foreignKey({ columns: [t.workspaceId, t.sha256], foreignColumns: [assets.workspaceId, assets.sha256] }),
     foreignKey({ columns: [t.workspaceId, t.addedBy], foreignColumns: [people.workspaceId, people.id] }),
     index('narratives_of_asset').on(t.workspaceId, t.sha256),
+  ],
+)
+
+/** *Not here* (N9): what somebody who writes in a draft said of a finding, for everybody who does. */
+export const dismissedFindings = pgTable(
+  'dismissed_finding',
+  {
+    workspaceId: workspaceId(),
+    id: uuid().notNull(),
+    narrativeId: uuid('narrative_id').notNull(),
+    rule: text().notNull(),
+    /** What the finding is about when that is no passage: an abbreviation, a part. Null where `passage` says it. */
+    about: text(),
+    /** The passage, by all that the ladder finds it again by. */
+    passage: jsonb().$type<Passage>(),
+    by: uuid().notNull(),
+    at: instant('at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    foreignKey({
+      columns: [t.workspaceId, t.narrativeId],
+      foreignColumns: [narratives.workspaceId, narratives.id],
+    }),
+    foreignKey({ columns: [t.workspaceId, t.by], foreignColumns: [people.workspaceId, people.id] }),
+    index('dismissed_finding_of_narrative').on(t.workspaceId, t.narrativeId),
+    check('dismissed_finding_is_of_something', sql`(${t.about} is null) <> (${t.passage} is null)`),
   ],
 )
 

@@ -3,6 +3,7 @@ import { api } from '../api.ts'
 import { Loading } from '../ui/Empty.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { Page, Section } from '../ui/Page.tsx'
+import { AcronymsSetting } from './AcronymsSetting.tsx'
 import { AreasSetting } from './AreasSetting.tsx'
 import { useMe } from './me.ts'
 import { PrinciplesSetting } from './PrinciplesSetting.tsx'
@@ -34,6 +35,7 @@ export function SettingsPage() {
           <legend className="sr-only">Settings of {workspace.data.name}</legend>
           <Company />
           <Paper />
+          <Checks />
           <Meetings />
           <AreasSetting />
           <PrinciplesSetting />
@@ -82,6 +84,64 @@ function Paper() {
         step={0.5}
         of="readingMinutesPerPage"
         changed="Reading speed is changed."
+      />
+    </Section>
+  )
+}
+
+/** From where on something in a draft is said. They stop nobody. */
+function Checks() {
+  const { settings, change } = useSettings()
+  const { checks } = settings
+  const set = (patch: Partial<typeof checks>, said: string) =>
+    change({ checks: { ...checks, ...patch } }, said)
+  return (
+    <Section title="Findings beside a draft">
+      <SettingRow title="A long sentence" help="20 and 25 are also used.">
+        <NumberSetting
+          label="Words of a sentence"
+          unit="words at most"
+          value={checks.sentenceWords}
+          onChange={(sentenceWords) => set({ sentenceWords }, 'How long a sentence may be is changed.')}
+        />
+      </SettingRow>
+      <SettingRow title="A long headline" help="A customer reads it in one glance or not at all.">
+        <NumberSetting
+          label="Words of a headline"
+          unit="words at most"
+          value={checks.headlineWords}
+          onChange={(headlineWords) => set({ headlineWords }, 'How long a headline may be is changed.')}
+        />
+      </SettingRow>
+      <SettingRow title="Sentences in the passive" help="Said once for a document with more of them.">
+        <NumberSetting
+          label="Passive sentences of a hundred"
+          unit="of a hundred"
+          value={checks.passivePercent}
+          onChange={(passivePercent) => set({ passivePercent }, 'The share of passive sentences is changed.')}
+        />
+      </SettingRow>
+      <SettingRow title="Of one kind" help="What is a matter of style is said so often at most.">
+        <NumberSetting
+          label="Findings of one kind"
+          unit="at most"
+          value={checks.mostOfOneRule}
+          onChange={(mostOfOneRule) => set({ mostOfOneRule }, 'How often one thing is said is changed.')}
+        />
+      </SettingRow>
+      <SettingRow title="At one time" help="The next comes when one is dealt with. Five at most.">
+        <NumberSetting
+          label="Findings at one time"
+          unit="at most"
+          value={checks.shownAtOnce}
+          onChange={(shownAtOnce) =>
+            set({ shownAtOnce }, 'How many findings stand beside a draft is changed.')
+          }
+        />
+      </SettingRow>
+      <AcronymsSetting
+        known={checks.knownAcronyms}
+        onChange={(knownAcronyms) => set({ knownAcronyms }, 'What everybody here knows is changed.')}
       />
     </Section>
   )

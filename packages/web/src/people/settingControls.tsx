@@ -96,12 +96,14 @@ interface TextProps {
   value: string
   onChange: (value: string) => void
   quiet?: boolean
+  /** Nothing is an answer too. */
+  mayBeEmpty?: boolean
 }
 
-export function TextSetting({ label, value, onChange, quiet = false }: TextProps) {
+export function TextSetting({ label, value, onChange, quiet = false, mayBeEmpty = false }: TextProps) {
   const keep = (input: HTMLInputElement) => {
     const next = input.value.trim()
-    if (next === '') input.value = value
+    if (next === '' && !mayBeEmpty) input.value = value
     else if (next !== value) onChange(next)
   }
   return (

@@ -14,6 +14,9 @@ import { useLive } from '../../useLive.ts'
 import { addQuestion } from '../editor/faq-keys.ts'
 import { insertTable, table, toggleCodeBlock } from '../editor/formatting.ts'
 import { toNextPart, toPreviousPart } from '../editor/part-keys.ts'
+import { FootActs } from '../findings/FootActs.tsx'
+import { hideFindings } from '../findings/quiet.ts'
+import { goToWords, useFindingNotes } from '../findings/useFindingNotes.tsx'
 import type { BesideNote } from './beside-note.ts'
 import { DraftHeader } from './DraftHeader.tsx'
 import { DraftSheet, useGeometry } from './DraftSheet.tsx'
@@ -30,6 +33,9 @@ import { useDraftView } from './useDraftView.ts'
 
 const FreezeDialog = lazy(() =>
   import('../editions/FreezeDialog.tsx').then((loaded) => ({ default: loaded.FreezeDialog })),
+)
+const Assumptions = lazy(() =>
+  import('../findings/Assumptions.tsx').then((loaded) => ({ default: loaded.Assumptions })),
 )
 const NotesPanel = lazy(() => import('./NotesPanel.tsx').then((loaded) => ({ default: loaded.NotesPanel })))
 
@@ -61,6 +67,7 @@ interface Props {
 }
 
 const noNotes: readonly BesideNote[] = []
+const noPlugins: readonly Plugin[] = []
 
 /** The page one writes on: parts at the left, the sheet, notes in its margin, the quiet line at the foot. */
 export function DraftDesk(props: Props) {
@@ -78,8 +85,8 @@ function OpenDesk({
   narrative,
   tabs,
   actions,
-  plugins,
-  notes = noNotes,
+  plugins = noPlugins,
+  notes: said = noNotes,
   activeNote = null,
   onCloseNote,
   footNotes,
@@ -98,6 +105,11 @@ function OpenDesk({
   const [freezing, setFreezing] = useState(false)
   const [linking, setLinking] = useState(false)
   const [panel, setPanel] = useState(false)
+  const [assuming, setAssuming] = useState(false)
+  const found = useFindingNotes({ narrative, view, outline })
+  const notes = [...said, ...found.notes]
+  // the sheet is opened anew when this list is another
+  const allPlugins = useMemo(() => [...plugins, found.plugin], [plugins, found.plugin])
   const mayEdit = draft.mayEdit && draft.status !== 'behind' && draft.status !== 'refused'
 
   useEffect(() => onDesk?.(view ? { view, outline, narrative } : null), [onDesk, view, outline, narrative])
@@ -114,8 +126,15 @@ function OpenDesk({
     commands,
     onFreeze: () => setFreezing(true),
     onLink: () => setLinking(true),
+    onAssumptions: () => setAssuming(true),
+    findings: found,
   })
 
+  const foot = {
+    isHidden: found.isHidden,
+    assumptions: found.assumptions.length,
+    onAssumptions: () => setAssuming(true),
+  }
   const title = outline.title || narrative.title || 'Untitled'
   return (
     <div className="min-h-dvh">
@@ -150,7 +169,7 @@ function OpenDesk({
             paper={me.workspace.settings.paper}
             mayEdit={mayEdit}
             geometry={geometry}
-            {...(plugins ? { plugins } : {})}
+            plugins={allPlugins}
             onChange={onChange}
             onKey={(event) => {
               if (view && onKey?.(event, { view, outline, narrative })) return true
@@ -182,16 +201,17 @@ function OpenDesk({
         me={me.person.id}
         notes={
           <>
-            {notes.length > 0 && (
+            {(notes.length > 0 || found.mayFind) && (
               <button
                 type="button"
                 className="underline underline-offset-3 lg:hidden"
                 onClick={() => setPanel(true)}
               >
-                {notes.length} {notes.length === 1 ? 'note' : 'notes'}
+                {notes.length === 0 ? 'Notes' : `${notes.length} ${notes.length === 1 ? 'note' : 'notes'}`}
               </button>
             )}
             {footNotes}
+            {found.mayFind && <FootActs {...foot} className="max-lg:hidden" />}
           </>
         }
       />
@@ -203,10 +223,23 @@ function OpenDesk({
             onClose={() => setFreezing(false)}
           />
         )}
+        {assuming && (
+          <Assumptions
+            assumptions={found.assumptions}
+            kind={kind}
+            onClose={() => setAssuming(false)}
+            onGo={({ at }) => {
+              setAssuming(false)
+              setPanel(false)
+              if (view) goToWords(view, at)
+            }}
+          />
+        )}
         {(panel || activeNote !== null) && (
           <NotesPanel
             notes={notes}
             active={activeNote}
+            foot={found.mayFind && <FootActs {...foot} />}
             onClose={() => {
               setPanel(false)
               onCloseNote?.()
@@ -250,9 +283,19 @@ interface DraftCommands {
   commands: readonly Command[]
   onFreeze: () => void
   onLink: () => void
+  onAssumptions: () => void
+  findings: Pick<ReturnType<typeof useFindingNotes>, 'assumptions' | 'isHidden'>
 }
 
-function useDraftCommands({ view, mayEdit, commands, onFreeze, onLink }: DraftCommands) {
+function useDraftCommands({
+  view,
+  mayEdit,
+  commands,
+  onFreeze,
+  onLink,
+  onAssumptions,
+  findings,
+}: DraftCommands) {
   const group = 'This draft'
   const may = mayEdit ? {} : { disabledReason: 'Only its authors write here.' }
   const act = (command: typeof insertTable) => () => {
@@ -308,6 +351,24 @@ function useDraftCommands({ view, mayEdit, commands, onFreeze, onLink }: DraftCo
     { id: 'draft.link', title: 'Put a link on the selected words', group, ...may, run: onLink },
     { id: 'draft.next', title: 'Go to the next part', group, run: act(toNextPart) },
     { id: 'draft.previous', title: 'Go to the part before', group, run: act(toPreviousPart) },
+    {
+      id: 'draft.findings',
+      title: findings.isHidden ? 'Show findings beside the draft' : 'Hide findings beside the draft',
+      group,
+      words: 'checks notes',
+      ...may,
+      run: () => hideFindings(!findings.isHidden),
+    },
+    {
+      id: 'draft.assumptions',
+      title: 'List the open assumptions',
+      group,
+      words: 'brackets',
+      ...(findings.assumptions.length === 0
+        ? { disabledReason: 'Nothing stands in [square brackets].' }
+        : may),
+      run: onAssumptions,
+    },
     { id: 'draft.freeze', title: 'Freeze an edition', group, ...may, run: onFreeze },
   ])
 }
