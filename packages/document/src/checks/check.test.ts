@@ -50,6 +50,14 @@ test('N9: never the same twice, and no rule more often than set; what waits come
   ])
 })
 
+test('N9: beside a draft a rule speaks once of a paragraph', () => {
+  const shown = presented(check(weasels, basis()), defaultCheckSettings, { oncePerBlock: true })
+  expect(shown.filter(({ rule }) => rule === 'weasel-words').map(({ quote }) => quote)).toEqual([
+    'significantly ',
+    'Numerous',
+  ])
+})
+
 test('N9: a finding keeps its name while the words around it change', () => {
   const before = doc(part('s', 'summary', paragraph('s1', 'It is significantly faster.')))
   const after = doc(part('s', 'summary', paragraph('s1', 'We say that it is significantly faster.')))

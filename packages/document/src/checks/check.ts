@@ -88,9 +88,13 @@ function toFindings(rule: Rule, hits: readonly Hit[], { blocks }: Reading): Find
 
 /**
  * What is shown of them: the same words once, and of what is a matter of judgement only so many of one rule. The rest
- * comes when these are dealt with.
+ * comes when these are dealt with. Beside a draft a rule speaks once of a block: its next word there comes after the first.
  */
-export function presented(findings: readonly Finding[], { mostOfOneRule }: CheckSettings): Finding[] {
+export function presented(
+  findings: readonly Finding[],
+  { mostOfOneRule }: CheckSettings,
+  { oncePerBlock = false } = {},
+): Finding[] {
   const seen = new Set<string>()
   const counts = new Map<string, number>()
   const shown: Finding[] = []
@@ -98,6 +102,8 @@ export function presented(findings: readonly Finding[], { mostOfOneRule }: Check
     const { rule, severity, quote, about } = finding
     const same = `${rule} ${about ?? quote.toLowerCase()}`
     if (seen.has(same) || shown.some((other) => sayTheSame(other, finding))) continue
+    const isSaidHere = ({ rule: ofRule, at }: Finding) => ofRule === rule && at.block === finding.at.block
+    if (oncePerBlock && about === null && severity !== 'must-fix' && shown.some(isSaidHere)) continue
     seen.add(same)
     const count = (counts.get(rule) ?? 0) + 1
     counts.set(rule, count)

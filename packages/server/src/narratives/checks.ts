@@ -80,7 +80,7 @@ export function createDraftChecker(options: {
   const checksOf = oneAtATime(async (narrativeId): Promise<DraftChecks> => {
     const { checks } = await settingsNow()
     return withFindings(narrativeId, ({ document }, findings) => ({
-      findings: presented(findings, checks).map(({ at, about: _, ...finding }) => ({
+      findings: presented(findings, checks, { oncePerBlock: true }).map(({ at, about: _, ...finding }) => ({
         ...finding,
         at: toPlace(at),
       })),

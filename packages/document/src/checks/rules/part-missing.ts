@@ -34,7 +34,7 @@ export const partMissing: DocumentRule = {
           ...placeOf(reading, template.id),
           part: template.id,
           about: template.id,
-          message: `“${template.label}” is not written, so nobody can answer: ${template.qualityBar}`,
+          message: `“${template.label}” is not written, and its reader will ask: ${template.qualityBar}`,
           repair: act(`Write it. ${firstSentence(template.guidance)}`),
           ...(isToldElsewhere ? { severity: 'consider' as const } : {}),
         },
