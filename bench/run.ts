@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { appAlone } from './app-alone.ts'
+import { checking } from './checking.ts'
 import { MOST_HARNESS_CPU, type Row, type Run, summarise, table } from './figures.ts'
 import { opening } from './opening.ts'
 import { type Pinning, pinHarness } from './pinning.ts'
@@ -28,6 +29,31 @@ const benches: Record<string, Bench> = {
           ours: summarise(runs, 'idleMB'),
         },
         { measure: 'idle memory (PSS), app alone', unit: 'MB', budget: null, ours: summarise(runs, 'appMB') },
+      ]
+    },
+  },
+  checks: {
+    async rows({ repeats }) {
+      const runs = await checking(repeats)
+      return [
+        {
+          measure: 'check six pages after an edit (warm)',
+          unit: 'ms',
+          budget: 300,
+          ours: summarise(runs, 'warmMs'),
+        },
+        {
+          measure: 'check six pages, nothing remembered',
+          unit: 'ms',
+          budget: null,
+          ours: summarise(runs, 'coldMs'),
+        },
+        {
+          measure: 'foreword check, whole command',
+          unit: 'ms',
+          budget: 1500,
+          ours: summarise(runs, 'commandMs'),
+        },
       ]
     },
   },

@@ -4,7 +4,9 @@ import { ok, type Result, refuse } from '@foreword/core/result'
 import { assumptionsIn } from '@foreword/document/checks/assumptions'
 import { createChecker, presented } from '@foreword/document/checks/check'
 import type { Finding, Passage } from '@foreword/document/checks/finding'
+import { inDraft } from '@foreword/document/checks/in-draft'
 import { find, passageIn, type Searched, searched } from '@foreword/document/ladder'
+import { asAccepted } from '@foreword/document/suggestions/resolve'
 import type { Database } from '../db/database.ts'
 import { newId } from '../db/ids.ts'
 import type { Viewer } from '../http/call.ts'
@@ -62,11 +64,15 @@ export function createDraftChecker(options: {
     const extent = laid.ok ? laid.value : null
     return collab.lookAt(narrativeId, (doc) => {
       const draft = searched(doc, newId)
-      const found = checker.check(draft.document, { kind, settings, today, extent, isBeingWritten: true })
+      // open suggestions count as accepted: their authors mean them so
+      const document = asAccepted(draft.document)
+      const found = checker.check(document, { kind, settings, today, extent, isBeingWritten: true })
+      const toDraft = inDraft(draft.document)
+      const placed = found.map((finding) => ({ ...finding, at: toDraft(finding.at) }))
       const isDismissed = dismissals(silenced, draft)
       return use(
         draft,
-        found.filter((finding) => !isDismissed(finding)),
+        placed.filter((finding) => !isDismissed(finding)),
       )
     })
   }
