@@ -1,7 +1,7 @@
 import type { DraftChecks } from '@foreword/core/narratives/checks'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { type Colleague, openCompany, refusal } from '../initiatives/company.fixture.ts'
 import { openBrowser } from '../reviews/browser.fixture.ts'
+import { type Colleague, openCompany, refusal } from '../test/company.ts'
 import { markdownFile } from './pr-faq.fixture.ts'
 
 let company: Awaited<ReturnType<typeof openCompany>>
