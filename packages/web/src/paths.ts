@@ -35,6 +35,9 @@ export const paths = {
   ideaDecisions: path('/ideas/:initiativeId/decisions'),
   ideaActivity: path('/ideas/:initiativeId/activity'),
 
+  templates: path('/templates'),
+  newTemplate: path('/templates/new'),
+  template: path('/templates/:kindId'),
   narrative: path('/ideas/:initiativeId/narrative'),
   draft: path('/drafts/:narrativeId'),
   edition: path('/editions/:editionId'),

@@ -1,4 +1,5 @@
 import type { AssetType } from '@foreword/core/narratives/asset'
+import { faqNumbers } from '@foreword/document/faq-numbers'
 import { figurePercent } from '@foreword/document/figure-size'
 import { figureOf, isFigure } from '@foreword/document/figures'
 import { type DocumentJson, idOf, isTextBlock, type NodeJson, partOf, textOf } from '@foreword/document/json'
@@ -33,11 +34,15 @@ interface Walk {
   next: number
   nextNote: number
   options: SourceOptions
+  /** Of the FAQ entries, by block id. */
+  numbers: ReadonlyMap<string, number>
+  /** That of the entry the walk is in. */
+  question: number | undefined
 }
 
 /** The whole document as Typst source. Every word is inside a string literal, so none of it can be code. */
 export function typstSource(document: DocumentJson, options: SourceOptions): string {
-  const walk: Walk = { next: 0, nextNote: 1, options }
+  const walk: Walk = { next: 0, nextNote: 1, options, numbers: faqNumbers(document), question: undefined }
   const breaks = newPageParts(document, options.places)
   const parts = document.content.map((part, index) => {
     const blocks = (part.content ?? []).map((child) => blockSource(child, partOf(part), 0, walk))
@@ -72,6 +77,12 @@ function preamble({ paper, title, editionLabel }: SourceOptions): string {
 #let para(id, ink, body) = par(text(fill: rgb(ink), { mark(id); body }))
 #let head(id, ink, size, above, body) = block(sticky: true, above: above, below: 0.3em + size * 0.4,
   text(fill: rgb(ink), size: size, weight: 600, number-type: "lining", par({ mark(id); body })))
+#let question(id, ink, number, body) = block(sticky: true, above: 1.3em, below: 0.7em,
+  text(fill: rgb(ink), weight: 600, number-type: "lining", par(hanging-indent: 1.8em, {
+    mark(id)
+    box(width: 1.8em, text(fill: rgb("#6b6660"), weight: 400, number))
+    body
+  })))
 #let sub(id, ink, body) = block(below: 1.2em,
   text(fill: rgb(ink), size: 12pt, style: "italic", par({ mark(id); body })))
 #let code(id, ink, body) = block(inset: (left: 10pt), above: 1em, below: 1em,
@@ -121,6 +132,7 @@ function blockSource(node: NodeJson, part: string, depth: number, walk: Walk): s
     (children ?? []).map((child) => blockSource(child, part, deeper, walk)).join('\n')
   switch (node.type) {
     case 'faqEntry':
+      walk.question = walk.numbers.get(idOf(node))
       return inside(node.content)
     case 'bulletList':
     case 'orderedList':
@@ -159,7 +171,7 @@ function textSource(node: NodeJson, part: string, walk: Walk): string {
     case 'heading':
       return headingSource(node, part, `${id}, ${ink}`, body)
     case 'faqQuestion':
-      return `head(${id}, ${ink}, 11pt, 1.3em, ${body})`
+      return questionSource(`${id}, ${ink}`, walk.question, body)
     case 'codeBlock':
       return `code(${id}, ${ink}, ${body})`
     default:
@@ -181,6 +193,12 @@ function figureSource(node: NodeJson, { paper, shows = {}, paths = {} }: SourceO
   const path = paths[hash]
   const where = path === undefined ? 'none' : literal(path)
   return `figure-of(${literal(figure.id)}, ${percent}%, ${shown.height / shown.width}, ${where}, ${words}, ${caption})`
+}
+
+// one that its author numbered has no number of ours
+function questionSource(named: string, number: number | undefined, body: string): string {
+  if (number === undefined) return `head(${named}, 11pt, 1.3em, ${body})`
+  return `question(${named}, ${literal(String(number))}, ${body})`
 }
 
 function headingSource(node: NodeJson, part: string, named: string, body: string): string {

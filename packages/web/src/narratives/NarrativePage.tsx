@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { api, type Outputs, queryClient } from '../api.ts'
 import { IdeaFrame } from '../initiatives/IdeaFrame.tsx'
 import type { Idea } from '../initiatives/idea.ts'
@@ -10,13 +10,14 @@ import { go } from '../router.tsx'
 import { Button, ButtonLink } from '../ui/Button.tsx'
 import { Empty, Loading } from '../ui/Empty.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
-import { Menu } from '../ui/Menu.tsx'
 import { List, Row, Section, TextLink } from '../ui/Page.tsx'
 import { Refused } from '../ui/Refused.tsx'
 import { RelativeTime } from '../ui/RelativeTime.tsx'
+import { DuplicateMenu } from './DuplicateMenu.tsx'
 import { BringAct } from './doors/BringAct.tsx'
 import { useBring } from './doors/useBring.ts'
 import { Lineage } from './Lineage.tsx'
+import { StartDialog } from './StartDialog.tsx'
 import { type Kind, useKinds } from './sheet/kind.ts'
 import { minutes } from './sheet/minutes.ts'
 
@@ -66,12 +67,15 @@ function Written({ idea }: { idea: Idea }) {
                 </>
               }
               aside={
-                <ButtonLink
-                  kind={drafts.data.length === 1 ? 'go' : 'plain'}
-                  href={paths.draft({ narrativeId: draft.id })}
-                >
-                  Open the draft
-                </ButtonLink>
+                <>
+                  <ButtonLink
+                    kind={drafts.data.length === 1 ? 'go' : 'plain'}
+                    href={paths.draft({ narrativeId: draft.id })}
+                  >
+                    Open the draft
+                  </ButtonLink>
+                  <DuplicateMenu idea={idea} draft={draft} />
+                </>
               }
             >
               {draft.title || 'Without a headline yet'}
@@ -123,18 +127,26 @@ function Begin({ idea, kinds, first = false, children }: BeginProps) {
       },
     }),
   )
-  const begin = (kind?: string) =>
+  const begin = () =>
     start.mutate({
       initiativeId: idea.id,
-      ...(kind === undefined ? {} : { kind }),
       // a second document has a headline of its own
       ...(first ? { headline: idea.name } : {}),
     })
   const bringing = useBring(idea.id)
+  const [choosing, setChoosing] = useState(false)
   return (
     <BringAct bringing={bringing}>
       {(open, said) => (
         <>
+          {choosing && (
+            <StartDialog
+              idea={idea}
+              kinds={kinds}
+              headline={first ? idea.name : ''}
+              onClose={() => setChoosing(false)}
+            />
+          )}
           <Refused className="mb-4" error={start.error ?? said} safe="Nothing was added to the idea." />
           {children(
             <>
@@ -149,17 +161,10 @@ function Begin({ idea, kinds, first = false, children }: BeginProps) {
               <Button busy={bringing.busy} disabledReason={reason} onClick={open}>
                 {bringing.busy ? 'Reading it…' : 'Bring a document'}
               </Button>
-              {reason === undefined && kinds.length > 1 && (
-                <Menu
-                  label="Another kind"
-                  kind="bare"
-                  entries={kinds.slice(1).map(({ id, label, purpose }) => ({
-                    id,
-                    label,
-                    detail: purpose,
-                    run: () => begin(id),
-                  }))}
-                />
+              {kinds.length > 1 && (
+                <Button kind="bare" disabledReason={reason} onClick={() => setChoosing(true)}>
+                  Another kind…
+                </Button>
               )}
             </>,
           )}

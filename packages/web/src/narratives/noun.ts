@@ -6,10 +6,29 @@ import { page } from '../router.tsx'
 export const narrativesNoun: Noun = {
   pages: [
     page(paths.narrative, () => import('./NarrativePage.tsx').then(({ NarrativePage }) => NarrativePage)),
+    page(paths.templates, () =>
+      import('./templates/TemplatesPage.tsx').then(({ TemplatesPage }) => TemplatesPage),
+    ),
+    // before the one with a name in it
+    page(paths.newTemplate, () =>
+      import('./templates/TemplatePage.tsx').then(({ NewTemplatePage }) => NewTemplatePage),
+    ),
+    page(paths.template, () =>
+      import('./templates/TemplatePage.tsx').then(({ TemplatePage }) => TemplatePage),
+    ),
     page(
       paths.changes,
       () => import('./changes/ChangesPage.tsx').then(({ ChangesPage }) => ChangesPage),
       'whole',
     ),
+  ],
+  commands: [
+    {
+      id: 'narratives.templates',
+      title: 'See the templates',
+      group: 'Go to',
+      words: 'kinds of document parts guidance',
+      run: paths.templates(),
+    },
   ],
 }

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { api } from '../api.ts'
+import { paths } from '../paths.ts'
 import { Loading } from '../ui/Empty.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
-import { Page, Section } from '../ui/Page.tsx'
+import { Page, Section, TextLink } from '../ui/Page.tsx'
 import { AcronymsSetting } from './AcronymsSetting.tsx'
 import { AreasSetting } from './AreasSetting.tsx'
 import { useMe } from './me.ts'
@@ -37,6 +38,13 @@ export function SettingsPage() {
           <Paper />
           <Checks />
           <Meetings />
+          <Section title="Kinds of document">
+            <p className="border-y border-rule py-3 text-small text-ink-2">
+              The PR/FAQ, the six-pager and the others are{' '}
+              <TextLink href={paths.templates()}>templates</TextLink>: their parts, guidance and limits are
+              yours to change.
+            </p>
+          </Section>
           <AreasSetting />
           <PrinciplesSetting />
         </fieldset>

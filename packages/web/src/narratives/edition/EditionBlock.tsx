@@ -6,6 +6,8 @@ import type { PageSetting, SetLine } from './setting.ts'
 
 export interface PageDrawing {
   setting: PageSetting
+  /** Of the FAQ entries, by block id. */
+  numbers: ReadonlyMap<string, number>
   marksOf: (block: string) => readonly EditionMark[]
   /** What stands in the right margin at a line. */
   margin?: ((line: number) => ReactNode) | undefined
@@ -25,6 +27,14 @@ function EditionBlock({ node, drawing }: { node: NodeJson; drawing: PageDrawing 
   switch (node.type) {
     case 'part':
       return <section data-part={String(node.attrs?.part ?? 'other')}>{drawn(node.content, drawing)}</section>
+    case 'faqEntry': {
+      const number = beginsOnPage(node, drawing.setting) ? drawing.numbers.get(idOf(node)) : undefined
+      return (
+        <div data-faq-entry="" data-number={number}>
+          {drawn(node.content, drawing)}
+        </div>
+      )
+    }
     case 'bulletList':
       return <ul>{items(node, drawing)}</ul>
     case 'orderedList':

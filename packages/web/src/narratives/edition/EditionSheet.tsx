@@ -1,6 +1,7 @@
 import '../sheet/sheet.css'
 import './edition.css'
 import { textBlocks } from '@foreword/document/blocks'
+import { faqNumbers } from '@foreword/document/faq-numbers'
 import type { DocumentJson } from '@foreword/document/json'
 import {
   type KeyboardEvent,
@@ -73,6 +74,7 @@ export function EditionSheet({
   // the contract carries the document as loose JSON; it was checked against the schema when it was frozen
   const document = edition.document as unknown as DocumentJson
   const texts = useMemo(() => new Map(textBlocks(document).map(({ id, text }) => [id, text])), [document])
+  const numbers = useMemo(() => faqNumbers(document), [document])
   const pages = useMemo(
     () => (page === undefined ? setting.pages : setting.pages.filter((each) => each.page === page)),
     [setting, page],
@@ -174,7 +176,7 @@ export function EditionSheet({
         >
           <div className="paper-type">
             <div className="paper-body edition-body">
-              {drawn(document.content, { setting: each, marksOf, margin })}
+              {drawn(document.content, { setting: each, numbers, marksOf, margin })}
             </div>
             <p className="edition-foot" aria-hidden="true">
               <span>

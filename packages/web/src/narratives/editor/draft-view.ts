@@ -9,6 +9,7 @@ import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import { blockIds } from './block-ids.ts'
 import { carets } from './carets.ts'
+import { faqDoubles } from './faq-doubles.ts'
 import { draftKeys } from './keys.ts'
 import { markdownRules } from './markdown-rules.ts'
 import { type Paper, paperPlugin } from './paper-plugin.ts'
@@ -54,6 +55,7 @@ export function openDraftView({
           partGuard(),
           ...draftKeys(),
           blockIds(),
+          faqDoubles(doc, mayEdit),
           paperPlugin(paper),
           dropCursor({ class: 'drop-cursor', color: false }),
           gapCursor(),

@@ -12,6 +12,7 @@ import {
   enterBeginsNextQuestion,
   enterGoesToAnswer,
 } from './faq-keys.ts'
+import { moveEntryDown, moveEntryUp } from './faq-order.ts'
 import {
   insertTable,
   toggleCode,
@@ -77,6 +78,8 @@ export const bindings: Record<string, Command> = {
   Delete: chainCommands(deleteKeepingParts, deleteStaysInPart),
   'Alt-ArrowDown': toNextPart,
   'Alt-ArrowUp': toPreviousPart,
+  'Alt-Shift-ArrowDown': moveEntryDown,
+  'Alt-Shift-ArrowUp': moveEntryUp,
   Tab: chainCommands(nextCellOrRow, sinkListItem(nodes.listItem)),
   'Shift-Tab': chainCommands(goToNextCell(-1), liftListItem(nodes.listItem)),
   'Mod-z': byHistory(undo),

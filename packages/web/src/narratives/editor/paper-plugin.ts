@@ -2,6 +2,7 @@ import { isTextBlock } from '@foreword/document/json'
 import type { Node } from 'prosemirror-model'
 import { type EditorState, Plugin, PluginKey } from 'prosemirror-state'
 import { Decoration, DecorationSet } from 'prosemirror-view'
+import { faqsOf, shownNumber } from './faq-order.ts'
 import { partAt, partName, partsOf } from './parts.ts'
 
 /** What stands on the paper and not in the document: hints in what is empty, and room where a page ends. */
@@ -43,6 +44,8 @@ export function paperPlugin(paper: Paper) {
 
 function decorate(document: Node, { hints, pageStarts }: Paper): DecorationSet {
   const decorations: Decoration[] = []
+  const entries = faqsOf(document).flatMap((faq) => faq.entries)
+  const numbers = new Map(entries.map((entry) => [entry.position, shownNumber(entry)]))
   for (const { node: part, start } of partsOf(document)) {
     const isUnwritten = isPartUnwritten(part)
     let hinted = false
@@ -50,6 +53,8 @@ function decorate(document: Node, { hints, pageStarts }: Paper): DecorationSet {
       const position = start + offset
       const attributes: Record<string, string> = {}
       if (pageStarts.has(String(node.attrs.id))) attributes.class = 'begins-page'
+      const number = numbers.get(position)
+      if (number !== undefined) attributes['data-number'] = String(number)
       if (node.isTextblock && node.content.size === 0) {
         const hint = hintFor({ node, parent, part, isFirst: !hinted && isUnwritten, hints })
         if (hint !== undefined) attributes['data-hint'] = hint

@@ -41,6 +41,11 @@ export function partName(node: Node): string {
   return String(node.attrs.part)
 }
 
+/** Whether questions stand in it, or could: a template may call its FAQ as it likes. */
+export function isFaq(part: Node): boolean {
+  return partName(part).endsWith('-faq') || part.children.some(({ type }) => type.name === 'faqEntry')
+}
+
 /** Parts that are one line each, so that Enter there means: on to the next. */
 const oneLine = new Set(['headline', 'subheading', 'dateline'])
 

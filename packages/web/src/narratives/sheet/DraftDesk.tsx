@@ -12,6 +12,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Loading } from '../../ui/Empty.tsx'
 import { useLive } from '../../useLive.ts'
 import { addQuestion } from '../editor/faq-keys.ts'
+import { moveEntryAcross, moveEntryDown, moveEntryUp } from '../editor/faq-order.ts'
 import { insertTable, table, toggleCodeBlock } from '../editor/formatting.ts'
 import { toNextPart, toPreviousPart } from '../editor/part-keys.ts'
 import { FootActs } from '../findings/FootActs.tsx'
@@ -20,9 +21,10 @@ import { goToWords, useFindingNotes } from '../findings/useFindingNotes.tsx'
 import type { BesideNote } from './beside-note.ts'
 import { DraftHeader } from './DraftHeader.tsx'
 import { DraftSheet, useGeometry } from './DraftSheet.tsx'
+import { FaqHandles } from './FaqHandles.tsx'
 import { Guidance } from './Guidance.tsx'
 import { createGeometryStore, type GeometryStore } from './geometry-store.ts'
-import { hintsOf, type Kind, useKind } from './kind.ts'
+import { hintsOf, type Kind, labelOf, useKind } from './kind.ts'
 import { GUIDANCE, Margin, type MarginNote } from './Margin.tsx'
 import { type Outline, positionsOf } from './outline.ts'
 import { PartList } from './PartList.tsx'
@@ -178,6 +180,9 @@ function OpenDesk({
               return isLink
             }}
           >
+            {view && mayEdit && (
+              <FaqHandles view={view} geometry={geometry} labelOf={(part) => labelOf(kind, part)} />
+            )}
             {view && bubble && (outline.selection !== null || linking) && (
               <SelectionBubble view={view} mayEdit={mayEdit} linking={linking} onLinking={setLinking}>
                 {bubble({ view, outline, narrative })}
@@ -347,6 +352,32 @@ function useDraftCommands({
       words: 'faq entry',
       ...may,
       run: act(addQuestion),
+    },
+    {
+      id: 'draft.question-up',
+      title: 'Move this question up',
+      group,
+      words: 'faq entry reorder',
+      keys: 'Alt+Shift+↑',
+      ...may,
+      run: act(moveEntryUp),
+    },
+    {
+      id: 'draft.question-down',
+      title: 'Move this question down',
+      group,
+      words: 'faq entry reorder',
+      keys: 'Alt+Shift+↓',
+      ...may,
+      run: act(moveEntryDown),
+    },
+    {
+      id: 'draft.question-across',
+      title: 'Move this question to the other FAQ',
+      group,
+      words: 'faq entry external internal',
+      ...may,
+      run: act(moveEntryAcross),
     },
     { id: 'draft.link', title: 'Put a link on the selected words', group, ...may, run: onLink },
     { id: 'draft.next', title: 'Go to the next part', group, run: act(toNextPart) },

@@ -4,9 +4,9 @@ import { api, type Outputs } from '../../api.ts'
 export type Kind = Outputs['narratives']['kinds'][number]
 export type Part = Kind['parts'][number]
 
-/** The kinds of document, the usual one first. They change about never. */
+/** The kinds of document, the usual one first. They change seldom: what was asked for a while ago still serves. */
 export function useKinds(): readonly Kind[] {
-  const { data } = useQuery(api.narratives.kinds.queryOptions({ staleTime: Number.POSITIVE_INFINITY }))
+  const { data } = useQuery(api.narratives.kinds.queryOptions({ staleTime: 60_000 }))
   return data ?? none
 }
 
@@ -28,5 +28,9 @@ export function hintsOf(kind: Kind | undefined): Record<'hints' | 'guidance', Re
 
 /** Parts an import brought that no template names. */
 export function labelOf(kind: Kind | undefined, part: string): string {
-  return kind?.parts.find(({ id }) => id === part)?.label ?? (part === 'other' ? 'Other' : part)
+  const label = kind?.parts.find(({ id }) => id === part)?.label
+  if (label !== undefined) return label
+  // a part that was taken out of the template: its name in words
+  const words = part.replaceAll('-', ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
 }
