@@ -81,7 +81,7 @@ const numbers = (part: string) =>
 
 test('N1: a template is worded anew, its parts are moved by key and by pointer, and a slip is taken back', async () => {
   await page.goto(`${server.url}/templates`)
-  await page.getByRole('link', { name: 'Six-pager' }).click()
+  await page.getByRole('link', { name: 'Six-pager', exact: true }).click()
   const before = await parts()
   expect(before.slice(0, 3)).toEqual(['headline', 'introduction', 'goals'])
   expect(await violations(page)).toEqual([])
@@ -224,6 +224,12 @@ test('N1, F2: questions change places by key, by pointer and by name, are number
       all.map((entry) => `${(entry as HTMLElement).dataset.number} ${entry.querySelector('p')?.innerText}`),
     ),
   ).toEqual(['1 Third question?', '2 Second question?', '3 First question?'])
+  // and the lines keep their numbers in the margin, left of every word
+  const lefts = await page.locator('.edition').evaluate((sheet) => ({
+    numbers: [...sheet.querySelectorAll('.edition-number')].map((each) => each.getBoundingClientRect().right),
+    words: [...sheet.querySelectorAll('.edition-line')].map((each) => each.getBoundingClientRect().left),
+  }))
+  expect(Math.max(...lefts.numbers)).toBeLessThan(Math.min(...lefts.words))
 })
 
 test('N8: a document is duplicated in its idea, says what it is a copy of, and has none of its comments', async () => {
@@ -253,7 +259,7 @@ test('N8: a template goes out as a file and comes into another company, whole', 
   await there.getByText('Six-pager').waitFor()
   await there.getByLabel('A template file').setInputFiles(path)
   await there.getByText('brought from Tidewatch').waitFor()
-  await there.getByRole('link', { name: 'Yearly plan' }).click()
+  await there.getByRole('link', { name: 'Yearly plan', exact: true }).click()
   await there.getByText('Money').first().waitFor()
 
   // what is no template is refused by name

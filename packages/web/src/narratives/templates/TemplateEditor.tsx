@@ -46,7 +46,8 @@ export function TemplateEditor({ saved, disabledReason, error, busy, act, onSave
       const kept = await onSave(now)
       setEditing((before) => (before.now === now ? { ...before, now: kept } : before))
     } catch {
-      // said below, and at the fields that it names
+      // said below, and at the fields that it names; the first of them is where to go on
+      requestAnimationFrame(() => document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
     }
   }
   const onKeyDown = (event: KeyboardEvent) => {
@@ -120,8 +121,13 @@ export function TemplateEditor({ saved, disabledReason, error, busy, act, onSave
           </Button>
         </Section>
         <div className="sticky bottom-0 mt-8 border-t border-rule bg-paper/95 py-3 backdrop-blur-sm">
-          {Boolean(error) && (
+          {Boolean(error) && Object.keys(errors).length === 0 && (
             <ErrorNote className="mb-3" error={error} safe="What you changed is still here." />
+          )}
+          {Object.keys(errors).length > 0 && (
+            <p role="alert" className="mb-3 text-small text-red">
+              Nothing was kept yet: what is marked above says what it needs.
+            </p>
           )}
           <div className="flex flex-wrap items-center gap-3">
             <Button

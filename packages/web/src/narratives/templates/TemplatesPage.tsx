@@ -6,7 +6,7 @@ import { useMe } from '../../people/me.ts'
 import { whyNot } from '../../people/rights.ts'
 import { fieldErrors } from '../../refusal.ts'
 import { go } from '../../router.tsx'
-import { Button } from '../../ui/Button.tsx'
+import { Button, ButtonLink } from '../../ui/Button.tsx'
 import { Loading } from '../../ui/Empty.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Menu, type MenuEntry } from '../../ui/Menu.tsx'
@@ -61,12 +61,18 @@ export function TemplatesPage() {
                     </>
                   }
                   aside={
-                    <Menu
-                      label="…"
-                      name={`More for ${kind.label}`}
-                      kind="bare"
-                      entries={entriesFor(kind, acts, reason, hide(kind.id))}
-                    />
+                    <>
+                      <ButtonLink href={paths.template({ kindId: kind.id })}>
+                        {reason === undefined ? 'Edit' : 'Look at it'}
+                        <span className="sr-only"> {kind.label}</span>
+                      </ButtonLink>
+                      <Menu
+                        label="…"
+                        name={`More for ${kind.label}`}
+                        kind="bare"
+                        entries={entriesFor(kind, acts, reason, hide(kind.id))}
+                      />
+                    </>
                   }
                 >
                   {kind.label}
@@ -101,7 +107,7 @@ function entriesFor(
       id: 'file',
       label: 'Save as a file',
       detail: 'To take it to another company',
-      run: () => window.location.assign(`/api/kinds/${kindId}/file`),
+      run: () => download(`/api/kinds/${kindId}/file`),
     },
     ...(kind.origin === 'edited'
       ? [
@@ -126,6 +132,14 @@ function entriesFor(
         ]
       : []),
   ]
+}
+
+/** As a link with `download` does; the server names the file. */
+function download(href: string) {
+  const link = document.createElement('a')
+  link.href = href
+  link.download = ''
+  link.click()
 }
 
 function BringTemplate({ acts, disabledReason }: { acts: Acts; disabledReason: string | undefined }) {
