@@ -256,7 +256,7 @@ test('N8: a template goes out as a file and comes into another company, whole', 
   const guest = await comeIn(elsewhere, 'Quillfern')
   const there = await guest.newPage()
   await there.goto(`${elsewhere.url}/templates`)
-  await there.getByText('Six-pager').waitFor()
+  await there.getByRole('link', { name: 'Six-pager', exact: true }).waitFor()
   await there.getByLabel('A template file').setInputFiles(path)
   await there.getByText('brought from Tidewatch').waitFor()
   await there.getByRole('link', { name: 'Yearly plan', exact: true }).click()

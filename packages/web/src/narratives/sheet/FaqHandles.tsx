@@ -1,11 +1,12 @@
 import type { EditorView } from 'prosemirror-view'
-import { type PointerEvent, useEffect, useRef, useState } from 'react'
-import { Menu as AriaMenu, MenuItem } from 'react-aria-components/Menu'
-import { Popover } from 'react-aria-components/Popover'
+import { lazy, type PointerEvent, Suspense, useEffect, useRef, useState } from 'react'
 import { entryHere, type FaqPart, faqsOf, moveEntry, type PlacedEntry } from '../editor/faq-order.ts'
 import { useGeometry } from './DraftSheet.tsx'
 import { type DropSlot, nearestSlot, slotsOf } from './faq-slots.ts'
 import type { GeometryStore } from './geometry-store.ts'
+
+// fetched when it is first asked for: menus weigh as much as a third of the editor
+const HandleMenu = lazy(() => import('./HandleMenu.tsx').then((loaded) => ({ default: loaded.HandleMenu })))
 
 interface Props {
   view: EditorView
@@ -171,35 +172,20 @@ function Handle({ entry, top, isHere, acts, onAct, onDrag, onDrop, sheetTop }: H
       >
         <Grip />
       </button>
-      <Popover
-        triggerRef={button}
-        isOpen={open}
-        onOpenChange={setOpen}
-        placement="bottom end"
-        className="min-w-44 animate-appear rounded border border-rule bg-sheet py-1 shadow-float"
-      >
-        <AriaMenu
-          aria-label={`Move question ${entry.number}`}
-          autoFocus
-          className="outline-none"
-          onAction={(id) => {
-            setOpen(false)
-            const act = acts.find((each) => each.id === id)
-            if (act) onAct(act.run)
-          }}
-          onClose={() => setOpen(false)}
-        >
-          {acts.map(({ id, label }) => (
-            <MenuItem
-              key={id}
-              id={id}
-              className="mx-1 block cursor-pointer rounded-small px-3 py-1.5 outline-none data-focused:bg-accent-wash"
-            >
-              {label}
-            </MenuItem>
-          ))}
-        </AriaMenu>
-      </Popover>
+      {open && (
+        <Suspense>
+          <HandleMenu
+            trigger={button}
+            label={`Move question ${entry.number}`}
+            acts={acts}
+            onAct={({ id }) => {
+              const act = acts.find((each) => each.id === id)
+              if (act) onAct(act.run)
+            }}
+            onClose={() => setOpen(false)}
+          />
+        </Suspense>
+      )}
     </>
   )
 }
