@@ -284,17 +284,25 @@ export const narrativesContract = {
 
   freeze: base
     .route({ method: 'POST', path: '/narratives/{narrativeId}/editions', tags, summary: 'Freeze an edition' })
-    .input(z.object({ narrativeId, name: line('The name', 80).optional() }))
+    .input(
+      z.object({
+        narrativeId,
+        name: line('The name', 80).optional(),
+        /** What becomes of open suggestions in this edition; the draft keeps them open. */
+        suggestions: z.enum(['accept', 'reject']).optional(),
+      }),
+    )
     .output(editionSummary)
-    .errors(
-      pick(
+    .errors({
+      ...pick(
         narrativeRefusals,
         'nothing-written',
         'already-frozen',
         'cannot-be-typeset',
         'storage-unreachable',
       ),
-    ),
+      'open-suggestions': { ...narrativeRefusals['open-suggestions'], data: z.object({ count: z.int() }) },
+    }),
   editions: base
     .route({
       method: 'GET',

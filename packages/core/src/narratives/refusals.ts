@@ -25,6 +25,11 @@ export const narrativeRefusals = defineRefusals({
     message: 'The words it was about have changed, and it is no finding any more.',
   },
   'nothing-written': { status: 409, message: 'There is nothing to freeze yet. Write at least the headline.' },
+  'open-suggestions': {
+    status: 409,
+    message:
+      'Suggestions are open in the draft. Decide them first, or say whether this edition takes them up (accept) or leaves them out (reject); the draft keeps them open.',
+  },
   'already-frozen': {
     status: 409,
     message: 'Nothing changed since the last edition. Use that one, or change the draft first.',

@@ -1,6 +1,12 @@
 import type { DraftLayout } from '@foreword/core/narratives/narrative'
 import { textBlocks } from '@foreword/document/blocks'
 import { documentFromUnknown } from '@foreword/document/canonical'
+import { plainJson } from '@foreword/document/plain-json'
+import { schema } from '@foreword/document/schema'
+import { suggestionsOf } from '@foreword/document/suggestions/list'
+import { suggested } from '@foreword/document/suggestions/suggest'
+import { documentFromYDoc, replaceContent } from '@foreword/document/yjs'
+import { Node } from 'prosemirror-model'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { openBrowser } from '../reviews/browser.fixture.ts'
 import { type Colleague, openCompany } from '../test/company.ts'
@@ -129,4 +135,30 @@ test('A2: a draft opens to nobody who is not signed in, and to no page of anothe
     foreign.onerror = () => resolve('refused')
   })
   expect(end).toBe('refused')
+})
+
+test('N6: with suggestions open a draft is frozen only as somebody says, and keeps them open', async () => {
+  const { narrativeId, headline } = await draft()
+  const browser = await openBrowser(company.url, omar, narrativeId)
+  try {
+    await browser.edit((doc) => {
+      const before = documentFromYDoc(doc, () => 'none')
+      const after = structuredClone(before)
+      const first = after.content[0]?.content?.[0]
+      if (first?.attrs?.id !== headline) throw new Error('a draft without its headline')
+      first.content = [{ type: 'text', text: 'Tidewatch, proposed' }]
+      const stamp = { id: 's1', by: omar.id, at: '2030-01-01T09:00:00.000Z' }
+      const [old, now] = [before, after].map((one) => Node.fromJSON(schema, one))
+      if (old && now) replaceContent(doc, plainJson(suggested(old, now, stamp).document))
+    })
+    const refused = await ines.api.narratives.freeze({ narrativeId }).catch((error) => error)
+    expect(refused).toMatchObject({ code: 'open-suggestions', status: 409, data: { count: 1 } })
+    const taken = await ines.api.narratives.freeze({ narrativeId, suggestions: 'accept' })
+    expect(taken).toMatchObject({ number: 2, title: 'Tidewatch, proposed' })
+    const left = await ines.api.narratives.freeze({ narrativeId, suggestions: 'reject' })
+    expect(left.title).toBe('Tidewatch tells oyster farmers at five whether they may sell')
+    expect(suggestionsOf(documentFromYDoc(browser.doc, () => 'none'))).toHaveLength(1)
+  } finally {
+    browser.leave()
+  }
 })

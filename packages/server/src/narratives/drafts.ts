@@ -1,7 +1,9 @@
 import { type KindTemplate, titlesOf } from '@foreword/core/narratives/kind'
 import { defaultKinds } from '@foreword/core/narratives/kinds'
 import { textBlocks, titleOf } from '@foreword/document/blocks'
+import { withIds } from '@foreword/document/ids'
 import type { DocumentJson } from '@foreword/document/json'
+import { type Verdict, withSuggestions } from '@foreword/document/suggestions/resolve'
 import { countWords } from '@foreword/document/words'
 import { documentFromYDoc, replaceContent, type TextOrigin, textOrigins } from '@foreword/document/yjs'
 import { newId } from '../db/ids.ts'
@@ -30,6 +32,19 @@ export async function settledDraft(collab: Collab, narrativeId: string): Promise
     replaceContent(copy, whole)
     return { document: whole, origins: textOrigins(copy) }
   })
+}
+
+/** The draft as it would stand with its suggestions decided. The draft itself keeps them open. */
+export async function decidedDraft(
+  collab: Collab,
+  narrativeId: string,
+  verdict: Verdict,
+): Promise<SettledDraft> {
+  const doc = await collab.readDraft(narrativeId)
+  const document = withIds(withSuggestions(documentFromYDoc(doc, newId), verdict), newId)
+  // on the copy we were given: what stays keeps the places it has in the draft
+  replaceContent(doc, document)
+  return { document, origins: textOrigins(doc) }
 }
 
 /** Headings that a template brought with it, such as "Internal FAQ": they are nobody's words. */

@@ -3,6 +3,7 @@ import type { narrativesContract } from '@foreword/core/narratives/contract'
 import { suffices } from '@foreword/core/people/permissions'
 import { ok, refuse } from '@foreword/core/result'
 import { withNewIds } from '@foreword/document/ids'
+import { withSuggestions } from '@foreword/document/suggestions/resolve'
 import { documentFromYDoc } from '@foreword/document/yjs'
 import { newId } from '../db/ids.ts'
 import { type Call, inTransaction } from '../http/call.ts'
@@ -25,7 +26,10 @@ const LONGEST_NAME = 160
  */
 export function duplicateWith({ collab }: { collab: Pick<Collab, 'lookAt'> }) {
   return async ({ narrativeId, into }: In, call: Omit<Call, 'tx'>) => {
-    const document = await collab.lookAt(narrativeId, (doc) => documentFromYDoc(doc, newId))
+    // what people propose is theirs: the copy begins with what stands
+    const document = await collab.lookAt(narrativeId, (doc) =>
+      withSuggestions(documentFromYDoc(doc, newId), 'reject'),
+    )
     const seed = seedFrom(withNewIds(document, newId))
     return inTransaction(call.services.db, async (tx) => {
       const inTx = { ...call, tx }

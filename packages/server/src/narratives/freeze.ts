@@ -8,6 +8,7 @@ import { canonicalBytes } from '@foreword/document/canonical'
 import { figures } from '@foreword/document/figures'
 import type { DocumentJson } from '@foreword/document/json'
 import { hashOfAsset } from '@foreword/document/links'
+import { suggestionsOf } from '@foreword/document/suggestions/list'
 import type { Pool } from 'pg'
 import type { Database } from '../db/database.ts'
 import { newId } from '../db/ids.ts'
@@ -21,7 +22,7 @@ import type { Files, TypesetDocument } from '../typeset/compile.ts'
 import type { Shows } from '../typeset/source.ts'
 import type { TypesetService } from '../typeset/typeset.ts'
 import * as assetsStore from './assets-store.ts'
-import { hasWords, headlineOf, settledDraft } from './drafts.ts'
+import { decidedDraft, hasWords, headlineOf, settledDraft } from './drafts.ts'
 import * as editionsStore from './editions-store.ts'
 import { kindOfNarrative } from './kinds-store.ts'
 import { placed } from './layouts.ts'
@@ -47,12 +48,13 @@ export function freezeWith(press: Press) {
     for (;;) {
       const frozen = await attempt(press, input, call)
       if (frozen.ok) return frozen
-      if (frozen.refusal !== 'overtaken') return refuse(frozen.refusal)
+      if (frozen.refusal !== 'overtaken') return refuse(frozen.refusal, frozen.data)
     }
   }
 }
 type FreezeRefusal =
   | 'nothing-written'
+  | 'open-suggestions'
   | 'already-frozen'
   | 'cannot-be-typeset'
   | 'storage-unreachable'
@@ -60,13 +62,17 @@ type FreezeRefusal =
 
 async function attempt(
   { collab, typeset, pool, store: pictures }: Press,
-  { narrativeId, name }: In,
+  { narrativeId, name, suggestions }: In,
   call: Omit<Call, 'tx'>,
 ): Promise<Result<EditionSummary, FreezeRefusal | 'overtaken'>> {
   const { db } = call.services
   // read before the draft: an edition made after this line makes us look again
   const latest = await editionsStore.latestOf(db, call.person, narrativeId)
-  const draft = await settledDraft(collab, narrativeId)
+  const open = await settledDraft(collab, narrativeId)
+  const count = suggestionsOf(open.document).length
+  if (count > 0 && suggestions === undefined) return refuse('open-suggestions', { count })
+  const isDecided = count > 0 && suggestions !== undefined
+  const draft = isDecided ? await decidedDraft(collab, narrativeId, suggestions) : open
   const kind = await kindOfNarrative(db, narrativeId)
   if (!hasWords(draft.document, kind)) return refuse('nothing-written')
   const canonical = canonicalBytes(draft.document)

@@ -74,6 +74,12 @@ export async function openBrowser(url: string, who: Colleague, narrativeId: stri
       text.delete(0, text.length)
       await saved()
     },
+    /** Any change of the shared document. */
+    async edit(change: (doc: Y.Doc) => void) {
+      change(doc)
+      await saved()
+    },
+    doc,
     textOf: (blockId: string) => textIn(blockId).toString(),
     isOut: () => isOut,
     leave,

@@ -4,19 +4,22 @@ import { paths } from '../../paths.ts'
 import { isRefusal } from '../../refusal.ts'
 import { go } from '../../router.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { RadioGroup } from '../../ui/Choice.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Form } from '../../ui/Form.tsx'
 
 interface Props {
   narrative: Outputs['narratives']['get']
+  /** How many are open in the draft. */
+  suggestions: number
   /** Words the server has not confirmed: an edition is of what is on its disk. */
   unsaved: boolean
   onClose: () => void
 }
 
 /** N6: a draft becomes an edition, which never changes again. */
-export function FreezeDialog({ narrative, unsaved, onClose }: Props) {
+export function FreezeDialog({ narrative, suggestions, unsaved, onClose }: Props) {
   const freeze = useMutation(
     api.narratives.freeze.mutationOptions({
       onSuccess(edition) {
@@ -25,6 +28,8 @@ export function FreezeDialog({ narrative, unsaved, onClose }: Props) {
       },
     }),
   )
+  // another browser may have proposed something that this one does not show yet
+  const areOpen = suggestions > 0 || isRefusal(freeze.error, 'open-suggestions')
   return (
     <Dialog
       title={`Freeze edition ${narrative.nextEdition}`}
@@ -40,7 +45,12 @@ export function FreezeDialog({ narrative, unsaved, onClose }: Props) {
           : { safe: 'The draft is as it was; no edition was made.' })}
         onSubmit={(text) => {
           const name = text('name').trim()
-          freeze.mutate({ narrativeId: narrative.id, ...(name === '' ? {} : { name }) })
+          const verdict = text('suggestions')
+          freeze.mutate({
+            narrativeId: narrative.id,
+            ...(name === '' ? {} : { name }),
+            ...(verdict === 'accept' || verdict === 'reject' ? { suggestions: verdict } : {}),
+          })
         }}
         actions={
           <>
@@ -72,6 +82,21 @@ export function FreezeDialog({ narrative, unsaved, onClose }: Props) {
           placeholder="For the pricing review"
           help="May stay empty: editions are numbered."
         />
+        {areOpen && (
+          <RadioGroup
+            label={
+              suggestions === 1
+                ? 'One suggestion is open in the draft'
+                : `${suggestions} suggestions are open in the draft`
+            }
+            name="suggestions"
+            help="Only for this edition: in the draft they stay open."
+            options={[
+              { value: 'accept', label: 'As if accepted', help: 'The edition reads as proposed.' },
+              { value: 'reject', label: 'Without them', help: 'The edition reads as it stood before.' },
+            ]}
+          />
+        )}
       </Form>
     </Dialog>
   )

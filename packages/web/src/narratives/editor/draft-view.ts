@@ -14,6 +14,7 @@ import { draftKeys } from './keys.ts'
 import { markdownRules } from './markdown-rules.ts'
 import { type Paper, paperPlugin } from './paper-plugin.ts'
 import { partGuard } from './part-guard.ts'
+import { asProposal, suggesting } from './suggesting.ts'
 import { undoGroups } from './undo-groups.ts'
 
 interface Options {
@@ -56,6 +57,7 @@ export function openDraftView({
           ...draftKeys(),
           blockIds(),
           faqDoubles(doc, mayEdit),
+          suggesting(),
           paperPlugin(paper),
           dropCursor({ class: 'drop-cursor', color: false }),
           gapCursor(),
@@ -64,7 +66,7 @@ export function openDraftView({
       }),
       editable: mayEdit,
       dispatchTransaction(this: EditorView, transaction) {
-        const { state, transactions } = this.state.applyTransaction(transaction)
+        const { state, transactions } = this.state.applyTransaction(asProposal(this.state, transaction))
         this.updateState(state)
         onChange(this, { document: transactions.some(({ docChanged }) => docChanged) })
       },

@@ -1,4 +1,6 @@
 import { schema } from '@foreword/document/schema'
+import { noProposals } from '@foreword/document/suggestions/stamp'
+import { formatting, withAttrs } from '@foreword/document/suggestions/tokens'
 import { Fragment, type Node, Slice } from 'prosemirror-model'
 import { Plugin } from 'prosemirror-state'
 import { isWrittenHere } from './from-elsewhere.ts'
@@ -30,7 +32,7 @@ export function partGuard(): Plugin {
         if (view.editable && spansParts(view.state)) view.dispatch(emptiedSelection(view.state))
         return false
       },
-      transformPasted: (slice) => withoutParts(slice),
+      transformPasted: (slice) => withoutSuggestions(withoutParts(slice)),
       handleDOMEvents: {
         cut(view, event) {
           if (!view.editable || !spansParts(view.state) || !event.clipboardData) return false
@@ -82,4 +84,24 @@ export function withoutParts(slice: Slice): Slice {
     })
   })
   return new Slice(Fragment.from(blocks), Math.max(0, slice.openStart - 1), Math.max(0, slice.openEnd - 1))
+}
+
+/** What is pasted reads as it would if all had been accepted; nobody proposes anything by being copied. */
+export function withoutSuggestions(slice: Slice): Slice {
+  return new Slice(bareFragment(slice.content), slice.openStart, slice.openEnd)
+}
+
+function bareFragment(content: Fragment): Fragment {
+  const nodes: Node[] = []
+  content.forEach((node) => {
+    const isToGo = node.isText
+      ? schema.marks.deleted.isInSet(node.marks)
+      : node.attrs.deleted && !node.isTextblock
+    if (isToGo && content.childCount > 1) return
+    const marks = formatting(node.marks)
+    nodes.push(
+      node.isText ? node.mark(marks) : withAttrs(node.copy(bareFragment(node.content)), { ...noProposals }),
+    )
+  })
+  return Fragment.fromArray(nodes)
 }

@@ -32,6 +32,7 @@ import { SelectionBubble } from './SelectionBubble.tsx'
 import { StatusLine } from './StatusLine.tsx'
 import { useDraftLayout } from './useDraftLayout.ts'
 import { useDraftView } from './useDraftView.ts'
+import { useSuggestions } from './useSuggestions.tsx'
 
 const FreezeDialog = lazy(() =>
   import('../editions/FreezeDialog.tsx').then((loaded) => ({ default: loaded.FreezeDialog })),
@@ -89,7 +90,7 @@ function OpenDesk({
   actions,
   plugins = noPlugins,
   notes: said = noNotes,
-  activeNote = null,
+  activeNote: otherAtHand = null,
   onCloseNote,
   footNotes,
   onKey,
@@ -109,10 +110,13 @@ function OpenDesk({
   const [panel, setPanel] = useState(false)
   const [assuming, setAssuming] = useState(false)
   const found = useFindingNotes({ narrative, view, outline })
-  const notes = [...said, ...found.notes]
   // the sheet is opened anew when this list is another
   const allPlugins = useMemo(() => [...plugins, found.plugin], [plugins, found.plugin])
   const mayEdit = draft.mayEdit && draft.status !== 'behind' && draft.status !== 'refused'
+
+  const suggesting = useSuggestions({ view, outline, me: me.person.id, mayEdit })
+  const notes = [...suggesting.notes, ...said, ...found.notes]
+  const activeNote = otherAtHand ?? suggesting.atHand
 
   useEffect(() => onDesk?.(view ? { view, outline, narrative } : null), [onDesk, view, outline, narrative])
   useFirstWord(view, mayEdit, outline)
@@ -125,7 +129,7 @@ function OpenDesk({
   useDraftCommands({
     view,
     mayEdit,
-    commands,
+    commands: [...commands, ...suggesting.commands],
     onFreeze: () => setFreezing(true),
     onLink: () => setLinking(true),
     onAssumptions: () => setAssuming(true),
@@ -175,6 +179,7 @@ function OpenDesk({
             onChange={onChange}
             onKey={(event) => {
               if (view && onKey?.(event, { view, outline, narrative })) return true
+              if (suggesting.onKey(event)) return true
               const isLink = (event.ctrlKey || event.metaKey) && event.shiftKey && event.code === 'KeyK'
               if (isLink && mayEdit) setLinking(true)
               return isLink
@@ -217,6 +222,7 @@ function OpenDesk({
             )}
             {footNotes}
             {found.mayFind && <FootActs {...foot} className="max-lg:hidden" />}
+            {suggesting.state}
           </>
         }
       />
@@ -224,6 +230,7 @@ function OpenDesk({
         {freezing && (
           <FreezeDialog
             narrative={narrative}
+            suggestions={outline.suggestions.length}
             unsaved={draft.status !== 'saved'}
             onClose={() => setFreezing(false)}
           />
@@ -247,6 +254,7 @@ function OpenDesk({
             foot={found.mayFind && <FootActs {...foot} />}
             onClose={() => {
               setPanel(false)
+              suggesting.put()
               onCloseNote?.()
             }}
           />

@@ -1,4 +1,6 @@
 import { schema } from '@foreword/document/schema'
+import { type Suggestion, suggestionsIn } from '@foreword/document/suggestions/list'
+import type { Node } from 'prosemirror-model'
 import type { EditorView } from 'prosemirror-view'
 import { isPartUnwritten } from '../editor/paper-plugin.ts'
 import { partAt, partName, partsOf } from '../editor/parts.ts'
@@ -12,8 +14,10 @@ export interface Outline {
   selection: Passage | null
   /** The marks and blocks at the selection, for the buttons that show them pressed. */
   formats: string
-  /** The headline as it stands. */
+  /** The headline as it would stand with every suggestion accepted. */
   title: string
+  /** What is proposed, in reading order. */
+  suggestions: Suggestion[]
 }
 
 export interface Passage {
@@ -38,6 +42,7 @@ export function outlineOf(view: EditorView): Outline {
     selection: passageOf(view),
     formats: formatsAt(view),
     title: titleOf(doc),
+    suggestions: suggestionsIn(doc),
   }
 }
 
@@ -45,7 +50,17 @@ function titleOf(doc: EditorView['state']['doc']): string {
   const headline = doc.children.find(
     (part) => partName(part) === 'headline' && part.textContent.trim() !== '',
   )
-  return (headline?.textContent ?? '').trim()
+  return (headline ? keptText(headline) : '').trim()
+}
+
+/** The words of a part without those that are to be taken out. */
+function keptText(part: Node): string {
+  let text = ''
+  part.descendants((node) => {
+    if (node.isText && !schema.marks.deleted.isInSet(node.marks)) text += node.text
+    return node.isTextblock || !node.attrs.deleted
+  })
+  return text
 }
 
 function formatsAt({ state: { selection, doc } }: EditorView): string {

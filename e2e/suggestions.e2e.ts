@@ -1,0 +1,190 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { readEnv } from '@foreword/server/env'
+import { type RunningServer, startServer } from '@foreword/server/start'
+import type { BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { freshDatabase, type TestDatabase } from '../packages/server/src/test/database.ts'
+import { launchBrowser } from './browser.ts'
+
+/** One story, told in the order of the tests: Omar suggests, Ines decides, and a draft is frozen in between. */
+let database: TestDatabase
+let server: RunningServer
+let browser: Awaited<ReturnType<typeof launchBrowser>>
+let ines: BrowserContext
+let omar: BrowserContext
+let hers: Page
+let his: Page
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const PASSWORD = 'a few plain words'
+const DRAFT = `# Tidewatch tells growers at five
+
+## Summary
+
+Growers learn at noon whether they may sell.
+
+The text costs one euro.
+
+## External FAQ
+
+### Who sends it?
+
+The harbour office.
+
+### What does it cost?
+
+One euro a month.
+`
+
+beforeAll(async () => {
+  ;[database, browser] = await Promise.all([freshDatabase(), launchBrowser()])
+  server = await startServer({ ...readEnv({ DATABASE_URL: database.url }), port: 0 }, { tell: () => {} })
+  ines = await browser.newContext()
+  omar = await browser.newContext()
+  await call(ines, 'people/setUp', {
+    name: 'Ines',
+    email: 'ines@example.com',
+    password: PASSWORD,
+    company: 'T',
+  })
+  const { link } = await call(ines, 'people/invite', { note: 'Omar' })
+  const token = link.split('/').at(-1)
+  await call(omar, 'people/accept', { token, name: 'Omar', email: 'omar@example.com', password: PASSWORD })
+  const opened = await ines.request.post(`${server.url}/api/imports`, {
+    headers: { 'x-foreword': '1' },
+    multipart: { file: { name: 'tidewatch.md', mimeType: 'text/markdown', buffer: Buffer.from(DRAFT) } },
+  })
+  if (!opened.ok()) throw new Error(await opened.text())
+  const { narrativeId } = await opened.json()
+  hers = await ines.newPage()
+  his = await omar.newPage()
+  await Promise.all([hers, his].map((page) => page.goto(`${server.url}/drafts/${narrativeId}`)))
+  await Promise.all([hers, his].map((page) => words(page).getByText('The harbour office.').waitFor()))
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await server?.close()
+  await database?.close()
+})
+
+// the answers of a test's own calls are read as they come
+// biome-ignore lint/suspicious/noExplicitAny: as above
+async function call(context: BrowserContext, path: string, json: unknown): Promise<any> {
+  const answer = await context.request.post(`${server.url}/rpc/${path}`, {
+    headers: { 'x-foreword': '1' },
+    data: { json, meta: [] },
+  })
+  if (!answer.ok()) throw new Error(`${path}: ${await answer.text()}`)
+  return (await answer.json()).json
+}
+
+const words = (page: Page) => page.locator('.draft')
+const notes = (page: Page) => page.getByRole('article', { name: 'Suggestion by Omar' })
+
+/** Puts the caret at an end of a text, as somebody who clicks into it and goes there by key. */
+async function caretIn(page: Page, text: string, key: 'Home' | 'End') {
+  await words(page).getByText(text, { exact: true }).click()
+  await page.keyboard.press(key)
+}
+
+test('one suggests words, a break and a level; the other sees each by name, in place and in the margin', async () => {
+  await his.getByRole('button', { name: 'Suggest', exact: true }).click()
+  await his.getByRole('button', { name: 'Suggesting' }).waitFor()
+
+  await words(his)
+    .getByText('The text costs one euro.')
+    .dblclick({ position: { x: 12, y: 8 } })
+  await caretIn(his, 'The text costs one euro.', 'End')
+  await his.keyboard.press('Backspace')
+  await his.keyboard.type(' a month.')
+  await hers.locator('ins[data-suggestion]', { hasText: ' a month.' }).waitFor()
+  expect(await hers.locator('del[data-suggestion]').textContent()).toBe('.')
+
+  await caretIn(his, 'The harbour office.', 'End')
+  await his.keyboard.press('Enter')
+  await his.keyboard.type('Every day at five.')
+
+  await caretIn(his, 'Growers learn at noon whether they may sell.', 'Home')
+  await his.keyboard.press('Control+Alt+2')
+  await hers.locator('h2[data-changed]').waitFor()
+
+  await notes(hers).nth(2).waitFor()
+  expect(await notes(hers).allTextContents()).toEqual([
+    expect.stringContaining('A heading of level 2 instead of a paragraph'),
+    expect.stringContaining('a month.'),
+    expect.stringContaining('Every day at five.'),
+  ])
+  // what she writes meanwhile is written, by her, beside what he proposes
+  await caretIn(hers, 'One euro a month.', 'End')
+  await hers.keyboard.type(' Always.')
+  await words(his).getByText('One euro a month. Always.').waitFor()
+  expect(await notes(hers).count()).toBe(3)
+})
+
+test('N6: a draft with open suggestions is not frozen until somebody says how', async () => {
+  await hers.getByRole('button', { name: /^Freeze edition 1/ }).click()
+  const dialog = hers.getByRole('dialog')
+  await dialog.getByRole('button', { name: /^Freeze edition 1/ }).click()
+  await dialog.getByText('Suggestions are open in the draft.').waitFor()
+  await dialog.getByLabel('Without them').check()
+  await dialog.getByRole('button', { name: /^Freeze edition 1/ }).click()
+  await hers.getByText('Growers learn at noon whether they may sell.').first().waitFor()
+  await hers.waitForURL(/editions/)
+  expect(await hers.locator('body').textContent()).not.toContain('Every day at five.')
+  await hers.goBack()
+  await notes(hers).nth(2).waitFor()
+})
+
+test('one is accepted by key, one rejected by pointer, and the rest all at once; undo takes back one act', async () => {
+  await words(hers).click()
+  await hers.keyboard.press('Control+Alt+Period')
+  await hers.keyboard.press('Control+Alt+Enter')
+  await hers.locator('h2:not([data-changed])', { hasText: 'Growers learn' }).waitFor()
+  expect(await notes(hers).count()).toBe(2)
+
+  await notes(hers).filter({ hasText: 'a month.' }).getByRole('button', { name: 'Reject' }).click()
+  await words(his).getByText('The text costs one euro.', { exact: true }).waitFor()
+  expect(await notes(his).count()).toBe(1)
+  await words(hers).click()
+  await hers.keyboard.press('Control+z')
+  await notes(his).nth(1).waitFor()
+
+  await hers.getByRole('button', { name: 'Accept all' }).click()
+  await hers.getByRole('region', { name: 'All suggestions' }).waitFor({ state: 'detached' })
+  await words(his).getByText('The text costs one euro a month.', { exact: true }).waitFor()
+  await words(his).getByText('Every day at five.', { exact: true }).waitFor()
+  expect(
+    await words(his).locator('[data-suggestion], [data-inserted], [data-deleted], [data-changed]').count(),
+  ).toBe(0)
+})
+
+test('order, tables and whole answers are proposed too, and both themes and the phone show them within the rules', async () => {
+  await words(his).getByText('What does it cost?').click()
+  await his.keyboard.press('Control+Alt+t')
+  await caretIn(his, 'The harbour office.', 'Home')
+  await his.keyboard.press('Shift+End')
+  await his.keyboard.press('Delete')
+  await notes(hers).nth(1).waitFor()
+  for (const page of [hers, his])
+    for (const scheme of ['light', 'dark'] as const)
+      for (const width of [1440, 390]) {
+        await page.setViewportSize({ width, height: 900 })
+        await page.emulateMedia({ colorScheme: scheme })
+        expect(await violations(page)).toEqual([])
+        if (process.env.SHOTS)
+          await page.screenshot({
+            path: `${process.env.SHOTS}/${page === hers ? 'hers' : 'his'}-${scheme}-${width}.png`,
+          })
+      }
+})
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe)
+  // evaluated as text: what axe is, only that page knows
+  const found: unknown = await page.evaluate(
+    'axe.run(document).then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes[0].html].join(": ")))',
+  )
+  return Array.isArray(found) ? found.map(String) : ['axe gave no list']
+}
