@@ -1,8 +1,14 @@
+import { isFigure } from '@foreword/document/figures'
 import { idOf, isTextBlock, type NodeJson, textOf } from '@foreword/document/json'
-import { memo, type ReactNode } from 'react'
+import { lazy, memo, type ReactNode, Suspense } from 'react'
 import { LineText } from './LineText.tsx'
 import type { EditionMark } from './runs.ts'
-import type { PageSetting, SetLine } from './setting.ts'
+import type { PageSetting, SetEdition, SetLine } from './setting.ts'
+
+// most editions have none, and what a reader waits for must stay small
+const EditionFigure = lazy(() =>
+  import('./EditionFigure.tsx').then((loaded) => ({ default: loaded.EditionFigure })),
+)
 
 export interface PageDrawing {
   setting: PageSetting
@@ -11,6 +17,10 @@ export interface PageDrawing {
   marksOf: (block: string) => readonly EditionMark[]
   /** What stands in the right margin at a line. */
   margin?: ((line: number) => ReactNode) | undefined
+  /** The number of each footnote, by block. */
+  notes: ReadonlyMap<string, number>
+  /** Whose pictures these are, and on which paper. */
+  edition: Pick<SetEdition, 'narrativeId' | 'paper'>
 }
 
 /** Children that have lines on this page, each drawn; the others are on another. */
@@ -24,6 +34,15 @@ export function drawn(children: readonly NodeJson[] | undefined, drawing: PageDr
 
 function EditionBlock({ node, drawing }: { node: NodeJson; drawing: PageDrawing }): ReactNode {
   if (isTextBlock(node)) return <TextBlock node={node} drawing={drawing} />
+  const figure = drawing.setting.figures.get(idOf(node))
+  if (isFigure(node))
+    return (
+      figure && (
+        <Suspense>
+          <EditionFigure node={node} shows={figure.shows} edition={drawing.edition} />
+        </Suspense>
+      )
+    )
   switch (node.type) {
     case 'part':
       return <section data-part={String(node.attrs?.part ?? 'other')}>{drawn(node.content, drawing)}</section>
@@ -92,7 +111,26 @@ function cells(row: NodeJson, drawing: PageDrawing): ReactNode {
   })
 }
 
-const tags = { paragraph: 'p', faqQuestion: 'p', codeBlock: 'pre' } as const
+/** The footnotes of a page, at its foot. One that has no words yet has no line, and is not there. */
+export function EditionNotes({ content, drawing }: { content: readonly NodeJson[]; drawing: PageDrawing }) {
+  const here = notesIn(content).filter((note) => drawing.setting.blocks.has(idOf(note)))
+  if (here.length === 0) return null
+  return (
+    <aside className="edition-notes" aria-label="Footnotes">
+      {here.map((note) => (
+        <div key={idOf(note)} id={`note-${drawing.notes.get(idOf(note))}`} className="edition-note">
+          <TextBlock node={note} drawing={drawing} />
+        </div>
+      ))}
+    </aside>
+  )
+}
+
+function notesIn(nodes: readonly NodeJson[]): NodeJson[] {
+  return nodes.flatMap((node) => (node.type === 'footnote' ? [node] : notesIn(node.content ?? [])))
+}
+
+const tags = { paragraph: 'p', faqQuestion: 'p', codeBlock: 'pre', footnote: 'p' } as const
 
 function TextBlock({ node, drawing }: { node: NodeJson; drawing: PageDrawing }): ReactNode {
   const id = idOf(node)
@@ -100,7 +138,13 @@ function TextBlock({ node, drawing }: { node: NodeJson; drawing: PageDrawing }):
   // one of h1 to h4, by the line above
   const Tag = node.type === 'heading' ? (`h${level}` as 'h1') : tags[node.type as keyof typeof tags]
   return (
-    <Tag data-block={id} {...(node.type === 'faqQuestion' ? { 'data-faq-question': '' } : {})}>
+    <Tag
+      data-block={id}
+      {...(node.type === 'faqQuestion' ? { 'data-faq-question': '' } : {})}
+      {...(node.type === 'footnote' && beginsOnPage(node, drawing.setting)
+        ? { 'data-note': drawing.notes.get(id) }
+        : {})}
+    >
       {(drawing.setting.blocks.get(id) ?? []).map((line) => (
         <Line
           key={line.from}
@@ -108,6 +152,7 @@ function TextBlock({ node, drawing }: { node: NodeJson; drawing: PageDrawing }):
           line={line}
           isNumbered={drawing.setting.numbered.has(line)}
           marks={drawing.marksOf(id)}
+          notes={drawing.notes}
           beside={drawing.setting.numbered.has(line) ? drawing.margin?.(line.line) : undefined}
         />
       ))}
@@ -120,11 +165,12 @@ interface LineProps {
   line: SetLine
   isNumbered: boolean
   marks: readonly EditionMark[]
+  notes: ReadonlyMap<string, number>
   beside: ReactNode
 }
 
 /** One typeset line. On a wide sheet it is a row; on a phone it flows on, with its number at the row it begins in. */
-const Line = memo(function Line({ node, line, isNumbered, marks, beside }: LineProps) {
+const Line = memo(function Line({ node, line, isNumbered, marks, notes, beside }: LineProps) {
   return (
     <span
       className="edition-line"
@@ -136,13 +182,14 @@ const Line = memo(function Line({ node, line, isNumbered, marks, beside }: LineP
       {beside !== undefined && beside !== null && beside !== false && (
         <span className="edition-beside">{beside}</span>
       )}
-      <LineText block={node} line={line} marks={marks} />
+      <LineText block={node} line={line} marks={marks} notes={notes} />
     </span>
   )
 })
 
 function isOnPage(node: NodeJson, setting: PageSetting): boolean {
   if (isTextBlock(node)) return setting.blocks.has(idOf(node))
+  if (isFigure(node)) return setting.figures.has(idOf(node))
   return (node.content ?? []).some((child) => isOnPage(child, setting))
 }
 

@@ -2,6 +2,7 @@ import '../sheet/sheet.css'
 import './edition.css'
 import { textBlocks } from '@foreword/document/blocks'
 import { faqNumbers } from '@foreword/document/faq-numbers'
+import { footnoteNumbers } from '@foreword/document/footnotes'
 import type { DocumentJson } from '@foreword/document/json'
 import {
   type KeyboardEvent,
@@ -15,7 +16,7 @@ import {
   useState,
 } from 'react'
 import { bringIntoView } from '../sheet/bring-into-view.ts'
-import { drawn } from './EditionBlock.tsx'
+import { drawn, EditionNotes, type PageDrawing } from './EditionBlock.tsx'
 import { chosen, type LineCursor, moved } from './line-cursor.ts'
 import { type EditionPassage, passageOf, selectedOn } from './passage.ts'
 import type { EditionMark } from './runs.ts'
@@ -75,6 +76,15 @@ export function EditionSheet({
   const document = edition.document as unknown as DocumentJson
   const texts = useMemo(() => new Map(textBlocks(document).map(({ id, text }) => [id, text])), [document])
   const numbers = useMemo(() => faqNumbers(document), [document])
+  const notes = useMemo(() => footnoteNumbers(document), [document])
+  const drawingOf = (setting: PageDrawing['setting']): PageDrawing => ({
+    setting,
+    marksOf,
+    margin,
+    numbers,
+    notes,
+    edition,
+  })
   const pages = useMemo(
     () => (page === undefined ? setting.pages : setting.pages.filter((each) => each.page === page)),
     [setting, page],
@@ -176,7 +186,8 @@ export function EditionSheet({
         >
           <div className="paper-type">
             <div className="paper-body edition-body">
-              {drawn(document.content, { setting: each, numbers, marksOf, margin })}
+              <div>{drawn(document.content, drawingOf(each))}</div>
+              <EditionNotes content={document.content} drawing={drawingOf(each)} />
             </div>
             <p className="edition-foot" aria-hidden="true">
               <span>

@@ -7,15 +7,38 @@ interface Props {
   block: NodeJson
   line: { from: number; to: number }
   marks: readonly EditionMark[]
+  /** The number of each footnote, by block. */
+  notes: ReadonlyMap<string, number>
 }
 
 /** The words of one line, set as the document says and marked where a passage is. */
-export function LineText({ block, line, marks }: Props) {
+export function LineText({ block, line, marks, notes }: Props) {
   return runsOf(block, line, marks).map((run) => (
     <Marked key={run.from} marked={run.marked}>
-      {run.text === '\n' && block.type !== 'codeBlock' ? <br /> : set(run.text, run.marks)}
+      {run.note !== undefined ? (
+        <NoteReference number={notes.get(run.note)} character={run.text} />
+      ) : run.text === '\n' && block.type !== 'codeBlock' ? (
+        <br />
+      ) : (
+        set(run.text, run.marks)
+      )}
     </Marked>
   ))
+}
+
+/** One character of the text, as passages count it; what is seen is its number. */
+function NoteReference({ number, character }: { number: number | undefined; character: string }) {
+  return (
+    <a
+      className="note-reference"
+      href={`#note-${number}`}
+      data-number={number}
+      role="doc-noteref"
+      aria-label={`Footnote ${number}`}
+    >
+      {character}
+    </a>
+  )
 }
 
 function Marked({ marked, children }: { marked: Run['marked']; children: ReactNode }): ReactNode {

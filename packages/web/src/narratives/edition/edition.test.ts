@@ -20,7 +20,7 @@ describe('the setting of an edition', () => {
       line(3, 'left', 0, 4, 2),
       line(3, 'right', 0, 6, 2),
     ]
-    const { pages } = settingOf({ lines })
+    const { pages } = settingOf({ lines, figures: [] })
     expect(pages.map(({ page, blocks }) => [page, [...blocks.keys()]])).toEqual([
       [1, ['a']],
       [2, ['a', 'left', 'right']],

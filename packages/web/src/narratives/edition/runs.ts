@@ -1,4 +1,4 @@
-import type { MarkJson, NodeJson } from '@foreword/document/json'
+import { FOOTNOTE, idOf, type MarkJson, type NodeJson } from '@foreword/document/json'
 
 /** A stretch of one text with one set of marks. A line break is a run of one character, '\n'. */
 export interface Run {
@@ -8,6 +8,8 @@ export interface Run {
   marks: readonly MarkJson[]
   /** Ids of the passages marked here, outermost first. */
   marked: readonly EditionMark[]
+  /** The footnote that this one character stands for. */
+  note?: string
 }
 
 /** A passage shown marked on the sheet. */
@@ -32,7 +34,8 @@ export function runsOf(
   const runs: Run[] = []
   let at = 0
   for (const child of block.content ?? []) {
-    const text = child.type === 'hardBreak' ? '\n' : (child.text ?? '')
+    const isNote = child.type === 'footnote'
+    const text = child.type === 'hardBreak' ? '\n' : isNote ? FOOTNOTE : (child.text ?? '')
     const start = Math.max(at, line.from)
     const end = Math.min(at + text.length, line.to)
     const cuts = [
@@ -49,6 +52,7 @@ export function runsOf(
         text: text.slice(from - at, to - at),
         marks: child.marks ?? [],
         marked: marks.filter((mark) => mark.from < to && mark.to > from),
+        ...(isNote ? { note: idOf(child) } : {}),
       })
     })
     at += text.length

@@ -3,7 +3,7 @@ import type { Outputs } from '../../api.ts'
 /** What the sheet needs of an edition: any reading of one has it. */
 export type SetEdition = Pick<
   Outputs['narratives']['edition'],
-  'id' | 'number' | 'title' | 'document' | 'paper' | 'lines'
+  'id' | 'narrativeId' | 'number' | 'title' | 'document' | 'paper' | 'lines' | 'figures'
 >
 export type SetLine = SetEdition['lines'][number]
 
@@ -20,17 +20,25 @@ export interface PageSetting {
   blocks: ReadonlyMap<string, readonly SetLine[]>
   /** The first line of each number: the one that carries it in the margin. */
   numbered: ReadonlySet<SetLine>
+  /** Figures that stand on this page, by block. */
+  figures: ReadonlyMap<string, SetFigure>
 }
 
-export function settingOf({ lines }: Pick<SetEdition, 'lines'>): Setting {
+export type SetFigure = SetEdition['figures'][number]
+
+export function settingOf({ lines, figures }: Pick<SetEdition, 'lines' | 'figures'>): Setting {
   const pages: PageSetting[] = []
-  for (const [page, ofPage] of Map.groupBy(lines, (line) => line.page)) {
+  const byPage = Map.groupBy(lines, (line) => line.page)
+  // a page of nothing but a picture has no line
+  for (const { page } of figures) if (!byPage.has(page)) byPage.set(page, [])
+  for (const [page, ofPage] of byPage) {
     const numbered = new Map<number, SetLine>()
     for (const line of ofPage) if (!numbered.has(line.line)) numbered.set(line.line, line)
     pages.push({
       page,
       blocks: Map.groupBy(ofPage, (line) => line.block),
       numbered: new Set(numbered.values()),
+      figures: new Map(figures.filter((each) => each.page === page).map((each) => [each.block, each])),
     })
   }
   return { pages: pages.sort((a, b) => a.page - b.page), lines }

@@ -44,14 +44,17 @@ function open(): Promise<{ window: Window; waiting: Waiting }> {
   element.setAttribute('aria-hidden', 'true')
   const waiting: Waiting = new Map()
   return new Promise((resolve) => {
-    window.addEventListener('message', ({ data, origin, source }: MessageEvent<Drawn & { drawing: unknown }>) => {
-      if (origin !== location.origin || source === null || source !== element.contentWindow) return
-      if (data.drawing === 'ready') resolve({ window: element.contentWindow, waiting })
-      else if (typeof data.drawing === 'number') {
-        waiting.get(data.drawing)?.(data)
-        waiting.delete(data.drawing)
-      }
-    })
+    window.addEventListener(
+      'message',
+      ({ data, origin, source }: MessageEvent<Drawn & { drawing: unknown }>) => {
+        if (origin !== location.origin || source === null || source !== element.contentWindow) return
+        if (data.drawing === 'ready') resolve({ window: element.contentWindow, waiting })
+        else if (typeof data.drawing === 'number') {
+          waiting.get(data.drawing)?.(data)
+          waiting.delete(data.drawing)
+        }
+      },
+    )
     document.body.append(element)
   })
 }

@@ -38,7 +38,11 @@ export function flattened(svg: SVGSVGElement): string {
   // all are read before any is changed: an attribute of one is inherited by the next
   const looks = all.map((element) => {
     const style = getComputedStyle(element)
-    return { element, isGone: style.display === 'none', said: properties.map((name) => style.getPropertyValue(name)) }
+    return {
+      element,
+      isGone: style.display === 'none',
+      said: properties.map((name) => style.getPropertyValue(name)),
+    }
   })
   for (const { element, isGone, said } of looks) {
     if (isGone || ['style', 'script', 'foreignObject'].includes(element.localName)) {
@@ -49,7 +53,8 @@ export function flattened(svg: SVGSVGElement): string {
       const value = said[at]
       if (value && value !== initial[name]) element.setAttribute(name, value)
     })
-    if (element.localName === 'text' || element.localName === 'tspan') element.setAttribute('font-family', 'Inter')
+    if (element.localName === 'text' || element.localName === 'tspan')
+      element.setAttribute('font-family', 'Inter')
     element.removeAttribute('class')
     element.removeAttribute('style')
   }
