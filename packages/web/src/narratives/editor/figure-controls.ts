@@ -61,7 +61,8 @@ function field(title: string, attribute: 'title' | 'alt', spot: FigureSpot) {
   label.append(title, input)
   const keep = () => {
     const value = input.value.trim()
-    if (value !== (spot.node().attrs[attribute] ?? '')) setFigure(spot, attribute, value === '' ? null : value)
+    if (value !== (spot.node().attrs[attribute] ?? ''))
+      setFigure(spot, attribute, value === '' ? null : value)
   }
   input.addEventListener('change', keep)
   input.addEventListener('keydown', (event) => {

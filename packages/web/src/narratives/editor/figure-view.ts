@@ -26,7 +26,9 @@ export function figureView(host: FigureHost) {
       const figure = figureOf(node.toJSON(), [], { part: '', partId: '', entryId: null })
       const address = host.address(figure.shown)
       shown.replaceChildren(
-        address === null ? box(wordsFor(figure)) : picture(address, figure.alt || wordsFor(figure), figure.type),
+        address === null
+          ? box(wordsFor(figure))
+          : picture(address, figure.alt || wordsFor(figure), figure.type),
         ...(view.editable && address !== null ? [handle(shown, spot)] : []),
       )
       caption.textContent = figure.caption
