@@ -6,7 +6,7 @@ const serverSetup = './packages/server/src/test/global-setup.ts'
 export default defineConfig({
   test: {
     // a slow machine is not a wrong answer; what hangs still ends
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     projects: [
       {
