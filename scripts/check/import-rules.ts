@@ -21,7 +21,9 @@ const mayImportNouns: Record<string, string[]> = {
   ...Object.fromEntries(BESIDE_THE_LINE.map((noun) => [noun, ['people', 'initiatives']])),
   ...Object.fromEntries(LEAVES.map((noun) => [noun, [...LINE, ...BESIDE_THE_LINE]])),
   // under the nouns in the server: what they need of a noun is handed to them by app.ts
-  ...Object.fromEntries(['db', 'http', 'outbox', 'live', 'storage', 'typeset'].map((ground) => [ground, []])),
+  ...Object.fromEntries(
+    ['db', 'http', 'outbox', 'live', 'storage', 'typeset', 'formats'].map((ground) => [ground, []]),
+  ),
 }
 
 const mayImportPackages: Record<string, string[]> = {
@@ -36,7 +38,7 @@ const mayImportPackages: Record<string, string[]> = {
 const pureMayImport: Record<string, RegExp> = {
   core: /^(zod|@orpc\/contract)$/,
   document:
-    /^(zod|diff|yjs|lib0|y-protocols|prosemirror-[a-z]+|@tiptap\/(y-tiptap|pm)|(mdast|micromark|unist|hast|vfile|remark|retext)[a-z-]*|unified)$/,
+    /^(zod|diff|fflate|parse5|saxes|yjs|lib0|y-protocols|prosemirror-[a-z]+|@tiptap\/(y-tiptap|pm)|(mdast|micromark|unist|hast|vfile|remark|retext)[a-z-]*|unified)$/,
 }
 
 /** What a file is to these rules. `area` is the folder under src: a noun, or a ground such as `http`. */

@@ -5,18 +5,12 @@ import { frontmatterFromMarkdown } from 'mdast-util-frontmatter'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { frontmatter } from 'micromark-extension-frontmatter'
 import { gfm } from 'micromark-extension-gfm'
+import { assembled } from './assemble.ts'
 import { canonical } from './canonical.ts'
-import { isFigure } from './figures.ts'
-import { withIds } from './ids.ts'
-import { type DocumentJson, isTextBlock, type NewId, type NodeJson } from './json.ts'
-import { blocksOf, FRONT_MATTER } from './markdown/blocks-in.ts'
-import { settled } from './markdown/inline.ts'
+
+import type { DocumentJson, NewId } from './json.ts'
+import { blocksOf } from './markdown/blocks-in.ts'
 import { type ImportRefusal, MAX_NESTING, readableText } from './markdown/limits.ts'
-import { isMarked, markedParts } from './markdown/marked.ts'
-import { MARKER } from './markdown/marker.ts'
-import { partsOf } from './markdown/structure.ts'
-import { SCHEMA_VERSION } from './schema.ts'
-import { countWords } from './words.ts'
 
 export type { ImportRefusal }
 
@@ -36,44 +30,8 @@ export function documentFromMarkdown(
     mdastExtensions: [gfmFromMarkdown(), frontmatterFromMarkdown(['yaml'])],
   })
   if (nestingOf(root) > MAX_NESTING) return refuse('file-nested-too-deep')
-  const [frontMatter, blocks] = apart(blocksOf(root))
-  const found = isMarked(blocks) ? markedParts(blocks) : partsOf(blocks)
-  // it says something about the file and not to the reader, so it does not stand before the headline
-  const last = found.at(-1)
-  if (frontMatter.length > 0 && last?.part === 'appendix') last.blocks.push(...frontMatter)
-  else if (frontMatter.length > 0) found.push({ part: 'appendix', blocks: frontMatter })
-  const parts = found.map(({ part, blocks: content }): NodeJson => {
-    const kept = content.flatMap(finished)
-    return { type: 'part', attrs: { part }, content: kept.length > 0 ? kept : [{ type: 'paragraph' }] }
-  })
-  if (!isMarked(blocks) && !parts.some(hasWords)) return refuse('file-empty')
-  const document: DocumentJson = { type: 'doc', attrs: { schemaVersion: SCHEMA_VERSION }, content: parts }
-  return ok(canonical(withIds(document, newId)))
-}
-
-function apart(blocks: NodeJson[]): [frontMatter: NodeJson[], others: NodeJson[]] {
-  const isFrontMatter = (block: NodeJson) => block.attrs?.language === FRONT_MATTER
-  return [blocks.filter(isFrontMatter), blocks.filter((block) => !isFrontMatter(block))]
-}
-
-/** Text settled into its final form; what has no words and shows nothing is left out. */
-function finished(node: NodeJson): NodeJson[] {
-  if (node.type === MARKER) return []
-  if (node.type === 'codeBlock' || isFigure(node)) return [node]
-  if (isTextBlock(node)) {
-    const content = settled(node.content ?? [])
-    if (node.type === 'paragraph' && content.length === 0) return []
-    return [{ ...node, content }]
-  }
-  if (node.content === undefined) return [node]
-  const content = node.content.flatMap(finished)
-  if (content.length > 0) return [{ ...node, content }]
-  const needsBlock = ['listItem', 'blockquote', 'tableCell', 'tableHeader'].includes(node.type)
-  return needsBlock ? [{ ...node, content: [{ type: 'paragraph' }] }] : []
-}
-
-function hasWords(node: NodeJson): boolean {
-  return isFigure(node) || countWords(node.text ?? '') > 0 || (node.content?.some(hasWords) ?? false)
+  const document = assembled(blocksOf(root), newId)
+  return document ? ok(canonical(document)) : refuse('file-empty')
 }
 
 /** Levels of quotes, lists and emphasis inside each other. Walks with a list: the tree may be hostile. */

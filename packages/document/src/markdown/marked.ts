@@ -26,7 +26,8 @@ export function markedParts(blocks: readonly NodeJson[]): FoundPart[] {
       if (block.text?.startsWith('part=')) parts.push({ part: block.text.slice('part='.length), blocks: [] })
     } else if (asks && block.type === 'heading') {
       asks = false
-      entry = { type: 'faqEntry', content: [{ type: 'faqQuestion', content: block.content ?? [] }] }
+      const own = block.attrs?.id === undefined ? {} : { attrs: { id: block.attrs.id } }
+      entry = { type: 'faqEntry', content: [{ type: 'faqQuestion', ...own, content: block.content ?? [] }] }
       put(entry)
     } else if (entry) entry.content?.push(block)
     else put(block)
