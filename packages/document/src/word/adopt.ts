@@ -1,0 +1,173 @@
+import { textBlocks } from '../blocks.ts'
+import { compare } from '../diff.ts'
+import { isFigure } from '../figures.ts'
+import { type DocumentJson, idOf, isTextBlock, type NodeJson, partOf } from '../json.ts'
+
+/**
+ * A file that came back, with the ids of the document it is a copy of: by the marks we put into it, else by equal
+ * words, else by alike words in the same place. What has no counterpart keeps an id of its own and is new.
+ */
+export function adopted(
+  incoming: DocumentJson,
+  base: DocumentJson,
+  isMarked: boolean,
+): { document: DocumentJson; notMatched: number; ids: Map<string, string> } {
+  const ids = counterparts(incoming, base)
+  const renamed = { ...incoming, content: incoming.content.map((part) => renamedIn(part, ids)) }
+  const known = placesIn(base)
+  const used = new Set<string>()
+  const held = { ...renamed, content: renamed.content.map((part) => restored(part, known, used)) }
+  const document = isMarked ? held : regrouped(held, base, known)
+  const notMatched = textBlocks(document).filter(
+    ({ id, text }) => text.trim() !== '' && !known.has(id),
+  ).length
+  return { document, notMatched, ids }
+}
+
+/** From the ids of the file to those of the document. */
+function counterparts(incoming: DocumentJson, base: DocumentJson): Map<string, string> {
+  const ids = new Map<string, string>()
+  const old = textBlocks(base)
+  const known = new Set(old.map(({ id }) => id))
+  const now = textBlocks(incoming)
+  const taken = new Set(now.map(({ id }) => id).filter((id) => known.has(id)))
+  const free = Map.groupBy(
+    old.filter(({ id, text }) => !taken.has(id) && text.trim() !== ''),
+    ({ text }) => text,
+  )
+  for (const { id, text } of now) {
+    const [same, another] = free.get(text) ?? []
+    if (known.has(id) || !same || another || taken.has(same.id)) continue
+    ids.set(id, same.id)
+    taken.add(same.id)
+  }
+  const renamed = { ...incoming, content: incoming.content.map((part) => renamedIn(part, ids)) }
+  for (const change of compare(base, renamed).blocks) {
+    if (change.kind !== 'changed' && change.kind !== 'kept') continue
+    const { before, after } = change
+    if (before.id === after.id || known.has(after.id) || taken.has(before.id)) continue
+    ids.set(after.id, before.id)
+    taken.add(before.id)
+  }
+  return ids
+}
+
+function renamedIn(node: NodeJson, ids: Map<string, string>): NodeJson {
+  const own = ids.get(idOf(node))
+  const content = node.content?.map((child) => renamedIn(child, ids))
+  return { ...node, ...(own ? { attrs: { ...node.attrs, id: own } } : {}), ...(content ? { content } : {}) }
+}
+
+/**
+ * Blocks that are new to both sides and say the same are the same one: a file that is brought a second time brings
+ * nothing twice.
+ */
+export function sameAsIn(draft: DocumentJson, theirs: DocumentJson, base: DocumentJson): DocumentJson {
+  const old = new Set(textBlocks(base).map(({ id }) => id))
+  const taken = new Set(textBlocks(theirs).map(({ id }) => id))
+  const free = textBlocks(draft).filter(
+    ({ id, text }) => !old.has(id) && !taken.has(id) && text.trim() !== '',
+  )
+  const ids = new Map<string, string>()
+  for (const { id, text } of textBlocks(theirs)) {
+    if (old.has(id)) continue
+    const at = free.findIndex((block) => block.text === text)
+    const [same] = at === -1 ? [] : free.splice(at, 1)
+    if (same) ids.set(id, same.id)
+  }
+  return ids.size === 0 ? theirs : { ...theirs, content: theirs.content.map((part) => renamedIn(part, ids)) }
+}
+
+interface Place {
+  node: NodeJson
+  /** From the root down, the node itself last. */
+  path: NodeJson[]
+}
+
+function placesIn(document: DocumentJson): Map<string, Place> {
+  const places = new Map<string, Place>()
+  const visit = (node: NodeJson, above: NodeJson[]) => {
+    const path = [...above, node]
+    if (idOf(node) !== '') places.set(idOf(node), { node, path })
+    for (const child of node.content ?? []) visit(child, path)
+  }
+  for (const part of document.content) visit(part, [])
+  return places
+}
+
+/** Gives back what a Word file has no shape for: ids of what holds blocks, pictures, languages, titles of links. */
+function restored(node: NodeJson, known: Map<string, Place>, used: Set<string>): NodeJson {
+  const old = known.get(idOf(node))?.node
+  if (isTextBlock(node)) {
+    if (!old) return node
+    // a picture went out as its words
+    if (isFigure(old)) return old
+    if (sameInWord(node, old)) return old
+    return node.type === 'codeBlock' && old.type === 'codeBlock' ? { ...node, attrs: old.attrs ?? {} } : node
+  }
+  const content = node.content?.map((child) => restored(child, known, used))
+  const own = content === undefined ? null : containerOf({ ...node, content }, known, used)
+  return {
+    ...node,
+    ...(own ? { attrs: { ...node.attrs, id: own } } : {}),
+    ...(content ? { content } : {}),
+  }
+}
+
+/** The id of what held the same first block at the same height, if nothing before has taken it. */
+function containerOf(node: NodeJson, known: Map<string, Place>, used: Set<string>): string | null {
+  let height = 0
+  let first: NodeJson | undefined = node
+  while (first && !isTextBlock(first) && first.content !== undefined) {
+    first = first.content[0]
+    height += 1
+  }
+  const path = first && known.get(idOf(first))?.path
+  const held = path?.[path.length - 1 - height]
+  if (held?.type !== node.type || used.has(idOf(held))) return null
+  used.add(idOf(held))
+  return idOf(held)
+}
+
+function sameInWord(node: NodeJson, old: NodeJson): boolean {
+  return JSON.stringify(inWord(node)) === JSON.stringify(inWord(old))
+}
+
+/** What Word keeps of a block. */
+function inWord({ type, attrs, content = [] }: NodeJson): unknown {
+  const words = content.map((child) => [
+    child.type,
+    child.text,
+    child.content && inWord(child),
+    (child.marks ?? []).map((mark) => [mark.type, mark.attrs?.href]),
+  ])
+  return [type, attrs?.level, words]
+}
+
+/** The parts are the document's: a block stands in the part of its counterpart, a new one in that of the one before. */
+function regrouped(document: DocumentJson, base: DocumentJson, known: Map<string, Place>): DocumentJson {
+  const parts: NodeJson[] = []
+  let current = base.content[0]
+  for (const block of document.content.flatMap(({ content }) => content ?? [])) {
+    const counterpart = known.get(idOf(firstText(block) ?? block))?.path[0]
+    current = counterpart ?? current
+    const last = parts.at(-1)
+    if (last && current && idOf(last) === idOf(current)) last.content?.push(block)
+    else
+      parts.push({
+        type: 'part',
+        attrs: { id: idOf(current ?? block), part: partOf(current ?? block) },
+        content: [block],
+      })
+  }
+  return { ...document, content: parts }
+}
+
+function firstText(node: NodeJson): NodeJson | undefined {
+  if (isTextBlock(node)) return node
+  for (const child of node.content ?? []) {
+    const found = firstText(child)
+    if (found) return found
+  }
+  return undefined
+}
