@@ -17,13 +17,21 @@ const tags = ['narratives']
 const file = z.file()
 /** The version that a change was made from. */
 const version = z.int().min(0)
-const importRefusals = pick(
+/** Every reason for which a file that somebody brings is not read. */
+export const fileRefusals = pick(
   narrativeRefusals,
   'empty-file',
   'too-large',
   'not-text',
   'too-deep',
   'too-complex',
+  'not-word',
+  'old-or-locked',
+  'has-macros',
+  'reaches-outside',
+  'has-entities',
+  'unpacks-too-large',
+  'has-tracked-changes',
 )
 const opened = z.object({ initiativeId, narrativeId })
 /** What came with a document: the words of each part that has some, in its order. */
@@ -123,12 +131,12 @@ export const narrativesContract = {
     )
     .output(narrative)
     .errors(pick(kindRefusals, 'no-such-kind')),
-  /** A new idea from one Markdown file; every word is kept. Multipart field `file`. */
+  /** A new idea from one file (Markdown, Word, HTML, plain text); every word is kept. Multipart field `file`. */
   bring: base
     .route({ method: 'POST', path: '/imports', tags, summary: 'A new idea from a document you bring' })
     .input(z.object({ file, name: z.string().trim().max(200).optional() }))
     .output(opened.extend(brought.shape))
-    .errors(importRefusals),
+    .errors(fileRefusals),
   /** Replaces nothing: the idea gains a document. */
   importInto: base
     .route({
@@ -139,7 +147,7 @@ export const narrativesContract = {
     })
     .input(z.object({ initiativeId, file }))
     .output(narrative.extend(brought.shape))
-    .errors(importRefusals),
+    .errors(fileRefusals),
   /** W11: the example of a kind, in a new idea or as one more document of one. */
   duplicateGuide: base
     .route({ method: 'POST', path: '/guide/duplicate', tags, summary: 'Your own copy of the guide' })

@@ -4,7 +4,8 @@ export const narrativeRefusals = defineRefusals({
   'empty-file': { status: 422, message: 'The file holds no words. Choose another; nothing was kept.' },
   'too-large': {
     status: 413,
-    message: 'The file is larger than 2 MB. Split it or take pictures out; nothing was kept.',
+    message:
+      'The file is larger than 2 MB (a Word file: 20 MB). Split it or take pictures out; nothing was kept.',
   },
   'not-text': {
     status: 422,
@@ -18,7 +19,42 @@ export const narrativeRefusals = defineRefusals({
   'too-complex': {
     status: 422,
     message:
-      'The file has more than 10,000 lines, or thousands of marks in one paragraph. Split it; nothing was kept.',
+      'The file has more than 10,000 lines, or thousands of marks in one paragraph, and takes too long to read. Split it; nothing was kept.',
+  },
+  'not-word': {
+    status: 422,
+    message:
+      'This is not a Word file, or it was damaged on its way. Open it in Word, save it as .docx and bring that; nothing was kept.',
+  },
+  'old-or-locked': {
+    status: 422,
+    message:
+      'The file is in the format of Word before 2007, or locked with a password. Save it as .docx without one; nothing was kept.',
+  },
+  'has-macros': {
+    status: 422,
+    message:
+      'The file carries macros, which are programs. Save it in Word as a plain document (.docx); nothing was kept.',
+  },
+  'reaches-outside': {
+    status: 422,
+    message:
+      'The file would fetch a template or an object from elsewhere when it is opened. In Word, choose the Normal template and remove linked objects; nothing was kept.',
+  },
+  'has-entities': {
+    status: 422,
+    message:
+      'The file declares entities of its own, which Word never writes. Open it in Word and save it again; nothing was kept.',
+  },
+  'unpacks-too-large': {
+    status: 413,
+    message:
+      'The file unpacks to far more than a document holds. Open it in Word and save it again; nothing was kept.',
+  },
+  'has-tracked-changes': {
+    status: 422,
+    message:
+      'The file holds tracked changes that nobody has decided on. Accept or reject them in Word, save it and bring it again; nothing was kept.',
   },
   'finding-is-gone': {
     status: 409,

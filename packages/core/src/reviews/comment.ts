@@ -29,6 +29,11 @@ export const reply = z.object({
   text: commentText,
   createdAt: moment,
   changedAt: moment.nullable(),
+  /**
+   * Who wrote it in Word, where somebody brought it back from there: a name that was typed into Word, and nobody of
+   * the company. `by` is then whoever brought it.
+   */
+  fromWord: z.object({ author: z.string(), at: z.string().nullable() }).nullable(),
 })
 export type Reply = z.infer<typeof reply>
 

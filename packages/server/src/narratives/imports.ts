@@ -1,17 +1,22 @@
 import type { InitiativeId } from '@foreword/core/ids'
 import { headline } from '@foreword/core/initiatives/initiative'
 import type { narrativesContract } from '@foreword/core/narratives/contract'
+
+import type { Narrative } from '@foreword/core/narratives/narrative'
 import { suffices } from '@foreword/core/people/permissions'
 import { ok, refuse } from '@foreword/core/result'
+import type { WordComment } from '@foreword/document/docx-in'
 import { guideDocument, hasExample } from '@foreword/document/guide'
+
 import { newId } from '../db/ids.ts'
-import { type Call, inTransaction } from '../http/call.ts'
+import type { FileReader } from '../formats/reader.ts'
+import { type Call, inTransaction, tell } from '../http/call.ts'
 import type { Inputs } from '../http/os.ts'
 import { create } from '../initiatives/actions.ts'
 import { rightsFor } from '../initiatives/visibility.ts'
 import { beginNarrative } from './begin.ts'
 import { shortened } from './drafts.ts'
-import { readMarkdownFile } from './read-file.ts'
+import { readDraftFile } from './read-file.ts'
 import { type Seed, seedFrom } from './seed.ts'
 
 type In = Inputs<typeof narrativesContract>
@@ -20,29 +25,35 @@ type Outside = Omit<Call, 'tx'>
 const LONGEST_NAME = 160
 
 /** A new idea from a document. The file is read whole before anything is written (A5). */
-export async function bring({ file, name }: In['bring'], call: Outside) {
-  const read = await readMarkdownFile(file)
-  if (!read.ok) return read
-  const { seed, brought } = read.value
-  const named = name || seed.title || withoutEnding(file.name) || 'A document without a headline'
-  return inTransaction(call.services.db, async (tx) => {
-    const inTx = { ...call, tx }
-    const initiativeId = await beginInitiative(named, inTx)
-    const narrative = await beginNarrative(imported(initiativeId, seed, inTx), inTx)
-    return ok({ initiativeId, narrativeId: narrative.id, brought })
-  })
-}
+export const bringWith =
+  (reader: FileReader) =>
+  async ({ file, name }: In['bring'], call: Outside) => {
+    const read = await readDraftFile(file, reader)
+    if (!read.ok) return read
+    const { seed, brought, comments } = read.value
+    const named = name || seed.title || withoutEnding(file.name) || 'A document without a headline'
+    return inTransaction(call.services.db, async (tx) => {
+      const inTx = { ...call, tx }
+      const initiativeId = await beginInitiative(named, inTx)
+      const narrative = await beginNarrative(imported(initiativeId, seed, inTx), inTx)
+      await tellComments(narrative, comments, inTx)
+      return ok({ initiativeId, narrativeId: narrative.id, brought })
+    })
+  }
 
-export async function importInto({ initiativeId, file }: In['importInto'], call: Outside) {
-  const read = await readMarkdownFile(file)
-  if (!read.ok) return read
-  const { seed, brought } = read.value
-  return inTransaction(call.services.db, async (tx) => {
-    const inTx = { ...call, tx }
-    const narrative = await beginNarrative(imported(initiativeId, seed, inTx), inTx)
-    return ok({ ...narrative, brought })
-  })
-}
+export const importIntoWith =
+  (reader: FileReader) =>
+  async ({ initiativeId, file }: In['importInto'], call: Outside) => {
+    const read = await readDraftFile(file, reader)
+    if (!read.ok) return read
+    const { seed, brought, comments } = read.value
+    return inTransaction(call.services.db, async (tx) => {
+      const inTx = { ...call, tx }
+      const narrative = await beginNarrative(imported(initiativeId, seed, inTx), inTx)
+      await tellComments(narrative, comments, inTx)
+      return ok({ ...narrative, brought })
+    })
+  }
 
 /** W11, N8: an independent copy that remembers what it is a copy of and carries nobody's notes, people or decisions. */
 export async function duplicateGuide({ kind, initiativeId: into }: In['duplicateGuide'], call: Call) {
@@ -70,6 +81,22 @@ function imported(initiativeId: InitiativeId, seed: Seed, call: Call) {
     author: call.person.id,
     says: 'brought a document',
   }
+}
+
+/** What was written beside the document in Word comes to stand beside the draft: `reviews` hears it. */
+async function tellComments(
+  { id, initiativeId }: Pick<Narrative, 'id' | 'initiativeId'>,
+  comments: readonly WordComment[],
+  call: Call,
+): Promise<void> {
+  if (comments.length === 0) return
+  await tell(call, {
+    type: 'narrative.brought-comments',
+    aggregate: id,
+    narrativeId: id,
+    ofInitiative: initiativeId,
+    comments,
+  })
 }
 
 async function beginInitiative(name: string, call: Call): Promise<InitiativeId> {

@@ -1,4 +1,5 @@
-import type { EditionId, NarrativeId, QuestionId } from '@foreword/core/ids'
+import type { EditionId, InitiativeId, NarrativeId, QuestionId } from '@foreword/core/ids'
+import type { WordComment } from '@foreword/document/docx-in'
 import type { OnTimeline } from '../initiatives/timeline.ts'
 
 declare module '../outbox/events.ts' {
@@ -8,6 +9,12 @@ declare module '../outbox/events.ts' {
     'kind.changed': { kindId: string; act: 'changed' | 'added' | 'reset' | 'removed' }
     /** A question has become an entry of the draft's FAQ, on disk. */
     'faq.entered': { questionId: QuestionId; blockId: string }
+    /** Not `initiativeId`, which would ask for a line on the timeline. */
+    'narrative.brought-comments': {
+      narrativeId: NarrativeId
+      ofInitiative: InitiativeId
+      comments: readonly WordComment[]
+    }
     'edition.frozen': OnTimeline & { narrativeId: NarrativeId; editionId: EditionId; number: number }
   }
 }

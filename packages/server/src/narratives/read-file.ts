@@ -1,14 +1,12 @@
-import { Worker } from 'node:worker_threads'
-import { LARGEST_FILE_BYTES } from '@foreword/core/narratives/file-limit'
+import { LARGEST_FILE_BYTES, LARGEST_WORD_FILE_BYTES } from '@foreword/core/narratives/file-limit'
+import type { narrativeRefusals } from '@foreword/core/narratives/refusals'
 import { ok, type Result, refuse } from '@foreword/core/result'
 import { wordsByPart } from '@foreword/document/contents'
-import { documentFromMarkdown, type ImportRefusal } from '@foreword/document/markdown-in'
-import { newId } from '../db/ids.ts'
+import type { WordComment } from '@foreword/document/docx-in'
+import { formatOf } from '../formats/format-of.ts'
+import type { FileRead, ReadRefusal } from '../formats/job.ts'
+import type { FileReader } from '../formats/reader.ts'
 import { type Seed, seedFrom } from './seed.ts'
-
-/** A larger file takes long enough to read that others would notice: it is read on another thread. */
-const READ_HERE_BYTES = 64 * 1024
-const LONGEST_READ_MS = 20_000
 
 const refusalOf = {
   'file-empty': 'empty-file',
@@ -16,42 +14,40 @@ const refusalOf = {
   'file-not-text': 'not-text',
   'file-nested-too-deep': 'too-deep',
   'file-too-complex': 'too-complex',
-} as const satisfies Record<ImportRefusal, string>
-export type FileRefusal = (typeof refusalOf)[ImportRefusal]
+  'file-not-word': 'not-word',
+  'file-old-or-locked': 'old-or-locked',
+  'file-has-macros': 'has-macros',
+  'file-reaches-outside': 'reaches-outside',
+  'file-has-entities': 'has-entities',
+  'file-is-a-bomb': 'unpacks-too-large',
+  'file-has-tracked-changes': 'has-tracked-changes',
+} as const satisfies Record<ReadRefusal, keyof typeof narrativeRefusals>
+export type FileRefusal = (typeof refusalOf)[ReadRefusal]
 
-/** A draft's first words, and how many of them each part holds. */
+/** A draft's first words, how many of them each part holds, and what was written beside them. */
 export interface Brought {
   seed: Seed
   brought: { part: string; words: number }[]
+  comments: WordComment[]
 }
 
-/** The draft that a Markdown file makes, or why it cannot be read. Nothing is written. */
-export async function readMarkdownFile(file: File): Promise<Result<Brought, FileRefusal>> {
-  if (file.size > LARGEST_FILE_BYTES) return refuse('too-large')
+/** What a file says, of whatever format, or why it cannot be read. Nothing is written. */
+export async function readFile(file: File, reader: FileReader): Promise<Result<FileRead, FileRefusal>> {
+  if (file.size > LARGEST_WORD_FILE_BYTES) return refuse('too-large')
   const bytes = new Uint8Array(await file.arrayBuffer())
-  return bytes.length <= READ_HERE_BYTES ? readMarkdown(bytes) : readElsewhere(bytes)
+  const format = formatOf(file.name, bytes)
+  if (format !== 'docx' && bytes.length > LARGEST_FILE_BYTES) return refuse('too-large')
+  const read = await reader.read(format, bytes)
+  return read.ok ? read : refuse(refusalOf[read.refusal])
 }
 
-export function readMarkdown(bytes: Uint8Array): Result<Brought, FileRefusal> {
-  const read = documentFromMarkdown(bytes, newId)
-  return read.ok
-    ? ok({ seed: seedFrom(read.value), brought: wordsByPart(read.value) })
-    : refuse(refusalOf[read.refusal])
-}
+/** By its name, whatever is in it: a file that is not what it is called is refused when it is read. */
+export const isWord = (file: File) => /\.(?:docx?|docm|dotx?|dotm)$/i.test(file.name)
 
-function readElsewhere(bytes: Uint8Array<ArrayBuffer>): Promise<Result<Brought, FileRefusal>> {
-  const worker = new Worker(new URL('./read-worker.ts', import.meta.url), {
-    workerData: bytes,
-    transferList: [bytes.buffer],
-  })
-  return new Promise<Result<Brought, FileRefusal>>((resolve, reject) => {
-    // a file made to be slow is refused like one that is too intricate to read
-    const timer = setTimeout(() => resolve(refuse('too-complex')), LONGEST_READ_MS)
-    worker.once('message', (read: Result<Brought, FileRefusal>) => resolve(read))
-    worker.once('error', reject)
-    worker.once('exit', () => {
-      clearTimeout(timer)
-      reject(new Error('the reader of a file ended by itself')) // after an answer this is heard by nobody
-    })
-  }).finally(() => void worker.terminate())
+/** The draft that a file makes. */
+export async function readDraftFile(file: File, reader: FileReader): Promise<Result<Brought, FileRefusal>> {
+  const read = await readFile(file, reader)
+  if (!read.ok) return read
+  const { document, comments } = read.value
+  return ok({ seed: seedFrom(document), brought: wordsByPart(document), comments })
 }

@@ -100,7 +100,7 @@ export async function reply({ commentId, text }: In['reply'], call: Call) {
   })
   await tellOf('comment.replied', root, call)
   const by = { id: person.id, name: person.name }
-  return ok({ id, by, text, createdAt: now.toISOString(), changedAt: null })
+  return ok({ id, by, text, createdAt: now.toISOString(), changedAt: null, fromWord: null })
 }
 
 export async function editComment({ commentId, text }: In['editComment'], call: Call) {
@@ -163,7 +163,7 @@ function threadOf(comment: store.StoredComment): CommentId {
   return (comment.parentId as CommentId | null) ?? comment.id
 }
 
-async function tellOf(
+export async function tellOf(
   type: 'comment.posted' | 'comment.replied' | 'comment.changed' | 'comment.removed',
   about: Pick<store.StoredComment, 'id' | 'narrativeId' | 'editionId' | 'initiativeId'>,
   call: Call,

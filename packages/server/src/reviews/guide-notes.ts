@@ -45,7 +45,7 @@ export async function annotateGuide(
 }
 
 /** The same id for the same event and note: a UUID of version 8, made of a hash. */
-function idFrom(name: string): string {
+export function idFrom(name: string): string {
   const hex = createHash('sha256').update(name).digest('hex')
   return hex.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-8$3-8$4-$5')
 }

@@ -4,6 +4,7 @@ import { publish } from '../live/channels.ts'
 import type { Collab } from '../live/collab.ts'
 import { narrativeTopic } from '../narratives/narrative-news.ts'
 import type { Reaction } from '../outbox/events.ts'
+import { keepBroughtComments } from './brought-comments.ts'
 import { annotateGuide } from './guide-notes.ts'
 import { isSilent } from './silence.ts'
 
@@ -20,6 +21,8 @@ export function reviewReactions(needs: { db: Database; collab: Pick<Collab, 'loo
     switch (event.type) {
       case 'narrative.started':
         return annotateGuide(needs, event)
+      case 'narrative.brought-comments':
+        return keepBroughtComments(needs, event)
       case 'comment.posted':
       case 'comment.replied':
       case 'comment.changed':

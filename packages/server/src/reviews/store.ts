@@ -9,6 +9,7 @@ import {
 } from '@foreword/core/reviews/anchor'
 import { type CommentKind, commentKind } from '@foreword/core/reviews/comment'
 import { and, asc, eq, isNotNull, type SQL, sql } from 'drizzle-orm'
+import * as z from 'zod'
 import type { Database, Tx } from '../db/database.ts'
 import { rightsFor, type Sees, visibleInitiative } from '../initiatives/visibility.ts'
 import { bylines } from '../narratives/store.ts'
@@ -29,7 +30,19 @@ export interface StoredComment
   kind: CommentKind
   on: EditionAnchor | ({ on: 'draft' } & KeptPassage) | null
   resolved: { by: Byline; at: Date } | null
+  fromWord: FromWord | null
 }
+
+/** Who wrote it in Word and when, by Word's own account. */
+const fromWord = z.object({
+  author: z.string(),
+  at: z.string().nullable(),
+  /** The same for the same comment, so that a file which is brought twice brings it once. */
+  key: z.string(),
+  /** The return that brought it; null when it came with a document. */
+  returnId: z.string().nullable(),
+})
+export type FromWord = z.infer<typeof fromWord>
 
 const readable = (viewer: Sees, ...where: SQL[]) =>
   and(
@@ -57,6 +70,7 @@ async function withNames(db: Reader, viewer: Sees, rows: readonly Row[]): Promis
       kind: commentKind.parse(row.kind),
       on: passageOf(row),
       resolved: resolver && row.resolvedAt ? { by: resolver, at: row.resolvedAt } : null,
+      fromWord: fromWord.nullable().parse(row.fromWord),
     }
   })
 }
@@ -107,6 +121,16 @@ async function listWhere(
     .select()
     .from(comments)
     .where(readable(viewer, eq(comments.narrativeId, narrativeId), where))
+    .orderBy(asc(comments.createdAt), asc(comments.id))
+  return withNames(db, viewer, rows)
+}
+
+/** Of a narrative: of its draft and of every edition. */
+export async function allOf(db: Reader, viewer: Sees, narrativeId: string): Promise<StoredComment[]> {
+  const rows = await db
+    .select()
+    .from(comments)
+    .where(readable(viewer, eq(comments.narrativeId, narrativeId)))
     .orderBy(asc(comments.createdAt), asc(comments.id))
   return withNames(db, viewer, rows)
 }

@@ -42,6 +42,8 @@ export const comments = pgTable(
     removedAt: instant('removed_at'),
     resolvedBy: uuid('resolved_by'),
     resolvedAt: instant('resolved_at'),
+    /** `FromWord` of the store, where it was written in Word; `by` is then whoever brought it. */
+    fromWord: jsonb('from_word'),
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),

@@ -85,12 +85,13 @@ async function threads(
   return shown
 }
 
-function toReply({ id, by, text, removedAt, createdAt, changedAt }: StoredComment): Reply {
+function toReply({ id, by, text, removedAt, createdAt, changedAt, fromWord }: StoredComment): Reply {
   return {
     id,
     by,
     text: removedAt ? TAKEN_BACK : text,
     createdAt: createdAt.toISOString(),
     changedAt: changedAt?.toISOString() ?? null,
+    fromWord: fromWord && { author: fromWord.author, at: fromWord.at },
   }
 }

@@ -20,6 +20,10 @@ interface Props {
   onPick?: () => void
 }
 
+/** Whoever wrote it: in Word, that is a name somebody typed there, and nobody of the company. */
+const writerOf = ({ by, fromWord }: Pick<Comment, 'by' | 'fromWord'>) =>
+  fromWord ? fromWord.author || 'Somebody' : by.name
+
 const settling = { onSuccess: refreshComments }
 
 /** A comment with what was said to it: words in the margin, not a card. */
@@ -51,7 +55,7 @@ export function CommentThread({ comment, mayEdit, atHand = false, onPick }: Prop
 
   return (
     <article
-      aria-label={`${commentKindLabels[kind.name]} by ${comment.by.name}`}
+      aria-label={`${commentKindLabels[kind.name]} by ${writerOf(comment)}`}
       className={`border-l-2 py-0.5 pl-3.5 text-small transition-colors ${atHand ? 'border-accent' : 'border-rule-2'}`}
     >
       <p>
@@ -60,9 +64,10 @@ export function CommentThread({ comment, mayEdit, atHand = false, onPick }: Prop
           onClick={onPick}
           className="rounded-small text-left font-medium hover:text-accent"
         >
-          {comment.by.name}
+          {writerOf(comment)}
         </button>
         <span className="text-ink-3">
+          {comment.fromWord && ` in Word, brought by ${comment.by.name}`}
           {kind.name !== 'remark' && ` · ${commentKindLabels[kind.name].toLowerCase()}`}
           {comment.matter === 'form' && ' · form'} · <RelativeTime at={comment.createdAt} />
         </span>
@@ -95,10 +100,9 @@ export function CommentThread({ comment, mayEdit, atHand = false, onPick }: Prop
       )}
       {comment.replies.map((each) => (
         <p key={each.id} className="mt-2">
-          <span className="font-medium">{each.by.name}</span>
+          <span className="font-medium">{writerOf(each)}</span>
           <span className="text-ink-3">
-            {' '}
-            · <RelativeTime at={each.createdAt} />
+            {each.fromWord && ` in Word, brought by ${each.by.name}`} · <RelativeTime at={each.createdAt} />
           </span>
           <span className="block whitespace-pre-wrap text-ink-2 wrap-break-word">{each.text}</span>
         </p>

@@ -24,7 +24,7 @@ export function BringDialog({ bringing: { bring, busy, error, fileName }, pasted
   return (
     <Dialog
       title="Bring a document"
-      lead="Markdown (.md) or plain text, up to 2 MB. From Word or Google Docs, save it as Markdown, or copy and paste the words."
+      lead="Word (.docx, up to 20 MB), Markdown, HTML or plain text (up to 2 MB). From Google Docs, download it as Word, or copy and paste the words."
       open
       onClose={onClose}
       width="wide"

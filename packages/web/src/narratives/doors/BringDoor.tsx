@@ -16,7 +16,7 @@ export function BringDoor() {
       {(open, said) => (
         <Door
           title="Bring a document"
-          says="Markdown or plain text: a file, or pasted. Every word is kept, and headings that name a part find their place."
+          says="Word, Markdown, HTML or plain text: a file, or pasted. Every word is kept, and headings that name a part find their place."
           act={bringing.busy ? 'Reading it…' : 'Bring a document'}
           busy={bringing.busy}
           error={said}

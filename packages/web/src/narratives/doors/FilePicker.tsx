@@ -7,10 +7,22 @@ interface Props {
   kind?: ButtonKind
   disabledReason?: string | undefined
   onFile: (file: File) => void
+  /** What the picker offers first. */
+  accept?: string
 }
 
-/** A button that asks for one text file. */
-export function FilePicker({ act, busy = false, kind = 'plain', disabledReason, onFile }: Props) {
+/** Every format a document can be brought in. */
+const DOCUMENTS = '.md,.markdown,.txt,.docx,.html,.htm,text/markdown,text/plain,text/html'
+
+/** A button that asks for one file. */
+export function FilePicker({
+  act,
+  busy = false,
+  kind = 'plain',
+  disabledReason,
+  onFile,
+  accept = DOCUMENTS,
+}: Props) {
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
   return (
@@ -25,7 +37,7 @@ export function FilePicker({ act, busy = false, kind = 'plain', disabledReason, 
         hidden
         tabIndex={-1}
         aria-label={act}
-        accept=".md,.markdown,.txt,text/markdown,text/plain"
+        accept={accept}
         onChange={(event) => {
           const file = event.currentTarget.files?.[0]
           // the same file may be chosen again after it was mended

@@ -1,4 +1,4 @@
-import { LARGEST_FILE_BYTES } from '@foreword/core/narratives/file-limit'
+import { LARGEST_FILE_BYTES, LARGEST_WORD_FILE_BYTES } from '@foreword/core/narratives/file-limit'
 import { ORPCError } from '@orpc/client'
 
 /**
@@ -6,10 +6,11 @@ import { ORPCError } from '@orpc/client'
  * taken away meanwhile arrives as it was when it was chosen.
  */
 export async function fileToSend(file: File): Promise<File> {
-  if (file.size > LARGEST_FILE_BYTES)
+  const isWord = /\.docx$/i.test(file.name)
+  if (file.size > (isWord ? LARGEST_WORD_FILE_BYTES : LARGEST_FILE_BYTES))
     throw refusal(
       'too-large',
-      'The file is larger than 2 MB. Split it or take pictures out; nothing was kept.',
+      `The file is larger than ${isWord ? 20 : 2} MB. Split it or take pictures out; nothing was kept.`,
     )
   const bytes = await file.arrayBuffer().catch(() => {
     throw refusal(

@@ -1,0 +1,30 @@
+import type { DocxRefusal, WordComment } from '@foreword/document/docx-in'
+import type { DocumentJson } from '@foreword/document/json'
+import type { ImportRefusal } from '@foreword/document/markdown-in'
+
+export type Format = 'markdown' | 'text' | 'html' | 'docx'
+
+/** What the reading process is asked. */
+export interface Job {
+  format: Format
+  bytes: Uint8Array
+}
+
+/** What a file says. Only a Word file has comments and may say what it is a copy of. */
+export interface FileRead {
+  document: DocumentJson
+  comments: WordComment[]
+  /** Whether its parts are as our own export marked them. */
+  isMarked: boolean
+  origin: { document: DocumentJson; narrative: string } | null
+}
+
+export type ReadRefusal = ImportRefusal | DocxRefusal
+
+/** What it answers; `ready` comes once, when everything that reads is loaded. */
+export type Done =
+  | { is: 'ready' }
+  | { is: 'read'; value: FileRead }
+  | { is: 'refused'; refusal: ReadRefusal }
+  /** A bug of ours. */
+  | { is: 'failed'; error: string }
