@@ -4,6 +4,7 @@ import { meetingsContract } from './meetings/contract.ts'
 import { narrativesContract } from './narratives/contract.ts'
 import { peopleContract } from './people/contract.ts'
 import { reviewsContract } from './reviews/contract.ts'
+import { transferContract } from './transfer/contract.ts'
 
 /** Every operation there is: HTTP, OpenAPI, the typed client and the authorization matrix are made from this value. */
 export const contract = {
@@ -13,5 +14,6 @@ export const contract = {
   reviews: reviewsContract,
   decisions: decisionsContract,
   meetings: meetingsContract,
+  transfer: transferContract,
 }
 export type Contract = typeof contract

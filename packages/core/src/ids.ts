@@ -16,6 +16,8 @@ export const questionId = id('question')
 export const noteId = id('note')
 export const meetingId = id('meeting')
 export const decisionId = id('decision')
+/** A Word file that was brought back. */
+export const wordReturnId = id('word return')
 
 export type WorkspaceId = z.infer<typeof workspaceId>
 export type PersonId = z.infer<typeof personId>
@@ -30,3 +32,4 @@ export type QuestionId = z.infer<typeof questionId>
 export type NoteId = z.infer<typeof noteId>
 export type MeetingId = z.infer<typeof meetingId>
 export type DecisionId = z.infer<typeof decisionId>
+export type WordReturnId = z.infer<typeof wordReturnId>

@@ -432,6 +432,7 @@ CREATE TABLE "comment" (
 	"removed_at" timestamp (3) with time zone,
 	"resolved_by" uuid,
 	"resolved_at" timestamp (3) with time zone,
+	"from_word" jsonb,
 	CONSTRAINT "comment_workspace_id_id_pk" PRIMARY KEY("workspace_id","id"),
 	CONSTRAINT "comment_id_unique" UNIQUE("id")
 );
@@ -483,6 +484,22 @@ CREATE TABLE "silent_edition" (
 	"edition_id" uuid NOT NULL,
 	"meeting_id" uuid NOT NULL,
 	CONSTRAINT "silent_edition_workspace_id_edition_id_meeting_id_pk" PRIMARY KEY("workspace_id","edition_id","meeting_id")
+);
+
+--> statement-breakpoint
+CREATE TABLE "word_return" (
+	"workspace_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"initiative_id" uuid NOT NULL,
+	"narrative_id" uuid NOT NULL,
+	"file_name" text NOT NULL,
+	"before" "bytea" NOT NULL,
+	"after" "bytea" NOT NULL,
+	"by" uuid NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"taken_back_at" timestamp (3) with time zone,
+	CONSTRAINT "word_return_workspace_id_id_pk" PRIMARY KEY("workspace_id","id"),
+	CONSTRAINT "word_return_id_unique" UNIQUE("id")
 );
 
 --> statement-breakpoint
@@ -608,6 +625,10 @@ ALTER TABLE "question" ADD CONSTRAINT "question_workspace_id_entered_by_person_w
 --> statement-breakpoint
 ALTER TABLE "silent_edition" ADD CONSTRAINT "silent_edition_workspace_id_initiative_id_edition_id_edition_workspace_id_initiative_id_id_fk" FOREIGN KEY ("workspace_id","initiative_id","edition_id") REFERENCES "public"."edition"("workspace_id","initiative_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
+ALTER TABLE "word_return" ADD CONSTRAINT "word_return_workspace_id_initiative_id_narrative_id_narrative_workspace_id_initiative_id_id_fk" FOREIGN KEY ("workspace_id","initiative_id","narrative_id") REFERENCES "public"."narrative"("workspace_id","initiative_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "word_return" ADD CONSTRAINT "word_return_workspace_id_by_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","by") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
 CREATE INDEX "decision_of_initiative" ON "decision" USING btree ("workspace_id","initiative_id","recorded_at");
 --> statement-breakpoint
 CREATE INDEX "decision_by_time" ON "decision" USING btree ("workspace_id","recorded_at");
@@ -649,3 +670,5 @@ CREATE INDEX "private_note_of_edition" ON "private_note" USING btree ("workspace
 CREATE INDEX "question_of_meeting" ON "question" USING btree ("workspace_id","meeting_id");
 --> statement-breakpoint
 CREATE INDEX "question_of_initiative" ON "question" USING btree ("workspace_id","initiative_id","asked_at");
+--> statement-breakpoint
+CREATE INDEX "word_return_of_narrative" ON "word_return" USING btree ("workspace_id","narrative_id","at");

@@ -1,7 +1,9 @@
 import { contract } from '@foreword/core/contract'
 import { LARGEST_PICTURE_BYTES } from '@foreword/core/narratives/asset'
+import { LARGEST_WORD_FILE_BYTES } from '@foreword/core/narratives/file-limit'
 import { narrativeRefusals } from '@foreword/core/narratives/refusals'
 import { permissions, suffices } from '@foreword/core/people/permissions'
+import { defaultSettings } from '@foreword/core/people/workspace'
 import { ok, type Result, refuse } from '@foreword/core/result'
 import { SCHEMA_VERSION } from '@foreword/document/schema'
 import { OpenAPIGenerator } from '@orpc/openapi'
@@ -15,6 +17,7 @@ import { bodyLimit } from 'hono/body-limit'
 import type { Pool } from 'pg'
 import { decisionRoutes } from './decisions/routes.ts'
 import { rightOnDecision } from './decisions/store.ts'
+import { createFileReader } from './formats/reader.ts'
 import type { RequestContext, Viewer } from './http/call.ts'
 import { checkPermissions, type RightFinders } from './http/guard.ts'
 import { createOs } from './http/os.ts'
@@ -41,7 +44,7 @@ import { followTitles } from './narratives/titles.ts'
 import type { EventType, Heard, Reaction } from './outbox/events.ts'
 import type { Identity } from './people/identity.ts'
 import { peopleRoutes } from './people/routes.ts'
-import { activePersonByUser } from './people/store.ts'
+import { activePersonByUser, theWorkspace } from './people/store.ts'
 import { rightOnNote } from './reviews/notes-store.ts'
 import { questionRoutes } from './reviews/question-routes.ts'
 import { rightOnQuestion } from './reviews/questions-store.ts'
@@ -49,12 +52,17 @@ import { reviewReactions } from './reviews/reactions.ts'
 import { commentRoutes } from './reviews/routes.ts'
 import { rightOnComment } from './reviews/store.ts'
 import { openObjectStore } from './storage/object-store.ts'
+import { transferRoutes } from './transfer/routes.ts'
 import { createTypesetService } from './typeset/typeset.ts'
 
 const BODY_LIMIT_BYTES = 4 * 1024 * 1024
 /** A picture of the largest size, and what a form puts around it; a larger one is refused by its own name. */
 const PICTURE_LIMIT_BYTES = LARGEST_PICTURE_BYTES + 1024 * 1024
 const takesPictures = /^\/(?:rpc\/narratives\/uploadAsset|api\/narratives\/[^/]+\/assets)$/
+/** A Word file with its pictures, and the form it comes in. */
+const FILE_LIMIT_BYTES = LARGEST_WORD_FILE_BYTES + 1024 * 1024
+const takesFile =
+  /^\/(?:rpc\/(?:narratives\/(?:bring|importInto)|transfer\/(?:previewWord|bringBack))|api\/imports|api\/initiatives\/[^/]+\/imports|api\/narratives\/[^/]+\/word(?:\/preview)?)$/
 
 export interface AppOptions {
   services: Services
@@ -71,6 +79,7 @@ export interface AppOptions {
 /** The whole house as one value: this file alone knows every noun. */
 export function createApp({ services, identity, pool, healthy, setupCode, webFolder }: AppOptions) {
   const finders: RightFinders = {
+    exportNeeds: async (db) => ((await theWorkspace(db))?.settings ?? defaultSettings).exportNeeds,
     initiative: rightsFor,
     narrative: rightOnNarrative,
     edition: rightOnEdition,
@@ -83,6 +92,7 @@ export function createApp({ services, identity, pool, healthy, setupCode, webFol
   const warn = (message: string, error: unknown) => services.log.warn({ error }, message)
   const typeset = createTypesetService()
   const store = services.env.assetsUrl === undefined ? null : openObjectStore(services.env.assetsUrl)
+  const reader = createFileReader()
   const collab = openCollab({
     pool,
     schemaVersion: SCHEMA_VERSION,
@@ -117,7 +127,12 @@ export function createApp({ services, identity, pool, healthy, setupCode, webFol
   const router = os.router({
     people: peopleRoutes(os, { setupCode, identity }),
     initiatives: initiativeRoutes(os),
-    narratives: narrativeRoutes(os, { press: { collab, typeset, pool, store }, layouts, checker }),
+    narratives: narrativeRoutes(os, {
+      press: { collab, typeset, pool, store },
+      layouts,
+      checker,
+      reader,
+    }),
     reviews: {
       ...commentRoutes(os, collab),
       ...questionRoutes(os),
@@ -125,6 +140,7 @@ export function createApp({ services, identity, pool, healthy, setupCode, webFol
     },
     decisions: decisionRoutes(os),
     meetings: meetings.routes.meetings,
+    transfer: transferRoutes(os, { collab, typeset, reader, store }),
   })
   checkPermissions(contract, permissions)
 
@@ -216,8 +232,15 @@ export function createApp({ services, identity, pool, healthy, setupCode, webFol
     'picture-too-large',
     narrativeRefusals['picture-too-large'].message,
   )
-  const limit: MiddlewareHandler = (c, next) =>
-    takesPictures.test(c.req.path) ? pictures(c, next) : words(c, next)
+  const files = limitOf(
+    FILE_LIMIT_BYTES,
+    'too-large',
+    'More than 21 MB was sent. Send less, nothing was kept.',
+  )
+  const limit: MiddlewareHandler = (c, next) => {
+    if (takesPictures.test(c.req.path)) return pictures(c, next)
+    return takesFile.test(c.req.path) ? files(c, next) : words(c, next)
+  }
   const handle = (handler: typeof rpc | typeof rest, prefix: '/rpc' | '/api') => async (c: Context) => {
     const responseHeaders = new Headers()
     const context: RequestContext = {
@@ -278,6 +301,7 @@ export function createApp({ services, identity, pool, healthy, setupCode, webFol
       layouts.close()
       checker.close()
       if (!(await collab.close())) services.log.error('edits were not on disk when Foreword stopped')
+      reader.close()
       await typeset.close()
     },
   }

@@ -16,18 +16,19 @@ export type Subject =
 /**
  * Who may call an operation. `needs` a right: the right is looked up on the initiative that the input field `id`
  * leads to; without `read` the answer is *not found*, with too little it is *not allowed*.
+ * `export` is the right that the company asks for before a document may leave it (N10): a setting.
  * A finer rule (only the facilitator reveals) is the noun's own decision, after this door.
  */
 export type Permission =
   | { needs: 'anyone' | 'member' | 'administrator' }
-  | { needs: Right; on: Subject; id: string }
+  | { needs: Right | 'export'; on: Subject; id: string }
 
 const anyone = { needs: 'anyone' } as const
 const member = { needs: 'member' } as const
 const administrator = { needs: 'administrator' } as const
 const on =
   <S extends Subject>(subject: S, id: string = `${subject}Id`) =>
-  <R extends Right>(needs: R) =>
+  <R extends Right | 'export'>(needs: R) =>
     ({ needs, on: subject, id }) as const
 
 const initiative = on('initiative')
@@ -95,7 +96,7 @@ export const permissions = {
   'narratives.watchChecks': narrative('edit'),
   'narratives.dismissFinding': narrative('edit'),
   'narratives.restoreFinding': narrative('edit'),
-  'narratives.exportMarkdown': narrative('read'),
+  'narratives.exportMarkdown': narrative('export'),
   'narratives.uploadAsset': narrative('edit'),
   'narratives.adoptAssets': narrative('edit'),
   'narratives.assets': narrative('read'),
@@ -103,8 +104,8 @@ export const permissions = {
   'narratives.freeze': narrative('edit'),
   'narratives.editions': initiative('read'),
   'narratives.edition': edition('read'),
-  'narratives.pdf': edition('read'),
-  'narratives.canonical': edition('read'),
+  'narratives.pdf': edition('export'),
+  'narratives.canonical': edition('export'),
 
   'reviews.listComments': narrative('read'),
   'reviews.watchComments': narrative('read'),
@@ -176,6 +177,12 @@ export const permissions = {
   'meetings.dissent': meeting('read'),
   'meetings.handOver': meeting('read'),
   'meetings.close': meeting('read'),
+
+  'transfer.exportDraft': narrative('export'),
+  'transfer.exportEdition': edition('export'),
+  'transfer.previewWord': narrative('edit'),
+  'transfer.bringBack': narrative('edit'),
+  'transfer.takeBack': narrative('edit'),
 } as const satisfies Record<string, Permission>
 
 /** The right a person has on an initiative, from what the data says of the two; null: it does not exist for them. */

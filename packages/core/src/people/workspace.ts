@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { workspaceId } from '../ids.ts'
 import { line, prose } from '../text.ts'
 import { checkSettings, defaultCheckSettings } from './check-settings.ts'
+import { rights } from './permissions.ts'
 
 export const functionalArea = z.object({ id: z.string().min(1).max(40), label: line('The area', 60) })
 export const principle = z.object({
@@ -37,6 +38,8 @@ export const settings = z.object({
   requiredAreas: z.array(z.string()),
   /** From where on something in a draft is a finding (N9). */
   checks: checkSettings,
+  /** The right on an idea that lets somebody take its documents out as files (N10). */
+  exportNeeds: z.enum(rights),
 })
 export type Settings = z.infer<typeof settings>
 
@@ -105,6 +108,7 @@ export const defaultSettings: Settings = {
   namesOfFinished: false,
   requiredAreas: [],
   checks: defaultCheckSettings,
+  exportNeeds: 'read',
 }
 
 export const workspace = z.object({ id: workspaceId, name: z.string(), settings })

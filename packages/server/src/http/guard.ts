@@ -9,7 +9,10 @@ import { unstorableField } from './storable.ts'
 
 /** Finds the right a person has on what an id names; null when it does not exist for them. */
 export type RightFinder = (db: Database, viewer: Viewer, id: string) => Promise<Right | null>
-export type RightFinders = Partial<Record<Subject, RightFinder>>
+export type RightFinders = Partial<Record<Subject, RightFinder>> & {
+  /** The right that an export needs in this company. */
+  exportNeeds: (db: Database) => Promise<Right>
+}
 
 type Common = keyof typeof commonRefusals
 
@@ -44,7 +47,14 @@ async function mayCall(
   if (!find) throw new Error(`nobody finds the right on a ${permission.on}`)
   const right = await find(services.db, viewer, id.data)
   if (!right) throw refused('not-found')
-  if (!suffices(right, permission.needs)) throw refused('not-allowed')
+  if (permission.needs === 'export') {
+    if (!suffices(right, await finders.exportNeeds(services.db)))
+      throw refused(
+        'not-allowed',
+        undefined,
+        'Your company does not let readers take documents out. Ask an author.',
+      )
+  } else if (!suffices(right, permission.needs)) throw refused('not-allowed')
 }
 
 /** A validation error in our shape: each field with its remedy (A5). */

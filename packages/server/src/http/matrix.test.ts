@@ -35,7 +35,9 @@ function expected(permission: Permission, actor: Actor): Verdict {
   if (secret.includes(permission.on)) return actor === 'owner' ? 'passes' : 'not-found'
   const right = held[actor]
   if (!right) return 'not-found'
-  return order.indexOf(right) >= order.indexOf(permission.needs) ? 'passes' : 'not-allowed'
+  return order.indexOf(right) >= order.indexOf(permission.needs === 'export' ? 'read' : permission.needs)
+    ? 'passes'
+    : 'not-allowed'
 }
 
 let company: Awaited<ReturnType<typeof openCompany>>

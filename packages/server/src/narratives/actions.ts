@@ -1,13 +1,19 @@
 import type { narrativesContract } from '@foreword/core/narratives/contract'
 import { suffices } from '@foreword/core/people/permissions'
-import { ok, refuse } from '@foreword/core/result'
+import { ok, type Result, refuse } from '@foreword/core/result'
+import { documentToMarkdown } from '@foreword/document/markdown-out'
 import { startDocument } from '@foreword/document/start'
+import { asAccepted } from '@foreword/document/suggestions/resolve'
+import { documentFromYDoc } from '@foreword/document/yjs'
 import { newId } from '../db/ids.ts'
-import type { Call } from '../http/call.ts'
+import { type Call, inTransaction } from '../http/call.ts'
 import type { Inputs } from '../http/os.ts'
 import { rightsFor } from '../initiatives/visibility.ts'
+import type { Collab } from '../live/collab.ts'
 import { beginNarrative } from './begin.ts'
+import { headlineOf } from './drafts.ts'
 import * as editionsStore from './editions-store.ts'
+import { tellExported } from './exported.ts'
 import { fileNamed } from './files.ts'
 import { kindToUse } from './kinds-store.ts'
 import { seedFrom } from './seed.ts'
@@ -31,6 +37,21 @@ export async function get({ narrativeId }: In['get'], call: Call) {
   return ok({ ...narrative, mayEdit, mayFreeze: mayEdit })
 }
 
+export const exportMarkdownWith =
+  (collab: Pick<Collab, 'lookAt'>) =>
+  async ({ narrativeId }: In['exportMarkdown'], call: Omit<Call, 'tx'>) => {
+    const document = await collab.lookAt(narrativeId, (doc) => asAccepted(documentFromYDoc(doc, newId)))
+    return inTransaction(call.services.db, async (tx): Promise<Result<File, 'not-found'>> => {
+      const narrative = await store.one(tx, call.person, narrativeId)
+      if (!narrative) return refuse('not-found')
+      const { initiativeId } = narrative
+      const says = 'exported the draft as Markdown'
+      await tellExported({ initiativeId, of: 'narrative', id: narrativeId, says }, { ...call, tx })
+      const type = 'text/markdown; charset=utf-8'
+      return ok(fileNamed(headlineOf(document), '.md', documentToMarkdown(document), type))
+    })
+  }
+
 export async function start({ initiativeId, kind: kindId, headline }: In['start'], call: Call) {
   const kind = await kindToUse(call.tx, call, kindId)
   if (!kind) return refuse('no-such-kind')
@@ -52,11 +73,18 @@ export async function edition({ editionId }: In['edition'], call: Call) {
 export async function pdf({ editionId }: In['pdf'], call: Call) {
   const found = await editionsStore.fileOf(call.tx, call.person, editionId, 'pdf')
   if (!found) return refuse('not-found')
+  const { initiativeId, number } = found
+  await tellExported(
+    { initiativeId, of: 'edition', id: editionId, says: `exported edition ${number} as PDF` },
+    call,
+  )
   return ok(fileNamed(found.title, `, edition ${found.number}.pdf`, found.bytes, 'application/pdf'))
 }
 
 export async function canonical({ editionId }: In['canonical'], call: Call) {
   const found = await editionsStore.fileOf(call.tx, call.person, editionId, 'canonical')
   if (!found) return refuse('not-found')
+  const says = `exported the frozen bytes of edition ${found.number}`
+  await tellExported({ initiativeId: found.initiativeId, of: 'edition', id: editionId, says }, call)
   return ok(fileNamed(found.title, `, edition ${found.number}.json`, found.bytes, 'application/json'))
 }

@@ -152,8 +152,14 @@ type File = 'pdf' | 'canonical'
 /** The bytes as they were stored, with what names the file. */
 export async function fileOf(db: Reader, viewer: Sees, id: string, file: File) {
   const [row] = await db
-    .select({ bytes: editions[file], title: editions.title, number: editions.number, hash: editions.hash })
+    .select({
+      bytes: editions[file],
+      title: editions.title,
+      number: editions.number,
+      hash: editions.hash,
+      initiativeId: editions.initiativeId,
+    })
     .from(editions)
     .where(readable(viewer, eq(editions.id, id)))
-  return row ?? null
+  return row ? { ...row, initiativeId: initiativeId.parse(row.initiativeId) } : null
 }

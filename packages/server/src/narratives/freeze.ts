@@ -165,7 +165,8 @@ export function figuresOf(
   })
 }
 
-async function filesOf(
+/** The bytes of what a document shows, for the typesetter. */
+export async function filesOf(
   db: Database,
   pictures: ObjectStore | null,
   of: { workspaceId: string; narrativeId: string },

@@ -227,8 +227,7 @@ describe('freezing', () => {
     expect(await ines.api.narratives.get({ narrativeId })).toMatchObject({ nextEdition: 2 })
     await eventually(async () => {
       const { activity } = await ines.api.initiatives.activity({ initiativeId })
-      expect(activity[0]).toMatchObject({
-        says: 'froze edition 1',
+      expect(activity.find(({ says }) => says === 'froze edition 1')).toMatchObject({
         about: { kind: 'edition', id: frozen.id },
       })
     })

@@ -2,19 +2,14 @@ import { dismissedFindingId } from '@foreword/core/ids'
 import type { DraftChecks } from '@foreword/core/narratives/checks'
 import type { DraftLayout } from '@foreword/core/narratives/narrative'
 import { suffices } from '@foreword/core/people/permissions'
-import { documentToMarkdown } from '@foreword/document/markdown-out'
-import { asAccepted } from '@foreword/document/suggestions/resolve'
-import { documentFromYDoc } from '@foreword/document/yjs'
-import { newId } from '../db/ids.ts'
+import type { FileReader } from '../formats/reader.ts'
 import { run, runOutside, signedIn, unwrap } from '../http/call.ts'
 import type { Os } from '../http/os.ts'
 import { subscribe } from '../live/channels.ts'
 import * as actions from './actions.ts'
 import * as assets from './assets.ts'
 import type { DraftChecker } from './checks.ts'
-import { headlineOf } from './drafts.ts'
 import { duplicateWith } from './duplicate.ts'
-import { fileNamed } from './files.ts'
 import { freezeWith, type Press } from './freeze.ts'
 import { guideEditionWith } from './guide-edition.ts'
 import * as imports from './imports.ts'
@@ -27,9 +22,10 @@ interface Parts {
   press: Press
   layouts: Layouts
   checker: DraftChecker
+  reader: FileReader
 }
 
-export function narrativeRoutes(os: Os, { press, layouts, checker }: Parts) {
+export function narrativeRoutes(os: Os, { press, layouts, checker, reader }: Parts) {
   return {
     kinds: os.narratives.kinds.handler(run(kinds.kinds)),
     saveKind: os.narratives.saveKind.handler(run(kinds.saveKind)),
@@ -43,8 +39,8 @@ export function narrativeRoutes(os: Os, { press, layouts, checker }: Parts) {
     unfrozen: os.narratives.unfrozen.handler(run(actions.unfrozen)),
     get: os.narratives.get.handler(run(actions.get)),
     start: os.narratives.start.handler(run(actions.start)),
-    bring: os.narratives.bring.handler(runOutside(imports.bring)),
-    importInto: os.narratives.importInto.handler(runOutside(imports.importInto)),
+    bring: os.narratives.bring.handler(runOutside(imports.bringWith(reader))),
+    importInto: os.narratives.importInto.handler(runOutside(imports.importIntoWith(reader))),
     duplicateGuide: os.narratives.duplicateGuide.handler(run(imports.duplicateGuide)),
     duplicate: os.narratives.duplicate.handler(runOutside(duplicateWith(press))),
     guideEdition: os.narratives.guideEdition.handler(runOutside(guideEditionWith(press.typeset))),
@@ -90,13 +86,9 @@ export function narrativeRoutes(os: Os, { press, layouts, checker }: Parts) {
       await checker.restore(input.narrativeId, input.dismissalId, by)
       return checker.checksOf(input.narrativeId)
     }),
-    exportMarkdown: os.narratives.exportMarkdown.handler(async ({ input }) => {
-      const document = await press.collab.lookAt(input.narrativeId, (doc) =>
-        asAccepted(documentFromYDoc(doc, newId)),
-      )
-      const markdown = documentToMarkdown(document)
-      return fileNamed(headlineOf(document), '.md', markdown, 'text/markdown; charset=utf-8')
-    }),
+    exportMarkdown: os.narratives.exportMarkdown.handler(
+      runOutside(actions.exportMarkdownWith(press.collab)),
+    ),
     uploadAsset: os.narratives.uploadAsset.handler(runOutside(assets.uploadWith(press))),
     adoptAssets: os.narratives.adoptAssets.handler(run(assets.adopt)),
     assets: os.narratives.assets.handler(run(assets.list)),

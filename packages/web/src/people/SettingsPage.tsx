@@ -84,6 +84,7 @@ function Paper() {
           }
         />
       </SettingRow>
+<<<<<<< HEAD
       <AmountSetting
         title="Reading speed"
         help="Used until a room’s own reading has been measured."
@@ -93,6 +94,32 @@ function Paper() {
         of="readingMinutesPerPage"
         changed="Reading speed is changed."
       />
+=======
+      <SettingRow
+        title="Who may export"
+        help="Take a document out as a file. Each time stands in the idea’s activity."
+      >
+        <ChoiceSetting
+          label="Who may export"
+          value={settings.exportNeeds === 'comment' ? 'read' : settings.exportNeeds}
+          options={[
+            ['read', 'Whoever may read it'],
+            ['edit', 'Its authors'],
+            ['own', 'Its owner'],
+          ]}
+          onChange={(exportNeeds) => change({ exportNeeds }, 'Who may export is changed.')}
+        />
+      </SettingRow>
+      <SettingRow title="Reading speed" help="Used until a room’s own reading has been measured.">
+        <NumberSetting
+          label="Minutes for a page"
+          unit="minutes a page"
+          value={settings.readingMinutesPerPage}
+          step={0.5}
+          onChange={(readingMinutesPerPage) => change({ readingMinutesPerPage }, 'Reading speed is changed.')}
+        />
+      </SettingRow>
+>>>>>>> 74dd5be (Export drafts and editions in four forms, as a right of its own and on the record, and bring drafts back from Word)
     </Section>
   )
 }
