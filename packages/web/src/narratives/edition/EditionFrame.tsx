@@ -1,10 +1,8 @@
-import type { DocumentJson } from '@foreword/document/json'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, type ReactNode, Suspense } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { api, type Outputs } from '../../api.ts'
 import { paths } from '../../paths.ts'
 import { CannotOpen } from '../../shell/CannotOpen.tsx'
-import { notifyProblem } from '../../shell/notices.ts'
 import { ButtonLink, buttonClass } from '../../ui/Button.tsx'
 import { Loading } from '../../ui/Empty.tsx'
 import { IdeaTabs } from '../IdeaTabs.tsx'
@@ -13,6 +11,9 @@ import { EditionFacts } from './EditionFacts.tsx'
 
 // a menu is larger than the page it stands on, and most who come only read
 const Menu = lazy(() => import('../../ui/Menu.tsx').then((loaded) => ({ default: loaded.Menu })))
+const ExportDialog = lazy(() =>
+  import('../export/ExportDialog.tsx').then((loaded) => ({ default: loaded.ExportDialog })),
+)
 
 export type Edition = Outputs['narratives']['edition']
 
@@ -56,6 +57,7 @@ interface Props {
 export function EditionFrame({ editionId, beside, children }: Props) {
   const found = useEdition(editionId)
   const before = useEditionBefore(found.data)
+  const [exporting, setExporting] = useState(false)
   if (found.isError) return <CannotOpen error={found.error} retry={() => void found.refetch()} />
   if (!found.data)
     return (
@@ -88,9 +90,10 @@ export function EditionFrame({ editionId, beside, children }: Props) {
                 kind="bare"
                 entries={[
                   {
-                    id: 'markdown',
-                    label: 'Download as Markdown',
-                    run: () => void downloadMarkdown(edition),
+                    id: 'export',
+                    label: 'Export…',
+                    detail: 'PDF, Word, Markdown, HTML',
+                    run: () => setExporting(true),
                   },
                   ...(before
                     ? [
@@ -123,6 +126,15 @@ export function EditionFrame({ editionId, beside, children }: Props) {
           </>
         }
       />
+      <Suspense>
+        {exporting && (
+          <ExportDialog
+            what={`edition ${edition.number}`}
+            of={{ editionId: edition.id }}
+            onClose={() => setExporting(false)}
+          />
+        )}
+      </Suspense>
       <div className="edition-desk">
         <aside aria-label="About this edition" className="edition-facts print:hidden">
           <EditionFacts edition={edition} />
@@ -132,25 +144,4 @@ export function EditionFrame({ editionId, beside, children }: Props) {
       </div>
     </div>
   )
-}
-
-/** The edition's words as a file; parts and questions stay marked, so that it can be brought back. */
-async function downloadMarkdown(edition: Edition) {
-  try {
-    const { documentToMarkdown } = await import('@foreword/document/markdown-out')
-    // the contract carries the document as loose JSON; it was checked against the schema when it was frozen
-    const text = documentToMarkdown(edition.document as unknown as DocumentJson)
-    const link = document.createElement('a')
-    link.href = URL.createObjectURL(new Blob([text], { type: 'text/markdown;charset=utf-8' }))
-    link.download = `${edition.title || 'Untitled'}, edition ${edition.number}.md`.replace(
-      /[\\/:*?"<>|]/g,
-      ' ',
-    )
-    link.click()
-    setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
-  } catch {
-    notifyProblem(
-      'The Markdown could not be made. The edition is as it was; load the page again and try once more.',
-    )
-  }
 }

@@ -18,6 +18,7 @@ import { toNextPart, toPreviousPart } from '../editor/part-keys.ts'
 import { FootActs } from '../findings/FootActs.tsx'
 import { hideFindings } from '../findings/quiet.ts'
 import { goToWords, useFindingNotes } from '../findings/useFindingNotes.tsx'
+import { DraftMore } from '../export/DraftMore.tsx'
 import type { BesideNote } from './beside-note.ts'
 import { DraftHeader } from './DraftHeader.tsx'
 import { DraftSheet, useGeometry } from './DraftSheet.tsx'
@@ -152,6 +153,17 @@ function OpenDesk({
         actions={
           <>
             {actions}
+            <DraftMore
+              narrative={narrative}
+              mayNotEdit={
+                !narrative.mayEdit
+                  ? 'Only its authors can change this. Ask its owner to add you.'
+                  : draft.status !== 'saved'
+                    ? 'Some of your words are not saved yet. It can be done as soon as they are.'
+                    : undefined
+              }
+              onFreeze={() => setFreezing(true)}
+            />
             <Button
               kind="go"
               onClick={() => setFreezing(true)}
