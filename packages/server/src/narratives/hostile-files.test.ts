@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { harmlessDocx, hostileFiles } from '../formats/hostile.fixture.ts'
-import { type Colleague, openCompany, refusal } from '../initiatives/company.fixture.ts'
+import { type Colleague, openCompany, refusal } from '../test/company.ts'
 
 let company: Awaited<ReturnType<typeof openCompany>>
 let ines: Colleague

@@ -5,8 +5,8 @@ import { documentFromHtml } from '@foreword/document/html-in'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { newId } from '../db/ids.ts'
-import { type Colleague, openCompany, refusal } from '../initiatives/company.fixture.ts'
 import { markdownFile, prFaq } from '../narratives/pr-faq.fixture.ts'
+import { type Colleague, openCompany, refusal } from '../test/company.ts'
 
 let company: Awaited<ReturnType<typeof openCompany>>
 let ines: Colleague

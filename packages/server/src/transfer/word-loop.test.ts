@@ -2,8 +2,8 @@ import { textBlocks } from '@foreword/document/blocks'
 import { documentFromMarkdown } from '@foreword/document/markdown-in'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../db/ids.ts'
-import { type Colleague, openCompany, refusal } from '../initiatives/company.fixture.ts'
 import { markdownFile } from '../narratives/pr-faq.fixture.ts'
+import { type Colleague, openCompany, refusal } from '../test/company.ts'
 import { WordCopy } from './word.fixture.ts'
 
 let company: Awaited<ReturnType<typeof openCompany>>

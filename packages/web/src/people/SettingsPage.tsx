@@ -84,17 +84,6 @@ function Paper() {
           }
         />
       </SettingRow>
-<<<<<<< HEAD
-      <AmountSetting
-        title="Reading speed"
-        help="Used until a room’s own reading has been measured."
-        label="Minutes for a page"
-        unit="minutes a page"
-        step={0.5}
-        of="readingMinutesPerPage"
-        changed="Reading speed is changed."
-      />
-=======
       <SettingRow
         title="Who may export"
         help="Take a document out as a file. Each time stands in the idea’s activity."
@@ -110,16 +99,15 @@ function Paper() {
           onChange={(exportNeeds) => change({ exportNeeds }, 'Who may export is changed.')}
         />
       </SettingRow>
-      <SettingRow title="Reading speed" help="Used until a room’s own reading has been measured.">
-        <NumberSetting
-          label="Minutes for a page"
-          unit="minutes a page"
-          value={settings.readingMinutesPerPage}
-          step={0.5}
-          onChange={(readingMinutesPerPage) => change({ readingMinutesPerPage }, 'Reading speed is changed.')}
-        />
-      </SettingRow>
->>>>>>> 74dd5be (Export drafts and editions in four forms, as a right of its own and on the record, and bring drafts back from Word)
+      <AmountSetting
+        title="Reading speed"
+        help="Used until a room’s own reading has been measured."
+        label="Minutes for a page"
+        unit="minutes a page"
+        step={0.5}
+        of="readingMinutesPerPage"
+        changed="Reading speed is changed."
+      />
     </Section>
   )
 }
