@@ -1,6 +1,9 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 
 const server = process.env.FOREWORD_SERVER ?? 'http://127.0.0.1:3000'
 
@@ -53,10 +56,43 @@ const chunks = [
   },
 ]
 
+// written into a template string of its code
+// biome-ignore lint/suspicious/noTemplateCurlyInString: as above
+const here = '${window.location.origin}/board/'
+
+/**
+ * The faces of the drawing board, served by us: by itself it would ask another host for them. Its Chinese one is left
+ * out, which is twelve megabytes; what is written in Chinese is shown in the reader's own face.
+ */
+function boardFaces(): Plugin {
+  const root = join(dirname(createRequire(import.meta.url).resolve('@excalidraw/excalidraw')), 'fonts')
+  return {
+    name: 'board-faces',
+    apply: 'build',
+    transform: {
+      filter: { id: /@excalidraw/ },
+      // where it looks when a face is not with us: with us all the same
+      handler: (code) =>
+        code.includes('https://esm.sh/')
+          ? { code: code.replaceAll('https://esm.sh/', here), map: null }
+          : null,
+    },
+    generateBundle() {
+      for (const folder of readdirSync(root).filter((name) => name !== 'Xiaolai'))
+        for (const file of readdirSync(join(root, folder)).filter((name) => name.endsWith('.woff2')))
+          this.emitFile({
+            type: 'asset',
+            fileName: `board/fonts/${folder}/${file}`,
+            source: readFileSync(join(root, folder, file)),
+          })
+    },
+  }
+}
+
 export default defineConfig({
   root: import.meta.dirname,
   base: '/',
-  plugins: [react(), tailwindcss()],
+  plugins: [react(), tailwindcss(), boardFaces()],
   build: {
     outDir: 'dist',
     // what scripts/weigh.ts reads
@@ -66,7 +102,14 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // all of these browsers have it
     modulePreload: { polyfill: false },
-    rolldownOptions: { output: { codeSplitting: { groups: chunks } } },
+    rolldownOptions: {
+      // the page that draws Mermaid stands alone, under a policy of its own
+      input: {
+        index: join(import.meta.dirname, 'index.html'),
+        drawing: join(import.meta.dirname, 'drawing.html'),
+      },
+      output: { codeSplitting: { groups: chunks } },
+    },
   },
   server: { host: '127.0.0.1', proxy },
   preview: { host: '127.0.0.1', proxy },

@@ -37,7 +37,13 @@ export function cleanSvg(source: string): Result<CleanSvg, 'not-a-drawing'> {
       if (root === null ? opening !== 'svg' : open.length === 0) return refuse('not-a-drawing')
       const kept = attributesOf(attributes)
       if (kept === null) return refuse('not-a-drawing')
-      root ??= kept
+      if (root === null) {
+        const size = sizeOf(kept)
+        if (size === null) return refuse('not-a-drawing')
+        // a browser that is told no size makes one up
+        root = { ...kept, width: String(size.width), height: String(size.height) }
+        Object.assign(kept, root)
+      }
       const isKept = elementNames.has(opening)
       if (isSeen && isKept) out.push(`<${opening}${written(kept, opening)}${selfClosing ? '/' : ''}>`)
       if (!selfClosing) open.push({ name: opening, isKept })

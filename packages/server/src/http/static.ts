@@ -18,6 +18,21 @@ const types: Record<string, string> = {
 }
 const encoders = { br: promisify(brotliCompress), gzip: promisify(gzip) }
 
+/**
+ * The page that draws diagrams measures with style sheets that Mermaid writes. It may have them: it is never seen, may
+ * ask nobody for anything, and shows nothing but what its writer wrote.
+ */
+const drawingPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "font-src 'self'",
+  'img-src data:',
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'self'",
+].join('; ')
+
 interface Served {
   body: Buffer
   encodings: Partial<Record<'br' | 'gzip', Buffer>>
@@ -59,6 +74,7 @@ export function serveWeb(app: Hono, folder: string): void {
       vary: 'accept-encoding',
       // hashed names never change their content; everything else is asked for again
       'cache-control': asset ? 'public, max-age=31536000, immutable' : 'no-cache',
+      ...(path === '/drawing.html' && { 'content-security-policy': drawingPolicy }),
     }
     if (c.req.header('if-none-match') === headers.etag) return c.body(null, 304, headers)
     const accepted = c.req.header('accept-encoding') ?? ''

@@ -78,7 +78,7 @@ test('A5: an SVG is kept without all that acts, loads or hides', async () => {
   const kept = await upload(hostile)
   expect(kept).toMatchObject({ mediaType: 'image/svg+xml', width: 40, height: 20 })
   expect(await (await fetched(kept.sha256)).text()).toBe(
-    '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 40 20">' +
+    '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 40 20" width="40" height="20">' +
       '<image width="4"/><rect width="40" height="20"/><use href="#b"/>' +
       '<g id="b"><text x="2" fill="#333">Tide &amp; gauge</text></g></svg>',
   )

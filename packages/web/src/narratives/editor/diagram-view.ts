@@ -77,6 +77,7 @@ export function diagramView(host: FigureHost) {
         said.textContent = 'Write it in Mermaid: “flowchart LR”, then “A --> B”.'
         return
       }
+      if (preview === null && node.attrs.drawing === null) said.textContent = 'Drawing it'
       const { draw } = await import('../figures/drawing.ts')
       const drawn = await draw(text)
       if (view.isDestroyed || text !== node.textContent) return

@@ -7,15 +7,20 @@ import { EditorState, type Plugin } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
+import type { FigureHost } from '../figures/host.ts'
 import { blockIds } from './block-ids.ts'
 import { carets } from './carets.ts'
+import { diagramView } from './diagram-view.ts'
 import { faqDoubles } from './faq-doubles.ts'
+import { figureView } from './figure-view.ts'
+import { footnoteKeys, footnoteView, openFootnote } from './footnotes.ts'
 import { draftKeys } from './keys.ts'
 import { markdownRules } from './markdown-rules.ts'
 import { type Paper, paperPlugin } from './paper-plugin.ts'
 import { partGuard } from './part-guard.ts'
 import { asProposal, suggesting } from './suggesting.ts'
 import { undoGroups } from './undo-groups.ts'
+import { uploads } from './uploads.ts'
 
 interface Options {
   element: HTMLElement
@@ -23,6 +28,7 @@ interface Options {
   awareness: Awareness | null
   paper: Paper
   mayEdit: () => boolean
+  figures: FigureHost
   /** Plugins of the page around it: marks of comments. */
   plugins?: readonly Plugin[]
   /** After every transaction, also those that only move the caret. */
@@ -39,6 +45,7 @@ export function openDraftView({
   awareness,
   paper,
   mayEdit,
+  figures,
   plugins = [],
   onChange,
 }: Options): EditorView {
@@ -54,6 +61,7 @@ export function openDraftView({
           ...(awareness ? [carets(awareness)] : []),
           markdownRules(),
           partGuard(),
+          footnoteKeys(),
           ...draftKeys(),
           blockIds(),
           faqDoubles(doc, mayEdit),
@@ -61,10 +69,18 @@ export function openDraftView({
           paperPlugin(paper),
           dropCursor({ class: 'drop-cursor', color: false }),
           gapCursor(),
+          uploads(figures),
+          openFootnote(),
           ...plugins,
         ],
       }),
       editable: mayEdit,
+      nodeViews: {
+        image: figureView(figures),
+        sketch: figureView(figures),
+        diagram: diagramView(figures),
+        footnote: footnoteView,
+      },
       dispatchTransaction(this: EditorView, transaction) {
         const { state, transactions } = this.state.applyTransaction(asProposal(this.state, transaction))
         this.updateState(state)

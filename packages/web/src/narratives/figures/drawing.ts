@@ -9,7 +9,7 @@ type Waiting = Map<number, (drawn: Drawn) => void>
 
 let frame: Promise<{ window: Window; waiting: Waiting }> | null = null
 let asked = 0
-const GIVE_UP_MS = 15_000
+const GIVE_UP_MS = 60_000
 
 /** Draws Mermaid, in a frame of its own that is opened with the first diagram that needs it. */
 export async function draw(source: string): Promise<Drawn> {

@@ -16,6 +16,9 @@ import { moveEntryAcross, moveEntryDown, moveEntryUp } from '../editor/faq-order
 import { insertTable, table, toggleCodeBlock } from '../editor/formatting.ts'
 import { toNextPart, toPreviousPart } from '../editor/part-keys.ts'
 import { DraftMore } from '../export/DraftMore.tsx'
+import type { BoardRequest } from '../figures/board.ts'
+import { serveBoardFaces } from '../figures/board-faces.ts'
+import { createFigureHost, type FigureHost } from '../figures/host.ts'
 import { FootActs } from '../findings/FootActs.tsx'
 import { hideFindings } from '../findings/quiet.ts'
 import { goToWords, useFindingNotes } from '../findings/useFindingNotes.tsx'
@@ -23,6 +26,7 @@ import type { BesideNote } from './beside-note.ts'
 import { DraftHeader } from './DraftHeader.tsx'
 import { DraftSheet, useGeometry } from './DraftSheet.tsx'
 import { FaqHandles } from './FaqHandles.tsx'
+import { figureCommands } from './figure-commands.ts'
 import { Guidance } from './Guidance.tsx'
 import { createGeometryStore, type GeometryStore } from './geometry-store.ts'
 import { hintsOf, type Kind, labelOf, useKind } from './kind.ts'
@@ -41,6 +45,10 @@ const FreezeDialog = lazy(() =>
 const Assumptions = lazy(() =>
   import('../findings/Assumptions.tsx').then((loaded) => ({ default: loaded.Assumptions })),
 )
+const SketchBoard = lazy(() => {
+  serveBoardFaces()
+  return import('../figures/SketchBoard.tsx').then((loaded) => ({ default: loaded.SketchBoard }))
+})
 const NotesPanel = lazy(() => import('./NotesPanel.tsx').then((loaded) => ({ default: loaded.NotesPanel })))
 
 /** What those who put something beside the draft may use. */
@@ -113,6 +121,12 @@ function OpenDesk({
   const found = useFindingNotes({ narrative, view, outline })
   // the sheet is opened anew when this list is another
   const allPlugins = useMemo(() => [...plugins, found.plugin], [plugins, found.plugin])
+  const [board, setBoard] = useState<BoardRequest | null>(null)
+  const { paper } = me.workspace.settings
+  const figures = useMemo(
+    () => createFigureHost(narrative.id, paper, (scene) => new Promise((done) => setBoard({ scene, done }))),
+    [narrative.id, paper],
+  )
   const mayEdit = draft.mayEdit && draft.status !== 'behind' && draft.status !== 'refused'
 
   const suggesting = useSuggestions({ view, outline, me: me.person.id, mayEdit })
@@ -130,6 +144,7 @@ function OpenDesk({
   useDraftCommands({
     view,
     mayEdit,
+    figures,
     commands: [...commands, ...suggesting.commands],
     onFreeze: () => setFreezing(true),
     onLink: () => setLinking(true),
@@ -184,8 +199,9 @@ function OpenDesk({
             provider={draft.provider}
             layout={layout}
             hints={hints}
-            paper={me.workspace.settings.paper}
+            paper={paper}
             mayEdit={mayEdit}
+            figures={figures}
             geometry={geometry}
             plugins={allPlugins}
             onChange={onChange}
@@ -259,6 +275,7 @@ function OpenDesk({
             }}
           />
         )}
+        {board !== null && <SketchBoard host={figures} request={board} onClose={() => setBoard(null)} />}
         {(panel || activeNote !== null) && (
           <NotesPanel
             notes={notes}
@@ -305,6 +322,7 @@ function goTo(view: EditorView, part: string) {
 interface DraftCommands {
   view: EditorView | null
   mayEdit: boolean
+  figures: FigureHost
   commands: readonly Command[]
   onFreeze: () => void
   onLink: () => void
@@ -315,6 +333,7 @@ interface DraftCommands {
 function useDraftCommands({
   view,
   mayEdit,
+  figures,
   commands,
   onFreeze,
   onLink,
@@ -364,6 +383,7 @@ function useDraftCommands({
       ...may,
       run: act(table.deleteTable),
     },
+    ...figureCommands({ view, figures, may, act }),
     { id: 'draft.code', title: 'Set as a block of code', group, ...may, run: act(toggleCodeBlock) },
     {
       id: 'draft.question',

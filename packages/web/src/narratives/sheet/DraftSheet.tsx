@@ -1,5 +1,6 @@
 import './sheet.css'
 import './draft.css'
+import './figures.css'
 import type { DraftLayout } from '@foreword/core/narratives/narrative'
 import type { HocuspocusProvider } from '@hocuspocus/provider'
 import type { Plugin } from 'prosemirror-state'
@@ -8,6 +9,7 @@ import { type ReactNode, useEffect, useEffectEvent, useMemo, useRef, useSyncExte
 import type * as Y from 'yjs'
 import { openDraftView } from '../editor/draft-view.ts'
 import { type Paper, setPaper } from '../editor/paper-plugin.ts'
+import type { FigureHost } from '../figures/host.ts'
 import { type Geometry, numbered, pageStarts } from './geometry.ts'
 import type { GeometryStore } from './geometry-store.ts'
 
@@ -19,6 +21,8 @@ interface Props {
   hints: Pick<Paper, 'hints' | 'guidance'>
   paper: 'letter' | 'a4'
   mayEdit: boolean
+  /** Must stay the same from one drawing to the next. */
+  figures: FigureHost
   geometry: GeometryStore
   plugins?: readonly Plugin[]
   onChange: (view: EditorView) => void
@@ -36,6 +40,7 @@ export function DraftSheet({
   hints,
   paper,
   mayEdit,
+  figures,
   geometry,
   plugins,
   onChange,
@@ -64,6 +69,7 @@ export function DraftSheet({
       awareness: provider.awareness,
       paper: paperNow(),
       mayEdit: () => mayEditNow(),
+      figures,
       ...(plugins ? { plugins } : {}),
       onChange: (changed) => change(changed),
     })
@@ -73,7 +79,7 @@ export function DraftSheet({
       view.current = null
       opened.destroy()
     }
-  }, [doc, provider, plugins])
+  }, [doc, provider, plugins, figures])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the keys stand for the maps they are made of
   useEffect(() => {

@@ -26,7 +26,15 @@ function placeOf(block: HTMLElement, origin: number): { top: number; rows: Row[]
   if (block.textContent === '') return { top, rows: [] }
   const range = document.createRange()
   range.selectNodeContents(block)
-  const boxes = [...range.getClientRects()].filter(({ height }) => height > 0)
+  // the words of an open footnote float over the page; on paper they stand at its foot
+  const floating = [...block.querySelectorAll('.footnote-words')].flatMap((words) => {
+    const around = words.getBoundingClientRect()
+    return around.height > 0 ? [around] : []
+  })
+  const boxes = [...range.getClientRects()].filter(
+    ({ top: above, bottom, height }) =>
+      height > 0 && !floating.some((around) => above >= around.top - 1 && bottom <= around.bottom + 1),
+  )
   return { top, rows: merged(boxes.map((box) => ({ top: box.top - origin, height: box.height }))) }
 }
 

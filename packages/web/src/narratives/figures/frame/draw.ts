@@ -46,7 +46,7 @@ async function draw(source: string): Promise<Drawn> {
 
 /** The sentence without the picture of the source that Mermaid puts beneath it. */
 function firstWords(said: string): string {
-  const [first = '', ...rest] = said.split('\n')
+  const [first = '', ...rest] = said.replace(/^Parse error on line \d+:\s*/, '').split('\n')
   const expecting = rest.findLast((line) => line.startsWith('Expecting'))
   return (expecting ? `${first} ${expecting}` : first).slice(0, 300)
 }

@@ -1,0 +1,226 @@
+import { readEnv } from '@foreword/server/env'
+import { type RunningServer, startServer } from '@foreword/server/start'
+import { source as axeSource } from 'axe-core'
+import type { BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { freshDatabase, type TestDatabase } from '../packages/server/src/test/database.ts'
+import { linesInPdf } from '../packages/server/src/test/pdf-lines.ts'
+import { png } from '../packages/server/src/test/pictures.ts'
+import { launchBrowser } from './browser.ts'
+
+/** One story, told in the order of the tests: what a draft holds besides words, and its edition and PDF. */
+let database: TestDatabase
+let server: RunningServer
+let browser: Awaited<ReturnType<typeof launchBrowser>>
+let ines: BrowserContext
+let page: Page
+let narrativeId: string
+let initiativeId: string
+/** What a browser complained of, and whom it asked besides us. */
+const complaints: string[] = []
+const strangers: string[] = []
+
+beforeAll(async () => {
+  ;[database, browser] = await Promise.all([freshDatabase(), launchBrowser()])
+  server = await startServer({ ...readEnv({ DATABASE_URL: database.url }), port: 0 }, { tell: () => {} })
+  ines = await browser.newContext({ viewport: { width: 1440, height: 1000 } })
+  ines.on('request', (request) => {
+    if (/^https?:/.test(request.url()) && !request.url().startsWith(server.url)) strangers.push(request.url())
+  })
+  const who = { name: 'Ines', email: 'ines@example.com', password: 'a few plain words', company: 'T' }
+  await call('people/setUp', who)
+  initiativeId = (await call('initiatives/create', { name: 'Tidewatch' })).id
+  narrativeId = (await call('narratives/start', { initiativeId })).id
+  page = await ines.newPage()
+  page.on('console', (message) => {
+    if (message.type() === 'error' || /Content Security Policy/.test(message.text()))
+      complaints.push(message.text())
+  })
+  await page.goto(`${server.url}/drafts/${narrativeId}`)
+  await draft().getByText('External FAQ').waitFor()
+  await part('summary').locator('p').first().click()
+  await page.keyboard.type('Growers are told at five.')
+}, 90_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await server?.close()
+  await database?.close()
+})
+
+// the answers of a test's own calls are read as they come
+// biome-ignore lint/suspicious/noExplicitAny: as above
+async function call(path: string, json: unknown): Promise<any> {
+  const answer = await ines.request.post(`${server.url}/rpc/${path}`, {
+    headers: { 'x-foreword': '1' },
+    data: { json, meta: [] },
+  })
+  if (!answer.ok()) throw new Error(`${path}: ${await answer.text()}`)
+  return (await answer.json()).json
+}
+
+const draft = () => page.locator('.draft')
+const part = (name: string) => draft().locator(`[data-part="${name}"]`)
+const figure = (at: number) => draft().locator('figure.figure').nth(at)
+const saved = () => page.locator('footer').getByRole('status').getByText('Saved').waitFor()
+
+/** Gives the draft files as a browser does when they are pasted, or let go over it. */
+async function give(kind: 'paste' | 'drop', files: { name: string; bytes: Uint8Array }[]) {
+  await page.evaluate(
+    ([kind, files]) => {
+      const data = new DataTransfer()
+      for (const { name, bytes } of files)
+        data.items.add(new File([new Uint8Array(bytes)], name, { type: 'image/png' }))
+      const target = document.querySelector('.draft [data-part="summary"] p')
+      if (target === null) throw new Error('no summary')
+      const { left, bottom } = target.getBoundingClientRect()
+      const event =
+        kind === 'paste'
+          ? new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })
+          : new DragEvent('drop', {
+              dataTransfer: data,
+              clientX: left + 20,
+              clientY: bottom - 4,
+              bubbles: true,
+              cancelable: true,
+            })
+      target.dispatchEvent(event)
+    },
+    [kind, files.map(({ name, bytes }) => ({ name, bytes: [...bytes] as unknown as Uint8Array }))] as const,
+  )
+}
+
+/** Does what the palette offers by this name. */
+async function choose(command: string) {
+  await page.keyboard.press('Control+k')
+  await page.getByPlaceholder('What would you like to do?').fill(command)
+  await page.getByRole('menuitem', { name: command }).click()
+}
+
+test('a pasted picture and two dropped ones stand in the draft, each as wide as it is printed', async () => {
+  await give('paste', [{ name: 'quay.png', bytes: png(312, 200) }])
+  await figure(0).locator('img').waitFor()
+  await give('drop', [
+    { name: 'a.png', bytes: png(1200, 500, 0x66) },
+    { name: 'b.png', bytes: png(100, 80, 0xaa) },
+  ])
+  await expect.poll(() => draft().locator('figure img').count()).toBe(3)
+  const widths = await draft()
+    .locator('.figure-shown')
+    .evaluateAll((all) => all.map((one) => (one instanceof HTMLElement ? one.style.width : '')))
+  expect(widths.toSorted()).toEqual(['100%', '16.03%', '50%'])
+})
+
+test('A5: what is no picture is refused beside its place, with the remedy, and can be left out', async () => {
+  await give('paste', [{ name: 'notes.png', bytes: new TextEncoder().encode('not a picture') }])
+  await draft().getByText('notes.png: This is not a picture that can be kept.').waitFor()
+  await draft().getByRole('button', { name: 'Leave it out' }).click()
+  await expect.poll(() => draft().locator('.upload').count()).toBe(0)
+})
+
+test('a picture dropped while nobody answers is said not to be kept, and is sent when somebody does', async () => {
+  await ines.setOffline(true)
+  await give('paste', [{ name: 'late.png', bytes: png(90, 60, 0x22) }])
+  await draft().getByText('late.png is not kept yet').waitFor()
+  await ines.setOffline(false)
+  await draft().getByRole('button', { name: 'Try again' }).click()
+  await expect.poll(() => draft().locator('figure img').count()).toBe(4)
+})
+
+test('its caption, its words for who cannot see it and its width are set by key, and undone', async () => {
+  await figure(0).locator('img').click()
+  await figure(0).getByLabel('Caption').fill('The quay at five')
+  await figure(0).getByLabel('For those who cannot see it').fill('A quay with one lamp lit')
+  await figure(0).getByLabel('For those who cannot see it').press('Enter')
+  await figure(0).locator('figcaption').getByText('The quay at five').waitFor()
+  await figure(0).getByRole('button', { name: 'Wider' }).press('Enter')
+  await expect.poll(() => figure(0).locator('output').textContent()).toBe('20 %')
+  expect(await figure(0).locator('img').getAttribute('alt')).toBe('A quay with one lamp lit')
+})
+
+test('a footnote is put in by key, written beneath its number, and numbered in order', async () => {
+  await part('summary').locator('p').first().click()
+  await page.keyboard.press('End')
+  await page.keyboard.press('Control+Alt+f')
+  await page.keyboard.type('Counted at Port Ellery.')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type(' Always.')
+  expect(await part('summary').locator('p').first().textContent()).toBe(
+    'Growers are told at five.Counted at Port Ellery. Always.',
+  )
+  expect(await draft().locator('.footnote.is-open').count()).toBe(0)
+})
+
+test('a diagram is drawn beside its source, its mistakes said by line, and kept as it was drawn', async () => {
+  await part('solution').locator('p').first().click()
+  await choose('Add a diagram')
+  const diagram = draft().locator('figure.diagram')
+  await diagram.locator('img').waitFor({ timeout: 90_000 })
+  await page.keyboard.type('\nB -->')
+  await diagram.getByText(/^Line \d+: /).waitFor({ timeout: 30_000 })
+  await page.keyboard.type(' C[Sea]')
+  await expect.poll(() => diagram.locator('.diagram-said').textContent(), { timeout: 60_000 }).toBe('')
+  await expect
+    .poll(() => diagram.locator('img').getAttribute('src'), { timeout: 30_000 })
+    .toMatch(/^\/api\/narratives\/.*\/assets\//)
+}, 180_000)
+
+test('a sketch is drawn on the board and kept', async () => {
+  await part('problem').locator('p').first().click()
+  await choose('Draw a sketch')
+  const board = page.getByRole('dialog', { name: 'Sketch' })
+  const canvas = board.locator('canvas.interactive')
+  await canvas.waitFor({ timeout: 60_000 })
+  await page.keyboard.press('r')
+  const box = await canvas.boundingBox()
+  if (box === null) throw new Error('no board')
+  await page.mouse.move(box.x + 300, box.y + 250)
+  await page.mouse.down()
+  await page.mouse.move(box.x + 620, box.y + 420, { steps: 5 })
+  await page.mouse.up()
+  await board.getByRole('button', { name: 'Keep the sketch' }).click()
+  await board.waitFor({ state: 'hidden' })
+  await expect.poll(() => draft().locator('figure:not(.diagram) img[data-drawing]').count()).toBe(1)
+}, 120_000)
+
+test('the edition and its PDF show all of it, with the footnote as numbered lines at the foot of its page', async () => {
+  await saved()
+  const frozen = await call('narratives/freeze', { narrativeId })
+  const edition = await call('narratives/edition', { editionId: frozen.id })
+  expect(edition.figures.filter((one: { shows: unknown }) => one.shows !== null)).toHaveLength(6)
+  const reading = await ines.newPage()
+  await reading.goto(`${server.url}/editions/${frozen.id}`)
+  await reading.locator('.edition .figure img').first().waitFor()
+  for (const image of await reading.locator('.edition .figure img').all())
+    await image.scrollIntoViewIfNeeded()
+  await expect
+    .poll(() =>
+      reading
+        .locator('.edition .figure img')
+        .evaluateAll((all) => all.every((one) => one instanceof HTMLImageElement && one.naturalWidth > 0)),
+    )
+    .toBe(true)
+  expect(await reading.locator('.edition .figure img').count()).toBe(6)
+  const note = reading.locator('.edition-notes')
+  expect(await note.textContent()).toContain('Counted at Port Ellery.')
+  const number = Number(await note.locator('.edition-number').getAttribute('data-n'))
+  const pdf = await ines.request.get(`${server.url}/api/editions/${frozen.id}/pdf`)
+  const printed = await linesInPdf(new Uint8Array(await pdf.body()))
+  expect(printed.find(({ line }) => line === number)?.text.replace(/\s/g, '')).toContain(
+    'CountedatPortEllery.',
+  )
+  await reading.evaluate(axeSource)
+  // biome-ignore lint/suspicious/noExplicitAny: axe puts itself on the window
+  const { violations } = await reading.evaluate(() => (window as any).axe.run('.edition'))
+  expect(violations.map((one: { id: string }) => one.id)).toEqual([])
+  await reading.close()
+}, 60_000)
+
+test('nobody else was asked for anything, and the policy of the page was never in the way', async () => {
+  expect(strangers).toEqual([])
+  expect(
+    complaints.filter(
+      (said) => !/net::ERR_INTERNET_DISCONNECTED|WebSocket|Failed to load resource/.test(said),
+    ),
+  ).toEqual([])
+})
