@@ -1,11 +1,13 @@
 import { type ReactNode, useEffect, useRef } from 'react'
+import { later } from '../later.tsx'
 import { nouns } from '../nouns.ts'
-import { paths } from '../paths.ts'
-import { signOut, useMe } from '../people/me.ts'
-import { Link, useArrival, usePlace } from '../router.tsx'
+import { signOut } from '../people/me.ts'
+import { useArrival, usePlace } from '../router.tsx'
 import { addCommands } from './commands.ts'
 import { Overlays } from './Overlays.tsx'
-import { You } from './You.tsx'
+
+/** A reading and a room have none: they do not wait for it. Its place is kept until it is here. */
+export const Rail = later(() => import('./Rail.tsx').then((m) => m.Rail), <div className="h-12 sm:h-dvh" />)
 
 /** Everything after signing in: the rail, unless the page wants the whole screen, and the page. */
 export function Shell({ whole, children }: { whole: boolean; children: ReactNode }) {
@@ -13,6 +15,8 @@ export function Shell({ whole, children }: { whole: boolean; children: ReactNode
   const { waiting } = usePlace()
   useArrival(main)
   useStandingCommands()
+  // wherever one begins, the next page has it
+  useEffect(() => Rail.prefetch(), [])
   return (
     <div className={whole ? '' : 'min-h-dvh sm:grid sm:grid-cols-[var(--rail-width)_minmax(0,1fr)]'}>
       <a
@@ -28,42 +32,6 @@ export function Shell({ whole, children }: { whole: boolean; children: ReactNode
       </main>
       <Overlays />
     </div>
-  )
-}
-
-function Rail() {
-  const { pathname } = usePlace()
-  const me = useMe()
-  const entries = nouns.flatMap(({ rail }) => rail ?? [])
-  return (
-    <header className="flex items-center border-b border-rule px-2 sm:sticky sm:top-0 sm:h-dvh sm:flex-col sm:items-stretch sm:border-r sm:border-b-0 sm:px-4 sm:py-6 print:hidden">
-      <Link
-        href={paths.desk()}
-        className="hidden px-2 pb-4.5 font-text text-[1.0625rem] font-semibold tracking-[-0.01em] sm:block"
-      >
-        Foreword
-      </Link>
-      <nav
-        aria-label="Main"
-        className="flex min-w-0 flex-1 overflow-x-auto sm:flex-col sm:gap-0.5 sm:overflow-visible"
-      >
-        {entries.map(({ label, href }) => {
-          const within =
-            href === '/' ? pathname === '/' : pathname === href || pathname.startsWith(`${href}/`)
-          return (
-            <Link
-              key={href}
-              href={href}
-              aria-current={within ? 'page' : undefined}
-              className="rounded px-2.5 py-3 text-ink-2 transition-colors outline-offset-[-2px] hover:text-ink aria-[current=page]:font-medium aria-[current=page]:text-accent sm:px-2 sm:py-[7px] sm:aria-[current=page]:bg-accent-wash"
-            >
-              {label}
-            </Link>
-          )
-        })}
-      </nav>
-      <You me={me} />
-    </header>
   )
 }
 
