@@ -48,7 +48,10 @@ test('N6: an import of the same text has other ids and shows no change', () => {
 
 test('N6: a heading made smaller, or a paragraph moved to another part, is a change without words', () => {
   const restyled = doc(part('p1', 'headline', heading('h', 'Ford opens', 2)), ...first.content.slice(1))
-  expect(compare(first, restyled).blocks[0]).toMatchObject({ kind: 'changed', isRestyled: true })
+  expect(compare(first, restyled).blocks[0]).toMatchObject({
+    kind: 'changed',
+    looks: [{ what: 'kind', was: 'heading 1', is: 'heading 2' }],
+  })
 })
 
 test('N6: another picture, a wider one, a changed diagram and a changed footnote are changes', () => {

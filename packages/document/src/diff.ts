@@ -1,7 +1,10 @@
-import { diffArrays, diffWordsWithSpace } from 'diff'
-import { nodeAt, type TextBlock, textBlocks } from './blocks.ts'
+import { diffWordsWithSpace } from 'diff'
+import { type TextBlock, textBlocks } from './blocks.ts'
+import { align, type Pair } from './diff-align.ts'
+import { type Look, looksBetween } from './diff-looks.ts'
 import { type Figure, figures } from './figures.ts'
-import type { DocumentJson, NodeJson } from './json.ts'
+import type { DocumentJson } from './json.ts'
+import { countWords } from './words.ts'
 
 /** A stretch of words in a changed block. Kept and added runs joined are the new text, kept and removed the old. */
 export interface Run {
@@ -18,13 +21,15 @@ export type BlockChange =
   | { kind: 'kept'; before: Compared; after: Compared }
   | { kind: 'added'; after: Compared }
   | { kind: 'removed'; before: Compared }
-  /** `isRestyled`: the words are the same, but their type, part or marks are not, or another picture is shown. */
-  | { kind: 'changed'; before: Compared; after: Compared; runs: Run[]; isRestyled: boolean }
+  /** Other words, or the same words set otherwise; `looks` says how, empty when only the words are others. */
+  | { kind: 'changed'; before: Compared; after: Compared; runs: Run[]; looks: Look[] }
+  /** Stands elsewhere; its words and looks may have changed too. `follows`: it came with the block before it. */
+  | { kind: 'moved'; before: Compared; after: Compared; runs: Run[]; looks: Look[]; follows: boolean }
 
 export interface Comparison {
   /** Every text block and figure of both documents, in reading order; what was removed stands where it stood. */
   blocks: BlockChange[]
-  /** Indexes into `blocks` of what is not kept, for "next change" and "previous change". */
+  /** Indexes into `blocks` of what is not kept, for "next change" and "previous change"; what moved together is one. */
   changes: number[]
   wordsAdded: number
   wordsRemoved: number
@@ -32,17 +37,38 @@ export interface Comparison {
 
 /**
  * Word by word, what `after` says that `before` did not. Blocks are matched by their id, then by equal text, then
- * by likeness where they stand; a block that moved is removed in one place and added in another.
+ * by likeness where they stand; what stands elsewhere has moved, and its words are counted as neither new nor gone.
  */
 export function compare(before: DocumentJson, after: DocumentJson): Comparison {
-  const blocks = align(written(before), written(after)).map(([old, now]) => change(before, after, old, now))
+  const olds = written(before)
+  const follows = followsOf(olds)
+  let last: Pair | undefined
+  const blocks = align(olds, written(after)).map((pair) => {
+    const made = change(before, after, pair, follows(last, pair))
+    last = pair
+    return made
+  })
   const runs = blocks.flatMap(runsOf)
   return {
     blocks,
-    changes: blocks.flatMap((block, index) => (block.kind === 'kept' ? [] : [index])),
+    changes: blocks.flatMap((block, index) => (isStop(block) ? [index] : [])),
     wordsAdded: words(runs, 'added'),
     wordsRemoved: words(runs, 'removed'),
   }
+}
+
+/** Whether a block moved with the one before it, as an answer does with its question. */
+function followsOf(olds: readonly Compared[]) {
+  const placeOf = new Map(olds.map((block, at) => [block, at]))
+  return (last: Pair | undefined, pair: Pair) =>
+    last?.kind === 'moved' &&
+    pair.kind === 'moved' &&
+    placeOf.get(pair.before) === (placeOf.get(last.before) ?? -1) + 1
+}
+
+function isStop(block: BlockChange): boolean {
+  if (block.kind !== 'moved') return block.kind !== 'kept'
+  return !block.follows || block.looks.length > 0 || block.runs.some(({ kind }) => kind !== 'kept')
 }
 
 /** Position in `changes` of the change after (or before) a block, going round at the ends; null without changes. */
@@ -70,101 +96,15 @@ function inOrder(a: readonly number[], b: readonly number[]): number {
   return at === -1 ? a.length - b.length : (a[at] ?? 0) - (b[at] ?? -1)
 }
 
-type Pair = [before: Compared | undefined, after: Compared | undefined]
-
-function align(before: Compared[], after: Compared[]): Pair[] {
-  const ids = new Set(before.map((block) => block.id))
-  const shared = new Set(after.map((block) => block.id).filter((id) => id !== '' && ids.has(id)))
-  // documents without a common past (a new import) have no ids in common: there the words are the key
-  const sameKey = (a: Compared, b: Compared) =>
-    shared.has(a.id) || shared.has(b.id) ? a.id === b.id : a.text === b.text
-  const pairs: Pair[] = []
-  let old = 0
-  let now = 0
-  let removed: Compared[] = []
-  let added: Compared[] = []
-  const settle = () => {
-    pairs.push(...likeliest(removed, added))
-    removed = []
-    added = []
-  }
-  for (const step of diffArrays(before, after, { comparator: sameKey })) {
-    if (step.removed) removed.push(...before.slice(old, old + step.count))
-    else if (step.added) added.push(...after.slice(now, now + step.count))
-    else {
-      settle()
-      for (let at = 0; at < step.count; at++) pairs.push([before[old + at], after[now + at]])
-    }
-    if (!step.added) old += step.count
-    if (!step.removed) now += step.count
-  }
-  settle()
-  return pairs
-}
-
-/** Between two kept blocks: which removed block became which added one, in order, if they share half their words. */
-function likeliest(removed: Compared[], added: Compared[]): Pair[] {
-  const pairs: Pair[] = []
-  let next = 0
-  // in a rewrite of hundreds of blocks nobody follows which became which, and comparing all would take seconds
-  const isRewrite = removed.length * added.length > 10_000
-  for (const now of added) {
-    const match = isRewrite
-      ? -1
-      : removed.findIndex((old, index) => index >= next && likeness(old.text, now.text) >= 0.5)
-    if (match === -1) {
-      pairs.push([undefined, now])
-      continue
-    }
-    for (; next < match; next++) pairs.push([removed[next], undefined])
-    pairs.push([removed[match], now])
-    next = match + 1
-  }
-  for (; next < removed.length; next++) pairs.push([removed[next], undefined])
-  return pairs
-}
-
-/** Share of common words, 0 to 1. */
-function likeness(a: string, b: string): number {
-  const left = a.toLowerCase().split(/\s+/)
-  const right = new Set(b.toLowerCase().split(/\s+/))
-  const common = left.filter((word) => right.has(word)).length
-  return (2 * common) / (left.length + b.split(/\s+/).length)
-}
-
-function change(
-  before: DocumentJson,
-  after: DocumentJson,
-  old: Compared | undefined,
-  now: Compared | undefined,
-): BlockChange {
-  if (old === undefined) {
-    if (now === undefined) throw new Error('a pair of nothing')
-    return { kind: 'added', after: now }
-  }
-  if (now === undefined) return { kind: 'removed', before: old }
-  if (old.text !== now.text)
-    return {
-      kind: 'changed',
-      before: old,
-      after: now,
-      runs: runsBetween(old.text, now.text),
-      isRestyled: false,
-    }
-  if (looksOf(nodeAt(before, old.path), old) === looksOf(nodeAt(after, now.path), now))
-    return { kind: 'kept', before: old, after: now }
-  const runs: Run[] = [{ kind: 'kept', text: now.text }]
-  return { kind: 'changed', before: old, after: now, runs, isRestyled: true }
-}
-
-function looksOf(node: NodeJson | undefined, block: Compared): string {
-  // the level of a heading; what a figure shows and how wide
-  const { level, src, drawing, scene, width } = node?.attrs ?? {}
-  const marks = (node?.content ?? []).map((child) => [
-    child.text,
-    child.marks?.map(({ type, attrs }) => [type, attrs]),
-  ])
-  return JSON.stringify([block.type, block.part, level, src, drawing, scene, width, marks])
+function change(before: DocumentJson, after: DocumentJson, pair: Pair, follows: boolean): BlockChange {
+  if (pair.kind === 'added' || pair.kind === 'removed') return pair
+  const { before: old, after: now } = pair
+  const runs: Run[] =
+    old.text === now.text ? [{ kind: 'kept', text: now.text }] : runsBetween(old.text, now.text)
+  const looks = looksBetween({ document: before, block: old }, { document: after, block: now }, runs)
+  if (pair.kind === 'moved') return { kind: 'moved', before: old, after: now, runs, looks, follows }
+  if (old.text === now.text && looks.length === 0) return { kind: 'kept', before: old, after: now }
+  return { kind: 'changed', before: old, after: now, runs, looks }
 }
 
 /**
@@ -199,13 +139,11 @@ export function runsBetween(before: string, after: string): Run[] {
 }
 
 function runsOf(block: BlockChange): Run[] {
-  if (block.kind === 'changed') return block.runs
+  if (block.kind === 'changed' || block.kind === 'moved') return block.runs
   if (block.kind === 'added') return [{ kind: 'added', text: block.after.text }]
   return block.kind === 'removed' ? [{ kind: 'removed', text: block.before.text }] : []
 }
 
 function words(runs: Run[], kind: Run['kind']): number {
-  return runs
-    .filter((run) => run.kind === kind)
-    .reduce((sum, run) => sum + run.text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length, 0)
+  return runs.filter((run) => run.kind === kind).reduce((sum, { text }) => sum + countWords(text), 0)
 }

@@ -40,6 +40,7 @@ export const paths = {
   template: path('/templates/:kindId'),
   narrative: path('/ideas/:initiativeId/narrative'),
   draft: path('/drafts/:narrativeId'),
+  draftChanges: path('/drafts/:narrativeId/changes'),
   edition: path('/editions/:editionId'),
   changes: path('/editions/:editionId/changes'),
 

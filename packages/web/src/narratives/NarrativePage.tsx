@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react'
 import { api, type Outputs, queryClient } from '../api.ts'
 import { IdeaFrame } from '../initiatives/IdeaFrame.tsx'
 import type { Idea } from '../initiatives/idea.ts'
-import { paths } from '../paths.ts'
+import { paths, withSearch } from '../paths.ts'
 import { useMe } from '../people/me.ts'
 import { whyNot } from '../people/rights.ts'
 import { go } from '../router.tsx'
@@ -182,9 +182,18 @@ function EditionRow({ edition }: { edition: Outputs['narratives']['editions'][nu
       href={paths.edition({ editionId })}
       detail={
         <>
-          By {written(edition.authors)} · frozen <RelativeTime at={edition.frozenAt} /> ·{' '}
+          By {written(edition.authors)} · frozen <RelativeTime at={edition.frozenAt} /> by{' '}
+          {edition.frozenBy.name} ·{' '}
           <span className="figures">
             {extent.pages} {extent.pages === 1 ? 'page' : 'pages'}, {minutes(extent.readingMinutes)}
+          </span>{' '}
+          ·{' '}
+          <span
+            className="figures"
+            title={`PDF ${kilobytes(edition.size.pdf)}, all the rest ${kilobytes(edition.size.rest)}`}
+          >
+            {kilobytes(edition.size.pdf + edition.size.rest)}
+            <span className="sr-only"> on disk</span>
           </span>{' '}
           · <span className="font-mono text-tiny">{edition.hash.slice(0, 12)}</span>
         </>
@@ -192,6 +201,9 @@ function EditionRow({ edition }: { edition: Outputs['narratives']['editions'][nu
       aside={
         <span className="flex items-center gap-4 text-small">
           {edition.number > 1 && <TextLink href={paths.changes({ editionId })}>What changed</TextLink>}
+          <TextLink href={withSearch(paths.draftChanges(edition), { from: editionId })}>
+            Against the draft<span className="sr-only">, edition {edition.number}</span>
+          </TextLink>
           <a
             className="text-accent underline decoration-accent/35 underline-offset-3 hover:decoration-accent"
             href={`/api/editions/${editionId}/pdf`}
@@ -210,3 +222,5 @@ function EditionRow({ edition }: { edition: Outputs['narratives']['editions'][nu
 
 const written = (authors: readonly { name: string }[]) =>
   new Intl.ListFormat('en').format(authors.map(({ name }) => name))
+
+const kilobytes = (bytes: number) => `${Math.max(1, Math.round(bytes / 1024))} kB`

@@ -21,6 +21,11 @@ export const narrativesNoun: Noun = {
       () => import('./changes/ChangesPage.tsx').then(({ ChangesPage }) => ChangesPage),
       'whole',
     ),
+    page(
+      paths.draftChanges,
+      () => import('./changes/ChangesPage.tsx').then(({ DraftChangesPage }) => DraftChangesPage),
+      'whole',
+    ),
   ],
   commands: [
     {

@@ -1,15 +1,19 @@
 import { nodeAt } from '@foreword/document/blocks'
 import type { BlockChange, Compared, Run } from '@foreword/document/diff'
-import type { DocumentJson } from '@foreword/document/json'
+import { type DocumentJson, FOOTNOTE } from '@foreword/document/json'
 import { memo, type ReactNode } from 'react'
+import { sayLook } from './say-look.ts'
 
 interface Props {
   index: number
   change: BlockChange
   before: DocumentJson
   after: DocumentJson
-  /** Its first line in the newer edition. */
+  /** Its first line in the newer text. */
   line: number | undefined
+  /** Its first line in the older text; said of what moved. */
+  oldLine: number | undefined
+  labelOf: (part: string) => string
   isAtHand: boolean
 }
 
@@ -20,6 +24,8 @@ export const ChangedBlock = memo(function ChangedBlock({
   before,
   after,
   line,
+  oldLine,
+  labelOf,
   isAtHand,
 }: Props) {
   const block = change.kind === 'removed' ? change.before : change.after
@@ -31,14 +37,20 @@ export const ChangedBlock = memo(function ChangedBlock({
       className="changed-block"
       data-part={block.part}
       data-inside={insideOf(block, document)}
-      {...(isChanged ? { 'data-change': index, 'data-kind': change.kind } : {})}
+      {...(isChanged ? { 'data-change': index, 'data-kind': change.kind, tabIndex: -1 } : {})}
       data-at-hand={isAtHand || undefined}
     >
       {line !== undefined && <i className="changed-line" data-n={line} aria-hidden="true" />}
-      <Tag {...(block.type === 'faqQuestion' ? { 'data-faq-question': '' } : {})}>{words(change)}</Tag>
-      {change.kind === 'changed' && change.isRestyled && (
-        <p className="restyled">The words are the same; how they are set has changed.</p>
+      {change.kind === 'moved' && !change.follows && (
+        <p className="restyled">{oldLine === undefined ? 'Moved here.' : `Moved from line ${oldLine}.`}</p>
       )}
+      <Tag {...(block.type === 'faqQuestion' ? { 'data-faq-question': '' } : {})}>{words(change)}</Tag>
+      {'looks' in change &&
+        change.looks.map((look) => (
+          <p key={`${look.what} ${look.was} ${look.is}`} className="restyled">
+            {sayLook(look, labelOf)}
+          </p>
+        ))}
     </div>
   )
 })
@@ -46,21 +58,25 @@ export const ChangedBlock = memo(function ChangedBlock({
 function words(change: BlockChange): ReactNode {
   switch (change.kind) {
     case 'kept':
-      return change.after.text
+      return written(change.after.text)
     case 'added':
-      return <ins>{change.after.text}</ins>
+      return <ins>{written(change.after.text)}</ins>
     case 'removed':
-      return <del>{change.before.text}</del>
+      return <del>{written(change.before.text)}</del>
     case 'changed':
+    case 'moved':
       // biome-ignore lint/suspicious/noArrayIndexKey: the runs of a comparison are made once
       return change.runs.map((run, at) => <Words key={at} run={run} />)
   }
 }
 
+/** Where a footnote stands, which in the text is a character that no face can draw. */
+const written = (text: string) => text.replaceAll(FOOTNOTE, '*')
+
 function Words({ run }: { run: Run }): ReactNode {
-  if (run.kind === 'added') return <ins>{run.text}</ins>
-  if (run.kind === 'removed') return <del>{run.text}</del>
-  return run.text
+  if (run.kind === 'added') return <ins>{written(run.text)}</ins>
+  if (run.kind === 'removed') return <del>{written(run.text)}</del>
+  return written(run.text)
 }
 
 function tagOf(block: Compared, document: DocumentJson): 'p' | 'pre' | 'h1' | 'h2' | 'h3' | 'h4' {

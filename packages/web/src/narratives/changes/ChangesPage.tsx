@@ -1,22 +1,12 @@
-import '../sheet/sheet.css'
-import './changes.css'
-import { type Comparison, compare, nextChange } from '@foreword/document/diff'
-import type { DocumentJson } from '@foreword/document/json'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useMemo } from 'react'
 import { api } from '../../api.ts'
-import { paths, withSearch } from '../../paths.ts'
-import { go, useSearch } from '../../router.tsx'
+import { useSearch } from '../../router.tsx'
 import { CannotOpen } from '../../shell/CannotOpen.tsx'
-import { useCommands } from '../../shell/commands.ts'
-import { Button, ButtonLink } from '../../ui/Button.tsx'
 import { Loading } from '../../ui/Empty.tsx'
-import { Select } from '../../ui/Field.tsx'
 import { type Edition, useEdition, useEditionBefore } from '../edition/EditionFrame.tsx'
-import { IdeaTabs } from '../IdeaTabs.tsx'
-import { bringIntoView } from '../sheet/bring-into-view.ts'
-import { DraftHeader } from '../sheet/DraftHeader.tsx'
-import { ChangedBlock } from './ChangedBlock.tsx'
+import { Comparing } from './Comparing.tsx'
+import { draftSide, editionSide } from './side.ts'
 
 /** N6: two editions in one text, words struck and words added in their places. */
 export function ChangesPage({ editionId }: { editionId: string }) {
@@ -25,144 +15,64 @@ export function ChangesPage({ editionId }: { editionId: string }) {
   const previous = useEditionBefore(after.data)
   const before = useEdition(chosen ?? previous?.id ?? editionId)
   const error = after.error ?? before.error
+  const sides = useMemo(
+    () => after.data && before.data && { after: editionSide(after.data), before: editionSide(before.data) },
+    [after.data, before.data],
+  )
   if (error) return <CannotOpen error={error} />
-  if (!after.data || !before.data || (chosen === null && previous === undefined))
-    return (
-      <div className="p-10">
-        <Loading what="Comparing the editions" />
-      </div>
-    )
-  return <Compared key={`${before.data.id} ${after.data.id}`} before={before.data} after={after.data} />
+  if (!after.data || !sides || (chosen === null && previous === undefined)) return <Waiting />
+  const { initiativeId, paper, narrativeId } = after.data
+  return (
+    <Comparing
+      key={`${sides.before.id} ${sides.after.id}`}
+      {...{ ...sides, initiativeId, narrativeId, paper }}
+    />
+  )
 }
 
-// the contract carries documents as loose JSON; they were checked against the schema when they were frozen
-const documentOf = (edition: Edition) => edition.document as unknown as DocumentJson
-
-function Compared({ before, after }: { before: Edition; after: Edition }) {
-  const comparison = useMemo(() => compare(documentOf(before), documentOf(after)), [before, after])
-  const [at, setAt] = useState<number | null>(null)
-  const sheet = useRef<HTMLElement>(null)
-  const lines = useMemo(() => firstLines(after), [after])
-  const { changes } = comparison
-
-  const step = (way: 'next' | 'previous') => {
-    const next = nextChange(comparison, at ?? (way === 'next' ? -1 : comparison.blocks.length), way)
-    setAt(next)
+/** N6: the draft as it is now, against one of its editions. */
+export function DraftChangesPage({ narrativeId }: { narrativeId: string }) {
+  // the id comes out of the address; what is none the server refuses
+  const input = { narrativeId: narrativeId as Edition['narrativeId'] }
+  const narrative = useQuery(api.narratives.get.queryOptions({ input }))
+  // fetched when the page is opened and not followed: a text that changes under the eye cannot be compared
+  const still = { staleTime: 0, refetchOnWindowFocus: false, refetchOnReconnect: false }
+  const text = useQuery(api.narratives.draftText.queryOptions({ input, ...still }))
+  const layout = useQuery(api.narratives.layout.queryOptions({ input, ...still }))
+  const editions = useQuery(
+    api.narratives.editions.queryOptions({
+      // asked only with a narrative
+      input: { initiativeId: narrative.data?.initiativeId as Edition['initiativeId'] },
+      enabled: narrative.data !== undefined,
+    }),
+  )
+  const last = editions.data?.find((edition) => edition.narrativeId === narrativeId)
+  const from = useSearch().get('from') ?? last?.id
+  const error = narrative.error ?? text.error ?? editions.error
+  if (error) return <CannotOpen error={error} />
+  if (!narrative.data || !text.data || !editions.data || layout.isPending) return <Waiting />
+  const after = draftSide(narrative.data, text.data, layout.data)
+  const { initiativeId } = narrative.data
+  if (from === undefined) {
+    const none = { after, before: after, initiativeId, narrativeId, paper: 'letter' as const }
+    return <Comparing {...none} />
   }
-  useEffect(() => {
-    if (at === null) return
-    bringIntoView(sheet.current?.querySelector(`[data-change="${at}"]`), 'center')
-  }, [at])
-  useCommands([
-    { id: 'changes.next', title: 'Next change', group: 'These changes', keys: 'n', run: () => step('next') },
-    {
-      id: 'changes.previous',
-      title: 'Previous change',
-      group: 'These changes',
-      keys: 'p',
-      run: () => step('previous'),
-    },
-  ])
-
-  const isFirst = before.id === after.id
-  const none = changes.length === 0 ? 'The words are the same in both.' : undefined
-  return (
-    <div className="min-h-dvh">
-      <title>{`Changes in edition ${after.number}: ${after.title} · Foreword`}</title>
-      <DraftHeader
-        title={after.title}
-        up={paths.narrative({ initiativeId: after.initiativeId })}
-        tabs={<IdeaTabs initiativeId={after.initiativeId} />}
-        actions={
-          <ButtonLink kind="plain" href={paths.edition({ editionId: after.id })}>
-            Edition {after.number}
-          </ButtonLink>
-        }
-      />
-      <div className="changes-bar">
-        {!isFirst && <Against before={before} after={after} />}
-        <p className="figures text-ink-2" role="status">
-          {isFirst ? 'This is the first edition: there is none to compare it with.' : summary(comparison, at)}
-        </p>
-        {!isFirst && (
-          <div className="ml-auto flex gap-2">
-            <Button shortcut="P" disabledReason={none} onClick={() => step('previous')}>
-              Previous
-            </Button>
-            <Button shortcut="N" disabledReason={none} onClick={() => step('next')}>
-              Next
-            </Button>
-          </div>
-        )}
-      </div>
-      <article
-        ref={sheet}
-        className="paper changes"
-        data-paper={after.paper}
-        aria-label={`What changed from edition ${before.number} to edition ${after.number}`}
-      >
-        <div className="paper-type">
-          <div className="paper-body">
-            {comparison.blocks.map((change, index) => (
-              <ChangedBlock
-                // biome-ignore lint/suspicious/noArrayIndexKey: a comparison is made once and never reordered
-                key={index}
-                index={index}
-                change={change}
-                before={documentOf(before)}
-                after={documentOf(after)}
-                line={change.kind === 'removed' ? undefined : lines.get(change.after.id)}
-                isAtHand={index === at}
-              />
-            ))}
-          </div>
-        </div>
-      </article>
-    </div>
-  )
+  return <AgainstDraft key={from} {...{ from, after, initiativeId, narrativeId }} />
 }
 
-/** Which edition it is compared with; any of the idea will do. */
-function Against({ before, after }: { before: Edition; after: Edition }) {
-  const { data = [] } = useQuery(
-    api.narratives.editions.queryOptions({ input: { initiativeId: after.initiativeId } }),
-  )
-  return (
-    <div className="flex items-center gap-2">
-      <span className="whitespace-nowrap text-ink-2">Since</span>
-      <Select
-        label="Compare with"
-        hideLabel
-        value={before.id}
-        onChange={(event) =>
-          go(withSearch(paths.changes({ editionId: after.id }), { from: event.currentTarget.value }), {
-            replace: true,
-          })
-        }
-      >
-        {data
-          .filter(({ id }) => id !== after.id)
-          .map((edition) => (
-            <option key={edition.id} value={edition.id}>
-              {edition.narrativeId === after.narrativeId ? '' : `${edition.title}: `}edition {edition.number}
-              {edition.name ? `, ${edition.name}` : ''}
-            </option>
-          ))}
-      </Select>
-    </div>
-  )
+type AgainstDraftProps = Pick<Parameters<typeof Comparing>[0], 'after' | 'initiativeId' | 'narrativeId'> & {
+  from: string
 }
 
-function summary({ changes, wordsAdded, wordsRemoved }: Comparison, at: number | null): string {
-  if (changes.length === 0) return 'No word has changed.'
-  const where = at === null ? '' : `Change ${changes.indexOf(at) + 1} of ${changes.length} · `
-  const count = at === null ? `${changes.length} ${changes.length === 1 ? 'place' : 'places'} changed · ` : ''
-  return `${where}${count}${wordsAdded} words added, ${wordsRemoved} struck`
+function AgainstDraft({ from, ...rest }: AgainstDraftProps) {
+  const before = useEdition(from)
+  if (before.error) return <CannotOpen error={before.error} />
+  if (!before.data) return <Waiting />
+  return <Comparing before={editionSide(before.data)} paper={before.data.paper} {...rest} />
 }
 
-/** The number that the first line of each block has in the edition. */
-function firstLines({ lines }: Edition): Map<string, number> {
-  const first = new Map<string, number>()
-  for (const { block, line } of lines) if (!first.has(block)) first.set(block, line)
-  return first
-}
+const Waiting = () => (
+  <div className="p-10">
+    <Loading what="Comparing the two" />
+  </div>
+)

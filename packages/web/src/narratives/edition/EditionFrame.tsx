@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { api, type Outputs } from '../../api.ts'
-import { paths } from '../../paths.ts'
+import { paths, withSearch } from '../../paths.ts'
 import { CannotOpen } from '../../shell/CannotOpen.tsx'
 import { ButtonLink, buttonClass } from '../../ui/Button.tsx'
 import { Loading } from '../../ui/Empty.tsx'
@@ -13,6 +13,13 @@ import { EditionFacts } from './EditionFacts.tsx'
 const Menu = lazy(() => import('../../ui/Menu.tsx').then((loaded) => ({ default: loaded.Menu })))
 const ExportDialog = lazy(() =>
   import('../export/ExportDialog.tsx').then((loaded) => ({ default: loaded.ExportDialog })),
+)
+
+const NameDialog = lazy(() =>
+  import('../editions/NameDialog.tsx').then((loaded) => ({ default: loaded.NameDialog })),
+)
+const RestoreDialog = lazy(() =>
+  import('../editions/RestoreDialog.tsx').then((loaded) => ({ default: loaded.RestoreDialog })),
 )
 
 export type Edition = Outputs['narratives']['edition']
@@ -58,6 +65,13 @@ export function EditionFrame({ editionId, beside, children }: Props) {
   const found = useEdition(editionId)
   const before = useEditionBefore(found.data)
   const [exporting, setExporting] = useState(false)
+  const [asking, setAsking] = useState<'name' | 'restore' | null>(null)
+  const narrative = useQuery(
+    api.narratives.get.queryOptions({
+      input: { narrativeId: found.data?.narrativeId as Edition['narrativeId'] }, // asked only with an edition
+      enabled: found.data !== undefined,
+    }),
+  )
   if (found.isError) return <CannotOpen error={found.error} retry={() => void found.refetch()} />
   if (!found.data)
     return (
@@ -105,6 +119,28 @@ export function EditionFrame({ editionId, beside, children }: Props) {
                       ]
                     : []),
                   {
+                    id: 'since',
+                    label: 'Compare with the draft',
+                    run: withSearch(paths.draftChanges({ narrativeId: edition.narrativeId }), {
+                      from: edition.id,
+                    }),
+                  },
+                  ...(narrative.data?.mayEdit
+                    ? [
+                        {
+                          id: 'name',
+                          label: edition.name === null ? 'Name this edition' : 'Change its name',
+                          run: () => setAsking('name'),
+                        },
+                        {
+                          id: 'restore',
+                          label: 'Restore in the draft',
+                          detail: 'What stands there now is kept',
+                          run: () => setAsking('restore'),
+                        },
+                      ]
+                    : []),
+                  {
                     id: 'draft',
                     label: 'Open the draft',
                     run: paths.draft({ narrativeId: edition.narrativeId }),
@@ -142,6 +178,10 @@ export function EditionFrame({ editionId, beside, children }: Props) {
         <div className="min-w-0">{children(edition)}</div>
         {beside?.(edition)}
       </div>
+      <Suspense>
+        {asking === 'name' && <NameDialog edition={edition} onClose={() => setAsking(null)} />}
+        {asking === 'restore' && <RestoreDialog edition={edition} onClose={() => setAsking(null)} />}
+      </Suspense>
     </div>
   )
 }
