@@ -230,6 +230,21 @@ CREATE TABLE "dismissed_finding" (
 );
 
 --> statement-breakpoint
+CREATE TABLE "draft_restore" (
+	"workspace_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"initiative_id" uuid NOT NULL,
+	"narrative_id" uuid NOT NULL,
+	"edition_id" uuid NOT NULL,
+	"before" "bytea" NOT NULL,
+	"after" text,
+	"restored_by" uuid NOT NULL,
+	"restored_at" timestamp (3) with time zone NOT NULL,
+	"undone_at" timestamp (3) with time zone,
+	CONSTRAINT "draft_restore_workspace_id_id_pk" PRIMARY KEY("workspace_id","id")
+);
+
+--> statement-breakpoint
 CREATE TABLE "edition" (
 	"workspace_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -242,9 +257,9 @@ CREATE TABLE "edition" (
 	"canonical" "bytea" NOT NULL,
 	"pdf" "bytea" NOT NULL,
 	"paper" text NOT NULL,
-	"lines" jsonb NOT NULL,
+	"lines" "bytea" NOT NULL,
 	"figures" jsonb NOT NULL,
-	"origins" jsonb NOT NULL,
+	"origins" "bytea" NOT NULL,
 	"frozen_by" uuid NOT NULL,
 	"frozen_at" timestamp (3) with time zone NOT NULL,
 	"authors" uuid[] NOT NULL,
@@ -563,6 +578,12 @@ ALTER TABLE "dismissed_finding" ADD CONSTRAINT "dismissed_finding_workspace_id_n
 --> statement-breakpoint
 ALTER TABLE "dismissed_finding" ADD CONSTRAINT "dismissed_finding_workspace_id_by_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","by") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
+ALTER TABLE "draft_restore" ADD CONSTRAINT "draft_restore_workspace_id_initiative_id_narrative_id_narrative_workspace_id_initiative_id_id_fk" FOREIGN KEY ("workspace_id","initiative_id","narrative_id") REFERENCES "public"."narrative"("workspace_id","initiative_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "draft_restore" ADD CONSTRAINT "draft_restore_workspace_id_initiative_id_edition_id_edition_workspace_id_initiative_id_id_fk" FOREIGN KEY ("workspace_id","initiative_id","edition_id") REFERENCES "public"."edition"("workspace_id","initiative_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "draft_restore" ADD CONSTRAINT "draft_restore_workspace_id_restored_by_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","restored_by") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
 ALTER TABLE "edition" ADD CONSTRAINT "edition_workspace_id_initiative_id_narrative_id_narrative_workspace_id_initiative_id_id_fk" FOREIGN KEY ("workspace_id","initiative_id","narrative_id") REFERENCES "public"."narrative"("workspace_id","initiative_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "edition" ADD CONSTRAINT "edition_workspace_id_frozen_by_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","frozen_by") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
@@ -648,6 +669,8 @@ CREATE INDEX "meeting_wakes" ON "meeting" USING btree ("wakes_at") WHERE "meetin
 CREATE INDEX "meeting_by_start" ON "meeting" USING btree ("workspace_id","starts_at");
 --> statement-breakpoint
 CREATE INDEX "dismissed_finding_of_narrative" ON "dismissed_finding" USING btree ("workspace_id","narrative_id");
+--> statement-breakpoint
+CREATE INDEX "draft_restore_of_narrative" ON "draft_restore" USING btree ("workspace_id","narrative_id","restored_at");
 --> statement-breakpoint
 CREATE INDEX "edition_of_narrative" ON "edition" USING btree ("workspace_id","initiative_id","frozen_at");
 --> statement-breakpoint

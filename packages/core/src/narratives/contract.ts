@@ -1,7 +1,7 @@
 import { eventIterator, oc } from '@orpc/contract'
 import * as z from 'zod'
 import { commonRefusals } from '../common-refusals.ts'
-import { dismissedFindingId, editionId, initiativeId, narrativeId } from '../ids.ts'
+import { dismissedFindingId, editionId, initiativeId, narrativeId, restoreId } from '../ids.ts'
 import { headline } from '../initiatives/initiative.ts'
 import { pick } from '../refusals.ts'
 import { line } from '../text.ts'
@@ -9,7 +9,15 @@ import { asset, sha256 } from './asset.ts'
 import { draftChecks } from './checks.ts'
 import { companyKind, kindTemplate, templateId } from './kind.ts'
 import { kindRefusals } from './kind-refusals.ts'
-import { draftLayout, edition, editionSummary, narrative } from './narrative.ts'
+import {
+  draftLayout,
+  draftText,
+  edition,
+  editionSummary,
+  listedEdition,
+  narrative,
+  restored,
+} from './narrative.ts'
 import { narrativeRefusals } from './refusals.ts'
 
 const base = oc.errors(commonRefusals)
@@ -17,6 +25,7 @@ const tags = ['narratives']
 const file = z.file()
 /** The version that a change was made from. */
 const version = z.int().min(0)
+const editionName = line('The name', 80)
 /** Every reason for which a file that somebody brings is not read. */
 export const fileRefusals = pick(
   narrativeRefusals,
@@ -295,7 +304,7 @@ export const narrativesContract = {
     .input(
       z.object({
         narrativeId,
-        name: line('The name', 80).optional(),
+        name: editionName.optional(),
         /** What becomes of open suggestions in this edition; the draft keeps them open. */
         suggestions: z.enum(['accept', 'reject']).optional(),
       }),
@@ -319,7 +328,51 @@ export const narrativesContract = {
       summary: 'Editions of an idea, newest first',
     })
     .input(z.object({ initiativeId }))
-    .output(z.array(editionSummary)),
+    .output(z.array(listedEdition)),
+  /** N6: also long after freezing; the hash is of the words and does not change. Null takes the name away. */
+  nameEdition: base
+    .route({ method: 'PUT', path: '/editions/{editionId}/name', tags, summary: 'Name an edition' })
+    .input(z.object({ editionId, name: editionName.nullable() }))
+    .output(editionSummary),
+  draftText: base
+    .route({
+      method: 'GET',
+      path: '/narratives/{narrativeId}/text',
+      tags,
+      summary: 'The draft as it stands, to compare',
+    })
+    .input(z.object({ narrativeId }))
+    .output(draftText),
+  /** N6: a forward change of the draft, never an overwrite: what stood before is kept. */
+  restore: base
+    .route({
+      method: 'POST',
+      path: '/editions/{editionId}/restore',
+      tags,
+      summary: 'Put the words of an edition back into the draft',
+    })
+    .input(z.object({ editionId }))
+    .output(restored)
+    .errors(pick(narrativeRefusals, 'nothing-to-restore')),
+  undoRestore: base
+    .route({
+      method: 'POST',
+      path: '/narratives/{narrativeId}/restores/{restoreId}/undo',
+      tags,
+      summary: 'Put back what stood before a restore',
+    })
+    .input(z.object({ narrativeId, restoreId }))
+    .errors(pick(narrativeRefusals, 'no-such-restore', 'written-since')),
+  beforeRestore: base
+    .route({
+      method: 'GET',
+      path: '/narratives/{narrativeId}/restores/{restoreId}/markdown',
+      tags,
+      summary: 'What stood in the draft before a restore, as Markdown',
+    })
+    .input(z.object({ narrativeId, restoreId }))
+    .output(z.file())
+    .errors(pick(narrativeRefusals, 'no-such-restore')),
   edition: base
     .route({ method: 'GET', path: '/editions/{editionId}', tags, summary: 'An edition with its lines' })
     .input(z.object({ editionId }))

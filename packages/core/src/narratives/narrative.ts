@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { editionId, initiativeId, narrativeId } from '../ids.ts'
+import { editionId, initiativeId, narrativeId, restoreId } from '../ids.ts'
 import { byline } from '../people/person.ts'
 import { moment } from '../time.ts'
 import { assetTypes } from './asset.ts'
@@ -66,6 +66,34 @@ export const editionSummary = z.object({
   extent,
 })
 export type EditionSummary = z.infer<typeof editionSummary>
+
+/** An edition in a list, with the bytes its row takes on disk. */
+export const listedEdition = editionSummary.extend({
+  size: z.object({
+    pdf: z.int(),
+    /** The frozen words, the lines, the figures and what maps anchors back: all but the PDF. */
+    rest: z.int(),
+  }),
+})
+export type ListedEdition = z.infer<typeof listedEdition>
+
+/** The draft as it stands, with open suggestions read as if accepted: to be compared. */
+export const draftText = z.object({
+  document: z.looseObject({ type: z.literal('doc') }),
+  /** Who has it open now, each once. */
+  here: z.array(byline),
+})
+export type DraftText = z.infer<typeof draftText>
+
+/** An edition's text put back into the draft; what stood before is kept under `id`. */
+export const restored = z.object({
+  id: restoreId,
+  narrativeId,
+  number: z.int(),
+  wordsAdded: z.int(),
+  wordsRemoved: z.int(),
+})
+export type Restored = z.infer<typeof restored>
 
 /** One typeset line: what stands on it, and where that is in its block (UTF-16 offsets). */
 export const editionLine = z.object({

@@ -70,6 +70,19 @@ export const narrativeRefusals = defineRefusals({
     status: 409,
     message: 'Nothing changed since the last edition. Use that one, or change the draft first.',
   },
+  'nothing-to-restore': {
+    status: 409,
+    message: 'The draft says what this edition says, word for word. There is nothing to restore.',
+  },
+  'no-such-restore': {
+    status: 404,
+    message: 'This draft was not restored under that id. Look in its history for the restore you mean.',
+  },
+  'written-since': {
+    status: 409,
+    message:
+      'The draft was written in since, and going back would lose those words. What stood before the restore is kept: download it as Markdown and take from it what you need.',
+  },
   'not-a-picture': {
     status: 422,
     message:

@@ -106,6 +106,11 @@ export const permissions = {
   'narratives.edition': edition('read'),
   'narratives.pdf': edition('export'),
   'narratives.canonical': edition('export'),
+  'narratives.nameEdition': edition('edit'),
+  'narratives.draftText': narrative('read'),
+  'narratives.restore': edition('edit'),
+  'narratives.undoRestore': narrative('edit'),
+  'narratives.beforeRestore': narrative('export'),
 
   'reviews.listComments': narrative('read'),
   'reviews.watchComments': narrative('read'),

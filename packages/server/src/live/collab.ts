@@ -40,6 +40,8 @@ export type Collab = {
   readDraft(documentId: string): Promise<Y.Doc>
   /** Reads the draft as it is this moment, on disk or not. `look` may change nothing and keep nothing of it. */
   lookAt<Value>(documentId: string, look: (doc: Y.Doc) => Value): Promise<Value>
+  /** Who has the draft open now, each once however many tabs they have. */
+  present(documentId: string): { personId: string; name: string }[]
   state(): DraftLogState & { documents: number; sockets: number }
   /** Ends every socket and waits until all edits are on disk, at most `withinMs`. False: some were not, nor acknowledged. */
   close(withinMs?: number): Promise<boolean>
@@ -253,6 +255,12 @@ export function openCollab(options: CollabOptions): Collab {
     async permissionChanged(change) {
       changes += 1
       await Promise.all([...sessions].map((session) => session.recheck(change)))
+    },
+    present(documentId) {
+      const states = hocuspocus.documents.get(documentId)?.awareness.getStates().values() ?? []
+      // the server wrote `user` itself (`beforeHandleAwareness`)
+      const users = [...states].flatMap(({ user }) => (user as Context['user']) ?? [])
+      return [...new Map(users.map(({ personId, name }) => [personId, { personId, name }])).values()]
     },
     state: () => ({ ...log.state(), documents: hocuspocus.getDocumentsCount(), sockets: sessions.size }),
     async close(withinMs = 10_000) {

@@ -6,7 +6,7 @@ import { startDocument } from '@foreword/document/start'
 import { asAccepted } from '@foreword/document/suggestions/resolve'
 import { documentFromYDoc } from '@foreword/document/yjs'
 import { newId } from '../db/ids.ts'
-import { type Call, inTransaction } from '../http/call.ts'
+import { type Call, inTransaction, tell } from '../http/call.ts'
 import type { Inputs } from '../http/os.ts'
 import { rightsFor } from '../initiatives/visibility.ts'
 import type { Collab } from '../live/collab.ts'
@@ -67,6 +67,24 @@ export async function editions({ initiativeId }: In['editions'], call: Call) {
 
 export async function edition({ editionId }: In['edition'], call: Call) {
   const found = await editionsStore.edition(call.tx, call.person, editionId)
+  return found ? ok(found) : refuse('not-found')
+}
+
+export async function nameEdition({ editionId, name }: In['nameEdition'], call: Call) {
+  const named = await editionsStore.nameEdition(call.tx, call.person, { id: editionId, name })
+  if (named) {
+    const { initiativeId, narrativeId, number } = named
+    await tell(call, {
+      type: 'edition.named',
+      aggregate: initiativeId,
+      initiativeId,
+      narrativeId,
+      editionId,
+      says: name === null ? `took the name of edition ${number} away` : `named edition ${number} “${name}”`,
+      about: { kind: 'edition', id: editionId },
+    })
+  }
+  const found = named ?? (await editionsStore.summaryOf(call.tx, call.person, editionId))
   return found ? ok(found) : refuse('not-found')
 }
 

@@ -3,14 +3,15 @@ import {
   type Edition,
   type EditionSummary,
   editionFigure,
-  editionLine,
+  type ListedEdition,
 } from '@foreword/core/narratives/narrative'
 import type { Byline } from '@foreword/core/people/person'
 import { documentFromBytes } from '@foreword/document/canonical'
-import { and, desc, eq, getTableColumns, type SQL } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
 import * as z from 'zod'
 import type { Database, Tx } from '../db/database.ts'
 import { type Sees, visibleInitiative } from '../initiatives/visibility.ts'
+import { unpackLines, unpackOrigins } from './packed.ts'
 import { bylines } from './store.ts'
 import { editions } from './tables.ts'
 
@@ -72,15 +73,32 @@ export async function insertEdition(tx: Tx, row: typeof editions.$inferInsert): 
   await tx.insert(editions).values(row)
 }
 
+/** What a row takes on disk, compressed as the database keeps it; nothing of it is read for that. */
+const size = {
+  pdf: sql<number>`pg_column_size(${editions.pdf})`,
+  rest: sql<number>`pg_column_size(${editions.canonical}) + pg_column_size(${editions.lines})
+    + pg_column_size(${editions.figures}) + pg_column_size(${editions.origins})`,
+}
+
 /** The newest first. */
-export async function editionsOf(db: Reader, viewer: Sees, ofInitiative: string): Promise<EditionSummary[]> {
+export async function editionsOf(db: Reader, viewer: Sees, ofInitiative: string): Promise<ListedEdition[]> {
   const rows = await db
-    .select(light)
+    .select({ ...light, size })
     .from(editions)
     .where(readable(viewer, eq(editions.initiativeId, ofInitiative)))
     .orderBy(desc(editions.frozenAt), desc(editions.number))
   const names = await namesIn(db, viewer, rows)
-  return rows.map((row) => toSummary(row, names))
+  return rows.map((row) => ({ ...toSummary(row, names), size: row.size }))
+}
+
+/** Null when there is no such edition, or it has that name already. The name alone ever changes in a row (N6). */
+export async function nameEdition(tx: Tx, viewer: Sees, { id, name }: { id: string; name: string | null }) {
+  const [row] = await tx
+    .update(editions)
+    .set({ name })
+    .where(readable(viewer, eq(editions.id, id), sql`${editions.name} is distinct from ${name}`))
+    .returning(light)
+  return row ? toSummary(row, await namesIn(tx, viewer, [row])) : null
 }
 
 export async function summaryOf(db: Reader, viewer: Sees, id: string): Promise<EditionSummary | null> {
@@ -102,7 +120,6 @@ export async function latestOf(db: Reader, viewer: Sees, ofNarrative: string) {
   return row ?? null
 }
 
-const lines = z.array(editionLine)
 const figures = z.array(editionFigure)
 
 /** An edition to read: never derived again, only decoded from what was frozen. */
@@ -118,12 +135,10 @@ export async function edition(db: Reader, viewer: Sees, id: string): Promise<Edi
     ...toSummary(row.light, await namesIn(db, viewer, [row.light])),
     document: { ...read.value },
     paper: row.light.paper,
-    lines: lines.parse(row.lines),
+    lines: unpackLines(row.lines),
     figures: figures.parse(row.figures),
   }
 }
-
-const origins = z.record(z.string(), z.array(z.tuple([z.int(), z.int(), z.int()])))
 
 /** The text of an edition with its lines and the Yjs ids of its characters, to find passages by. */
 export async function frozenText(db: Reader, viewer: Sees, id: string) {
@@ -142,8 +157,8 @@ export async function frozenText(db: Reader, viewer: Sees, id: string) {
   return {
     number: row.number,
     document: read.value,
-    lines: lines.parse(row.lines),
-    origins: origins.parse(row.origins),
+    lines: unpackLines(row.lines),
+    origins: unpackOrigins(row.origins),
   }
 }
 

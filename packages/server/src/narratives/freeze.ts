@@ -26,6 +26,7 @@ import { decidedDraft, hasWords, headlineOf, settledDraft } from './drafts.ts'
 import * as editionsStore from './editions-store.ts'
 import { kindOfNarrative } from './kinds-store.ts'
 import { placed } from './layouts.ts'
+import { packLines, packOrigins } from './packed.ts'
 import * as store from './store.ts'
 
 type In = Inputs<typeof narrativesContract>['freeze']
@@ -117,9 +118,9 @@ async function attempt(
       canonical,
       pdf: set.value.pdf,
       paper,
-      lines: linesOf(set.value),
+      lines: packLines(linesOf(set.value)),
       figures: figuresOf(draft.document, set.value, shows),
-      origins: draft.origins,
+      origins: packOrigins(draft.origins),
       frozenBy: call.person.id,
       frozenAt: call.now,
       authors: writers.length > 0 ? writers : [call.person.id],

@@ -15,6 +15,8 @@ declare module '../outbox/events.ts' {
       ofInitiative: InitiativeId
       comments: readonly WordComment[]
     }
+    'edition.named': OnTimeline & { narrativeId: NarrativeId; editionId: EditionId }
+    'draft.restored': OnTimeline & { narrativeId: NarrativeId; editionId: EditionId }
     'edition.frozen': OnTimeline & { narrativeId: NarrativeId; editionId: EditionId; number: number }
   }
 }

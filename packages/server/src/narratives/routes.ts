@@ -16,6 +16,7 @@ import * as imports from './imports.ts'
 import * as kinds from './kinds.ts'
 import type { Layouts } from './layouts.ts'
 import { checksTopic, layoutTopic } from './narrative-news.ts'
+import * as restores from './restore.ts'
 import * as store from './store.ts'
 
 interface Parts {
@@ -101,6 +102,11 @@ export function narrativeRoutes(os: Os, { press, layouts, checker, reader }: Par
     freeze: os.narratives.freeze.handler(runOutside(freezeWith(press))),
     editions: os.narratives.editions.handler(run(actions.editions)),
     edition: os.narratives.edition.handler(run(actions.edition)),
+    nameEdition: os.narratives.nameEdition.handler(run(actions.nameEdition)),
+    draftText: os.narratives.draftText.handler(runOutside(restores.draftTextWith(press.collab))),
+    restore: os.narratives.restore.handler(runOutside(restores.restoreWith(press.collab))),
+    undoRestore: os.narratives.undoRestore.handler(runOutside(restores.undoRestoreWith(press.collab))),
+    beforeRestore: os.narratives.beforeRestore.handler(run(restores.beforeRestore)),
     pdf: os.narratives.pdf.handler(run(actions.pdf)),
     canonical: os.narratives.canonical.handler(run(actions.canonical)),
   }

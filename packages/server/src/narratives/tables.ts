@@ -155,12 +155,12 @@ export const editions = pgTable(
     canonical: bytes('canonical').notNull(),
     pdf: bytes('pdf').notNull(),
     paper: text({ enum: ['letter', 'a4'] }).notNull(),
-    /** The typeset lines: `EditionLine[]` of core. */
-    lines: jsonb().notNull(),
+    /** The typeset lines: `EditionLine[]` of core, packed (`packed.ts`). */
+    lines: bytes('lines').notNull(),
     /** Where each figure stands and what it shows: `EditionFigure[]` of core. */
     figures: jsonb().notNull(),
-    /** Block id → runs of Yjs ids (`TextOrigin` of the document package), by which an anchor finds the draft again. */
-    origins: jsonb().notNull(),
+    /** Block id → runs of Yjs ids (`TextOrigin` of the document package), by which an anchor finds the draft again; packed. */
+    origins: bytes('origins').notNull(),
     frozenBy: uuid('frozen_by').notNull(),
     frozenAt: instant('frozen_at').notNull(),
     authors: uuid().array().notNull(),
@@ -182,5 +182,37 @@ export const editions = pgTable(
     }),
     foreignKey({ columns: [t.workspaceId, t.frozenBy], foreignColumns: [people.workspaceId, people.id] }),
     index('edition_of_narrative').on(t.workspaceId, t.initiativeId, t.frozenAt),
+  ],
+)
+
+/** An edition put back into the draft (N6), with what stood there before: it can be gone back to, or taken from. */
+export const draftRestores = pgTable(
+  'draft_restore',
+  {
+    workspaceId: workspaceId(),
+    id: uuid().notNull(),
+    initiativeId: uuid('initiative_id').notNull(),
+    narrativeId: uuid('narrative_id').notNull(),
+    editionId: uuid('edition_id').notNull(),
+    /** Canonical bytes of the draft before; written before the draft is touched. */
+    before: bytes('before').notNull(),
+    /** SHA-256 of the draft's canonical bytes right after: null while it has not been done. */
+    after: text(),
+    restoredBy: uuid('restored_by').notNull(),
+    restoredAt: instant('restored_at').notNull(),
+    undoneAt: instant('undone_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    foreignKey({
+      columns: [t.workspaceId, t.initiativeId, t.narrativeId],
+      foreignColumns: [narratives.workspaceId, narratives.initiativeId, narratives.id],
+    }),
+    foreignKey({
+      columns: [t.workspaceId, t.initiativeId, t.editionId],
+      foreignColumns: [editions.workspaceId, editions.initiativeId, editions.id],
+    }),
+    foreignKey({ columns: [t.workspaceId, t.restoredBy], foreignColumns: [people.workspaceId, people.id] }),
+    index('draft_restore_of_narrative').on(t.workspaceId, t.narrativeId, t.restoredAt),
   ],
 )
