@@ -1,5 +1,5 @@
 import { diffArrays } from 'diff'
-import type { Compared } from './diff.ts'
+import type { Compared } from './diff-words.ts'
 import { countWords } from './words.ts'
 
 export type Pair =

@@ -1,5 +1,5 @@
 import { nodeAt } from './blocks.ts'
-import type { Compared, Run } from './diff.ts'
+import type { Compared, Run } from './diff-words.ts'
 import type { DocumentJson, MarkJson, NodeJson } from './json.ts'
 
 /**

@@ -1,21 +1,11 @@
 import { diffWordsWithSpace } from 'diff'
-import { type TextBlock, textBlocks } from './blocks.ts'
+import { textBlocks } from './blocks.ts'
 import { align, type Pair } from './diff-align.ts'
 import { type Look, looksBetween } from './diff-looks.ts'
-import { type Figure, figures } from './figures.ts'
+import type { Compared, Run } from './diff-words.ts'
+import { figures } from './figures.ts'
 import type { DocumentJson } from './json.ts'
 import { countWords } from './words.ts'
-
-/** A stretch of words in a changed block. Kept and added runs joined are the new text, kept and removed the old. */
-export interface Run {
-  kind: 'kept' | 'added' | 'removed'
-  text: string
-}
-
-/** A text block, or a figure; the text of a figure is its source, its caption and what it says to who cannot see it. */
-export interface Compared extends Omit<TextBlock, 'type'> {
-  type: TextBlock['type'] | Figure['type']
-}
 
 export type BlockChange =
   | { kind: 'kept'; before: Compared; after: Compared }

@@ -257,9 +257,8 @@ export function openCollab(options: CollabOptions): Collab {
       await Promise.all([...sessions].map((session) => session.recheck(change)))
     },
     present(documentId) {
-      const states = hocuspocus.documents.get(documentId)?.awareness.getStates().values() ?? []
-      // the server wrote `user` itself (`beforeHandleAwareness`)
-      const users = [...states].flatMap(({ user }) => (user as Context['user']) ?? [])
+      const open = hocuspocus.documents.get(documentId)?.getConnections() ?? []
+      const users = open.flatMap(({ context }) => (context as Context).user ?? [])
       return [...new Map(users.map(({ personId, name }) => [personId, { personId, name }])).values()]
     },
     state: () => ({ ...log.state(), documents: hocuspocus.getDocumentsCount(), sockets: sessions.size }),

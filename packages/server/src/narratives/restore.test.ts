@@ -1,8 +1,8 @@
 import { type TextBlock, textBlocks } from '@foreword/document/blocks'
 import { documentFromUnknown } from '@foreword/document/canonical'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { type Colleague, openCompany, refusal } from '../test/company.ts'
 import { openBrowser } from '../reviews/browser.fixture.ts'
+import { type Colleague, openCompany, refusal } from '../test/company.ts'
 import { markdownFile } from './pr-faq.fixture.ts'
 
 let company: Awaited<ReturnType<typeof openCompany>>

@@ -1,5 +1,6 @@
 import { nodeAt } from '@foreword/document/blocks'
-import type { BlockChange, Compared, Run } from '@foreword/document/diff'
+import type { BlockChange } from '@foreword/document/diff'
+import type { Compared, Run } from '@foreword/document/diff-words'
 import { type DocumentJson, FOOTNOTE } from '@foreword/document/json'
 import { memo, type ReactNode } from 'react'
 import { sayLook } from './say-look.ts'

@@ -12,10 +12,9 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { Loading } from '../../ui/Empty.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { TextLink } from '../../ui/Page.tsx'
-import type { Edition } from '../edition/EditionFrame.tsx'
 
 interface Props {
-  edition: Edition
+  edition: Outputs['narratives']['edition']
   onClose: () => void
 }
 
