@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type RestoreId, restoreId as toRestoreId } from '@foreword/core/ids'
+import { type RestoreId, initiativeId as toInitiativeId, restoreId as toRestoreId } from '@foreword/core/ids'
 import type { narrativesContract } from '@foreword/core/narratives/contract'
 import { byline } from '@foreword/core/people/person'
 import { ok, refuse } from '@foreword/core/result'
@@ -14,6 +14,7 @@ import type { Inputs } from '../http/os.ts'
 import type { Collab } from '../live/collab.ts'
 import { headlineOf } from './drafts.ts'
 import * as editionsStore from './editions-store.ts'
+import { tellExported } from './exported.ts'
 import { fileNamed } from './files.ts'
 import * as restoreStore from './restore-store.ts'
 
@@ -129,5 +130,8 @@ export async function beforeRestore({ narrativeId, restoreId }: In['beforeRestor
   if (!restore) return refuse('no-such-restore')
   const markdown = documentToMarkdown(asAccepted(restore.before))
   const title = headlineOf(restore.before)
+  const says = 'exported what stood in the draft before a restore, as Markdown'
+  const initiativeId = toInitiativeId.parse(restore.initiativeId)
+  await tellExported({ initiativeId, of: 'narrative', id: narrativeId, says }, call)
   return ok(fileNamed(title, ', before it was restored.md', markdown, 'text/markdown; charset=utf-8'))
 }

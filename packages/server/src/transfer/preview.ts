@@ -91,8 +91,9 @@ function changeOf(change: BlockChange): WordChange[] {
         { kind: 'removed', part: change.before.part, runs: [{ kind: 'removed', text: change.before.text }] },
       ]
     case 'changed':
-      return [
-        { kind: change.isRestyled ? 'set-otherwise' : 'changed', part: change.after.part, runs: change.runs },
-      ]
+    case 'moved': {
+      const isSaid = change.runs.some(({ kind }) => kind !== 'kept')
+      return [{ kind: isSaid ? 'changed' : 'set-otherwise', part: change.after.part, runs: change.runs }]
+    }
   }
 }
