@@ -82,6 +82,7 @@ const numbers = (part: string) =>
 test('N1: a template is worded anew, its parts are moved by key and by pointer, and a slip is taken back', async () => {
   await page.goto(`${server.url}/templates`)
   await page.getByRole('link', { name: 'Six-pager', exact: true }).click()
+  await page.getByRole('list', { name: 'Parts of the template' }).waitFor()
   const before = await parts()
   expect(before.slice(0, 3)).toEqual(['headline', 'introduction', 'goals'])
   expect(await violations(page)).toEqual([])
