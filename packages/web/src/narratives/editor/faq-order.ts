@@ -6,6 +6,7 @@ import type { Node } from 'prosemirror-model'
 import { type Command, type EditorState, TextSelection } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { isFaq, partName, partsOf } from './parts.ts'
+import { isSuggesting } from './suggesting.ts'
 import { beginAct } from './undo-groups.ts'
 
 export interface PlacedEntry {
@@ -103,6 +104,7 @@ export const moveEntryAcross: Command = (state, dispatch, view) => {
 
 /** Moves it in the shared document, as an act to be taken back by itself, and keeps the caret in its words. */
 export function moveEntry(view: EditorView, id: string, place: FaqPlace): boolean {
+  if (isSuggesting(view.state)) return proposeMove(view, id, place)
   const doc = ySyncPluginKey.getState(view.state)?.doc
   const before = entryOf(view.state.doc, id)
   if (!doc || !before) return false
@@ -115,6 +117,19 @@ export function moveEntry(view: EditorView, id: string, place: FaqPlace): boolea
   const isInside = within > 0 && within < before.node.nodeSize
   const at = view.state.doc.resolve(after.position + (isInside ? within : 2))
   view.dispatch(view.state.tr.setSelection(TextSelection.near(at)).scrollIntoView())
+  return true
+}
+
+/** As an edit like any other, which the mode makes a proposal of: the entry stays, and a copy stands at its new place. */
+function proposeMove(view: EditorView, id: string, { part, before }: FaqPlace): boolean {
+  const entry = entryOf(view.state.doc, id)
+  if (!entry) return false
+  const tr = view.state.tr.delete(entry.position, entry.position + entry.node.nodeSize)
+  const into = partsOf(tr.doc).find(({ node }) => node.attrs.id === part)
+  if (!into) return false
+  const at = before === undefined ? into.end : (entryOf(tr.doc, before)?.position ?? into.end)
+  tr.insert(at, entry.node)
+  view.dispatch(tr.setSelection(TextSelection.near(tr.doc.resolve(at + 2))).scrollIntoView())
   return true
 }
 

@@ -73,7 +73,7 @@ function restyled(was: readonly string[], now: readonly string[]): string {
 }
 
 const lower = (words: string) => words.charAt(0).toLowerCase() + words.slice(1)
-const inLine = (text: string) => short(text.replaceAll('\n', ' ¶ ').trim())
+const inLine = (text: string) => short(text.trimEnd().replace(/\n+/g, ' ¶ ').trim())
 const quoted = (text: string) => (text.trim() === '' ? '' : `: “${inLine(text)}”`)
 
 /** A margin holds the beginning; the whole stands in the text beside it. */
