@@ -442,6 +442,7 @@ CREATE TABLE "comment" (
 	"kind" jsonb NOT NULL,
 	"matter" text NOT NULL,
 	"anchor" jsonb,
+	"put_back" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"changed_at" timestamp (3) with time zone,
 	"removed_at" timestamp (3) with time zone,
@@ -450,6 +451,17 @@ CREATE TABLE "comment" (
 	"from_word" jsonb,
 	CONSTRAINT "comment_workspace_id_id_pk" PRIMARY KEY("workspace_id","id"),
 	CONSTRAINT "comment_id_unique" UNIQUE("id")
+);
+
+--> statement-breakpoint
+CREATE TABLE "mention" (
+	"workspace_id" uuid NOT NULL,
+	"comment_id" uuid NOT NULL,
+	"thread_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"opened_at" timestamp (3) with time zone,
+	CONSTRAINT "mention_workspace_id_comment_id_person_id_pk" PRIMARY KEY("workspace_id","comment_id","person_id")
 );
 
 --> statement-breakpoint
@@ -632,6 +644,12 @@ ALTER TABLE "comment" ADD CONSTRAINT "comment_workspace_id_by_person_workspace_i
 --> statement-breakpoint
 ALTER TABLE "comment" ADD CONSTRAINT "comment_workspace_id_resolved_by_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","resolved_by") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
+ALTER TABLE "mention" ADD CONSTRAINT "mention_workspace_id_comment_id_comment_workspace_id_id_fk" FOREIGN KEY ("workspace_id","comment_id") REFERENCES "public"."comment"("workspace_id","id") ON DELETE cascade ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "mention" ADD CONSTRAINT "mention_workspace_id_thread_id_comment_workspace_id_id_fk" FOREIGN KEY ("workspace_id","thread_id") REFERENCES "public"."comment"("workspace_id","id") ON DELETE cascade ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "mention" ADD CONSTRAINT "mention_workspace_id_person_id_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","person_id") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
 ALTER TABLE "private_note" ADD CONSTRAINT "private_note_workspace_id_initiative_id_edition_id_edition_workspace_id_initiative_id_id_fk" FOREIGN KEY ("workspace_id","initiative_id","edition_id") REFERENCES "public"."edition"("workspace_id","initiative_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "private_note" ADD CONSTRAINT "private_note_workspace_id_by_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","by") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
@@ -687,6 +705,10 @@ CREATE UNIQUE INDEX "person_email" ON "person" USING btree ("workspace_id",lower
 CREATE INDEX "comment_of_narrative" ON "comment" USING btree ("workspace_id","narrative_id","created_at");
 --> statement-breakpoint
 CREATE INDEX "comment_replies" ON "comment" USING btree ("workspace_id","parent_id");
+--> statement-breakpoint
+CREATE INDEX "mention_of_person" ON "mention" USING btree ("workspace_id","person_id","created_at");
+--> statement-breakpoint
+CREATE INDEX "mention_in_thread" ON "mention" USING btree ("workspace_id","thread_id");
 --> statement-breakpoint
 CREATE INDEX "private_note_of_edition" ON "private_note" USING btree ("workspace_id","edition_id","by");
 --> statement-breakpoint

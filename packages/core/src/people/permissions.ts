@@ -121,6 +121,11 @@ export const permissions = {
   'reviews.editComment': comment('comment'),
   'reviews.removeComment': comment('comment'),
   'reviews.resolveComment': comment('comment'),
+  // its author or an editor: the action asks
+  'reviews.reattachComment': comment('comment'),
+  'reviews.openThread': comment('read'),
+  // what is asked of the viewer alone; the store applies visibility
+  'reviews.askedOfYou': member,
   'reviews.settleSuggestion': comment('edit'),
   'reviews.postQuestion': meeting('comment'),
   'reviews.editQuestion': question('comment'),

@@ -49,7 +49,7 @@ export type EditionAnchor = z.infer<typeof editionAnchor>
 export const anchorStates = ['exact', 'moved', 'edited', 'detached'] as const
 export type AnchorState = (typeof anchorStates)[number]
 
-const relativePosition = z
+export const relativePosition = z
   .base64('not a Yjs relative position in base64')
   .max(400, 'not a Yjs relative position: too long')
   .nullable()

@@ -1,8 +1,8 @@
 import * as z from 'zod'
-import { commentId, initiativeId } from '../ids.ts'
+import { commentId, editionId, initiativeId } from '../ids.ts'
 import { byline } from '../people/person.ts'
 import { moment } from '../time.ts'
-import { anchor, place } from './anchor.ts'
+import { anchor, place, relativePosition } from './anchor.ts'
 import { matters } from './question.ts'
 
 export const commentText = z
@@ -26,7 +26,9 @@ export type CommentKind = z.infer<typeof commentKind>
 export const reply = z.object({
   id: commentId,
   by: byline,
+  /** People mentioned in it stand there by id (`mention.ts`); their names are in `mentioned`. */
   text: commentText,
+  mentioned: z.array(byline),
   createdAt: moment,
   changedAt: moment.nullable(),
   /**
@@ -48,18 +50,21 @@ export const comment = reply.extend({
    * Where its passage stands in the text it was asked for with, when it was made on another: of an edition in the
    * draft, of the draft or an earlier edition in an edition. Null when it was made on this one.
    */
-  carried: place.extend({ line: z.int().nullable(), edition: z.int().nullable() }).nullable(),
+  carried: place
+    .extend({
+      line: z.int().nullable(),
+      /** The edition it was made on; null: the draft. */
+      edition: z.object({ id: editionId, number: z.int() }).nullable(),
+      /** Yjs relative positions of the passage in the draft; null in an edition. */
+      start: relativePosition,
+      end: relativePosition,
+    })
+    .nullable(),
+  /** Who put it back by hand after it had lost its place; null: it stands where it was made. */
+  putBack: z.object({ by: byline, at: moment }).nullable(),
+  /** Somebody mentioned the viewer here, who has not opened the thread since. */
+  asksYou: z.boolean(),
   replies: z.array(reply),
   resolved: z.object({ by: byline, at: moment }).nullable(),
 })
 export type Comment = z.infer<typeof comment>
-
-/** Comments that have lost their place, for the list that keeps them in sight (F2). */
-export function detached(comments: readonly Comment[]): Comment[] {
-  return comments.filter(isDetached)
-}
-
-export function isDetached({ anchor, carried }: Pick<Comment, 'anchor' | 'carried'>): boolean {
-  if (carried !== null) return anchor !== null && carried.state === 'detached'
-  return anchor?.on === 'draft' && anchor.state === 'detached'
-}

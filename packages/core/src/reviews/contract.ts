@@ -53,6 +53,25 @@ export const owedAnswer = z.object({
 })
 export type OwedAnswer = z.infer<typeof owedAnswer>
 
+/** A thread in which somebody mentioned the viewer, as a list across ideas shows it. */
+export const askedOfYou = z.object({
+  /** The thread. */
+  id: commentId,
+  /** What was said last to the viewer, with `mentioned` for its names. */
+  text: z.string(),
+  mentioned: z.array(byline),
+  by: byline,
+  at: moment,
+  initiativeId,
+  initiativeName: z.string(),
+  narrativeId,
+  /** Where it was made; null: on the draft. */
+  edition: z.object({ id: editionId, number: z.int() }).nullable(),
+})
+export type AskedOfYou = z.infer<typeof askedOfYou>
+
+const mentionRefusals = pick(reviewRefusals, 'cannot-read-it', 'too-many-mentioned')
+
 export const commentNews = z.object({
   /** `all` comes first: whoever was away asks for everything once. */
   what: z.enum(['all', 'posted', 'changed', 'removed']),
@@ -94,7 +113,8 @@ export const reviewsContract = {
         .object({ narrativeId, text: commentText, kind, matter, on: draftSelection.nullable() })
         .refine(saysWhere, sayWhere),
     )
-    .output(comment),
+    .output(comment)
+    .errors(mentionRefusals),
   listEditionComments: base
     .route({ method: 'GET', path: '/editions/{editionId}/comments', tags, summary: 'Comments on an edition' })
     .input(z.object({ editionId }))
@@ -107,12 +127,14 @@ export const reviewsContract = {
         .refine(saysWhere, sayWhere),
     )
     .output(comment)
-    .errors(pick(reviewRefusals, 'no-such-passage', 'edition-is-being-read')),
+    .errors(pick(reviewRefusals, 'no-such-passage', 'edition-is-being-read'))
+    .errors(mentionRefusals),
   reply: base
     .route({ method: 'POST', path: '/comments/{commentId}/replies', tags, summary: 'Reply to a comment' })
     .input(z.object({ commentId, text: commentText }))
     .output(reply)
-    .errors(pick(reviewRefusals, 'edition-is-being-read')),
+    .errors(pick(reviewRefusals, 'edition-is-being-read'))
+    .errors(mentionRefusals),
   editComment: base
     .route({
       method: 'PATCH',
@@ -122,7 +144,8 @@ export const reviewsContract = {
     })
     .input(z.object({ commentId, text: commentText }))
     .output(z.object({ id: commentId, text: commentText }))
-    .errors(pick(reviewRefusals, 'not-yours', 'edition-is-being-read')),
+    .errors(pick(reviewRefusals, 'not-yours', 'edition-is-being-read'))
+    .errors(mentionRefusals),
   removeComment: base
     .route({
       method: 'DELETE',
@@ -141,6 +164,42 @@ export const reviewsContract = {
     })
     .input(z.object({ commentId, resolved: z.boolean() }))
     .output(comment),
+  /**
+   * Puts a comment that lost its place beside words of the draft, by hand (F2); null takes the last such act back. By its
+   * author or whoever may edit the draft.
+   */
+  reattachComment: base
+    .route({
+      method: 'PUT',
+      path: '/comments/{commentId}/place',
+      tags,
+      summary: 'Put a comment back beside words of the draft',
+    })
+    .input(z.object({ commentId, on: draftSelection.nullable() }))
+    .output(comment)
+    .errors(
+      pick(
+        reviewRefusals,
+        'no-such-passage',
+        'not-yours-to-place',
+        'nothing-to-take-back',
+        'about-the-whole',
+        'edition-is-being-read',
+      ),
+    ),
+  /** Whoever was mentioned has opened the thread: it no longer stands on their desk. */
+  openThread: base
+    .route({
+      method: 'PUT',
+      path: '/comments/{commentId}/opened',
+      tags,
+      summary: 'Say that you have opened a thread in which you are mentioned',
+    })
+    .input(z.object({ commentId })),
+  /** Threads in which you are mentioned, until you open them or they are resolved. */
+  askedOfYou: base
+    .route({ method: 'GET', path: '/asked-of-you', tags, summary: 'Threads in which you are mentioned' })
+    .output(z.array(askedOfYou)),
   settleSuggestion: base
     .route({
       method: 'PUT',

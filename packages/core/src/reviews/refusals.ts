@@ -22,7 +22,25 @@ export const reviewRefusals = defineRefusals({
   },
   'no-such-passage': {
     status: 422,
-    message: 'The passage is not in this edition. Select the words again.',
+    message: 'These words are not in the text. Select them again.',
+  },
+  'not-yours-to-place': {
+    status: 403,
+    message: 'Only the person who wrote it, or an author of the draft, can put it back.',
+  },
+  'nothing-to-take-back': { status: 409, message: 'It stands where it was made: nobody has put it back.' },
+  'about-the-whole': {
+    status: 422,
+    message: 'It is about the whole document, so it has no place to go back to.',
+  },
+  'cannot-read-it': {
+    status: 422,
+    message:
+      'Somebody mentioned here may not read this idea. Share it with them first, or leave their name out.',
+  },
+  'too-many-mentioned': {
+    status: 422,
+    message: 'More than twenty people are mentioned. Mention fewer, or share the draft with all of them.',
   },
   'not-a-suggestion': { status: 422, message: 'Only a suggestion can be accepted or rejected.' },
   'already-settled': { status: 409, message: 'This suggestion has been accepted or rejected already.' },

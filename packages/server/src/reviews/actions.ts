@@ -1,12 +1,14 @@
 import type { CommentId } from '@foreword/core/ids'
 import { ok, type Result, refuse } from '@foreword/core/result'
-import type { CommentKind } from '@foreword/core/reviews/comment'
+import type { CommentKind, Reply } from '@foreword/core/reviews/comment'
 import type { reviewsContract } from '@foreword/core/reviews/contract'
+import { mentionedIn } from '@foreword/core/reviews/mention'
 import { newId } from '../db/ids.ts'
 import { type Call, tell } from '../http/call.ts'
 import type { Inputs } from '../http/os.ts'
 import * as editionsStore from '../narratives/editions-store.ts'
 import * as narrativesStore from '../narratives/store.ts'
+import { keepMentions, type MentionRefusals, mayMention } from './mentions.ts'
 import { anchorIn } from './passages.ts'
 import { isSilent } from './silence.ts'
 import * as store from './store.ts'
@@ -21,17 +23,17 @@ type Posted = { id: CommentId }
 export async function commentOnDraft(
   input: In['commentOnDraft'],
   call: Call,
-): Promise<Result<Posted, 'not-found'>> {
+): Promise<Result<Posted, 'not-found' | MentionRefusals>> {
   const narrative = await narrativesStore.one(call.tx, call.person, input.narrativeId)
   if (!narrative) return refuse('not-found')
   const { id: narrativeId, initiativeId } = narrative
-  return ok(await post({ ...input, narrativeId, initiativeId, editionId: null, anchor: input.on }, call))
+  return post({ ...input, narrativeId, initiativeId, editionId: null, anchor: input.on }, call)
 }
 
 export async function commentOnEdition(
   input: In['commentOnEdition'],
   call: Call,
-): Promise<Result<Posted, 'not-found' | 'no-such-passage' | 'edition-is-being-read'>> {
+): Promise<Result<Posted, 'not-found' | 'no-such-passage' | 'edition-is-being-read' | MentionRefusals>> {
   const { editionId } = input
   const edition = await editionsStore.summaryOf(call.tx, call.person, editionId)
   if (!edition) return refuse('not-found')
@@ -39,12 +41,7 @@ export async function commentOnEdition(
   const anchor = input.on && (await anchorIn(call.tx, call.person, editionId, input.on))
   if (anchor && !anchor.ok) return anchor
   const { narrativeId, initiativeId } = edition
-  return ok(
-    await post(
-      { ...input, narrativeId, initiativeId, editionId, anchor: anchor ? anchor.value : null },
-      call,
-    ),
-  )
+  return post({ ...input, narrativeId, initiativeId, editionId, anchor: anchor ? anchor.value : null }, call)
 }
 
 type Post = Pick<store.StoredComment, 'narrativeId' | 'initiativeId' | 'editionId' | 'matter' | 'text'> & {
@@ -52,7 +49,9 @@ type Post = Pick<store.StoredComment, 'narrativeId' | 'initiativeId' | 'editionI
   anchor: object | null
 }
 
-async function post({ kind, ...comment }: Post, call: Call): Promise<Posted> {
+async function post({ kind, ...comment }: Post, call: Call): Promise<Result<Posted, MentionRefusals>> {
+  const may = await mayMention(comment, call)
+  if (!may.ok) return may
   const id = newId<CommentId>()
   const { workspaceId, person, now } = call
   const { narrativeId, initiativeId, editionId, text, matter, anchor } = comment
@@ -70,20 +69,26 @@ async function post({ kind, ...comment }: Post, call: Call): Promise<Posted> {
     by: person.id,
     createdAt: now,
   })
+  await keepMentions({ ...comment, id, threadId: id }, call)
   await tellOf('comment.posted', { id, ...comment }, call)
-  return { id }
+  return ok({ id })
 }
 
-export async function reply({ commentId, text }: In['reply'], call: Call) {
+export async function reply(
+  { commentId, text }: In['reply'],
+  call: Call,
+): Promise<Result<Reply, 'not-found' | 'edition-is-being-read' | MentionRefusals>> {
   const found = await store.lock(call.tx, call.person, commentId)
   if (!found) return refuse('not-found')
   // a reply to a reply joins the same thread
   const root = found.parentId ? await store.lock(call.tx, call.person, found.parentId) : found
   if (!root) return refuse('not-found')
   if (await isSilent(call.tx, call, root.editionId)) return refuse('edition-is-being-read')
+  const { narrativeId, initiativeId, editionId } = root
+  const may = await mayMention({ initiativeId, text }, call)
+  if (!may.ok) return may
   const id = newId<CommentId>()
   const { workspaceId, person, now } = call
-  const { narrativeId, initiativeId, editionId } = root
   await store.insert(call.tx, {
     workspaceId,
     id,
@@ -98,17 +103,29 @@ export async function reply({ commentId, text }: In['reply'], call: Call) {
     by: person.id,
     createdAt: now,
   })
+  await keepMentions({ id, threadId: root.id, narrativeId, editionId, initiativeId, text }, call)
   await tellOf('comment.replied', root, call)
   const by = { id: person.id, name: person.name }
-  return ok({ id, by, text, createdAt: now.toISOString(), changedAt: null, fromWord: null })
+  const names = await narrativesStore.bylines(call.tx, person, mentionedIn(text))
+  const mentioned = [...names.values()]
+  return ok({ id, by, text, mentioned, createdAt: now.toISOString(), changedAt: null, fromWord: null })
 }
 
-export async function editComment({ commentId, text }: In['editComment'], call: Call) {
+export async function editComment(
+  { commentId, text }: In['editComment'],
+  call: Call,
+): Promise<
+  Result<Pick<Reply, 'id' | 'text'>, 'not-found' | 'not-yours' | 'edition-is-being-read' | MentionRefusals>
+> {
   const found = await store.lock(call.tx, call.person, commentId)
   if (!found || found.removedAt) return refuse('not-found')
   if (found.by.id !== call.person.id) return refuse('not-yours')
   if (await isSilent(call.tx, call, found.editionId)) return refuse('edition-is-being-read')
+  const said = { ...found, id: commentId, threadId: threadOf(found), text, was: found.text }
+  const may = await mayMention(said, call)
+  if (!may.ok) return may
   await store.update(call.tx, call.person, commentId, { text, changedAt: call.now })
+  await keepMentions(said, call)
   await tellOf('comment.changed', { ...found, id: threadOf(found) }, call)
   return ok({ id: commentId, text })
 }
@@ -118,9 +135,10 @@ export async function removeComment({ commentId }: In['removeComment'], call: Ca
   const found = await store.lock(call.tx, call.person, commentId)
   if (!found || found.removedAt) return refuse('not-found')
   if (found.by.id !== call.person.id) return refuse('not-yours')
-  if (await store.hasReplies(call.tx, call.person, commentId))
+  if (await store.hasReplies(call.tx, call.person, commentId)) {
     await store.update(call.tx, call.person, commentId, { text: '', removedAt: call.now })
-  else await store.remove(call.tx, call.person, commentId)
+    await keepMentions({ ...found, threadId: threadOf(found), text: '', was: found.text }, call)
+  } else await store.remove(call.tx, call.person, commentId)
   await tellOf(
     found.parentId ? 'comment.changed' : 'comment.removed',
     { ...found, id: threadOf(found) },

@@ -1,4 +1,4 @@
-import type { CommentId, EditionId, InitiativeId, NarrativeId } from '@foreword/core/ids'
+import type { CommentId, EditionId, InitiativeId, NarrativeId, PersonId } from '@foreword/core/ids'
 
 interface AboutComment {
   /** The comment whose thread changed, also when a reply did. */
@@ -15,5 +15,7 @@ declare module '../outbox/events.ts' {
     'comment.replied': AboutComment
     'comment.changed': AboutComment
     'comment.removed': AboutComment
+    /** Somebody is mentioned in a comment or reply; `commentId` is the one that mentions them. */
+    'comment.mentioned': AboutComment & { threadId: CommentId; personId: PersonId }
   }
 }

@@ -161,9 +161,9 @@ describe('across drafts and editions', () => {
       {
         id: made.id,
         anchor: { on: 'edition' },
-        carried: { state: 'exact', edition: 1, at: { from: on.from } },
+        carried: { state: 'exact', edition: { id: editionId, number: 1 }, at: { from: on.from } },
       },
-      { id: whole.id, anchor: null, carried: { state: 'exact', edition: 1, at: null } },
+      { id: whole.id, anchor: null, carried: { state: 'exact', edition: { number: 1 }, at: null } },
     ])
     const browser = await openBrowser(company.url, ines, narrativeId)
     try {
@@ -180,7 +180,10 @@ describe('across drafts and editions', () => {
     const next = await ines.api.narratives.freeze({ narrativeId })
     const onNext = () => ines.api.reviews.listEditionComments({ editionId: next.id })
     expect(await onNext()).toMatchObject([
-      { id: made.id, carried: { state: 'moved', at: moved, line: expect.any(Number), edition: 1 } },
+      {
+        id: made.id,
+        carried: { state: 'moved', at: moved, line: expect.any(Number), edition: { number: 1 } },
+      },
       { id: whole.id },
     ])
     await ines.api.reviews.resolveComment({ commentId: made.id, resolved: true })

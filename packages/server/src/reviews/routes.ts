@@ -9,6 +9,8 @@ import * as editionsStore from '../narratives/editions-store.ts'
 import { narrativeTopic } from '../narratives/narrative-news.ts'
 import { rightOnNarrative } from '../narratives/store.ts'
 import * as actions from './actions.ts'
+import { askedOfYou, openThread } from './mentions.ts'
+import { reattachWith } from './reattach.ts'
 import { settleWith } from './settle.ts'
 import * as store from './store.ts'
 import { threadsOnDraft, threadsOnEdition } from './threads.ts'
@@ -37,6 +39,7 @@ export function commentRoutes(os: Os, collab: Collab) {
   const commentOnEdition = run(actions.commentOnEdition)
   const resolveComment = run(actions.resolveComment)
   const settleSuggestion = runOutside(settleWith(collab))
+  const reattachComment = runOutside(reattachWith(collab))
 
   return {
     listComments: os.reviews.listComments.handler(async ({ input: { narrativeId }, context }) => {
@@ -72,6 +75,11 @@ export function commentRoutes(os: Os, collab: Collab) {
     commentOnEdition: os.reviews.commentOnEdition.handler(async (handling) =>
       shown(handling.context, await commentOnEdition(handling)),
     ),
+    reattachComment: os.reviews.reattachComment.handler(async (handling) =>
+      shown(handling.context, await reattachComment(handling)),
+    ),
+    openThread: os.reviews.openThread.handler(run(openThread)),
+    askedOfYou: os.reviews.askedOfYou.handler(run(askedOfYou)),
     reply: os.reviews.reply.handler(run(actions.reply)),
     editComment: os.reviews.editComment.handler(run(actions.editComment)),
     removeComment: os.reviews.removeComment.handler(run(actions.removeComment)),

@@ -12,8 +12,7 @@ import type { Collab } from '../live/collab.ts'
 import { noteSettled } from './actions.ts'
 import { sheetOf } from './sheets.ts'
 import * as store from './store.ts'
-import { placeOf } from './threads.ts'
-import { openDraft, whereNow } from './where.ts'
+import { openDraft, standsIn } from './where.ts'
 
 type In = Inputs<typeof reviewsContract>['settleSuggestion']
 type Refusals = 'not-found' | 'not-a-suggestion' | 'already-settled' | 'passage-has-changed'
@@ -41,16 +40,17 @@ export function settleWith(collab: Pick<Collab, 'editDraft'>) {
 
 async function replaceIn(
   { db, viewer, collab }: { db: Database; viewer: Sees & { id: string }; collab: Pick<Collab, 'editDraft'> },
-  { narrativeId, editionId, on }: store.StoredComment,
+  comment: store.StoredComment,
   replacement: string,
 ): Promise<Result<void, 'passage-has-changed'>> {
+  const { narrativeId, editionId, on } = comment
   if (!on) return refuse('passage-has-changed')
   const made = editionId && (await sheetOf(db, viewer, editionId))
   return collab.editDraft(
     narrativeId,
     (doc) => {
       const draft = openDraft(doc)
-      const { at } = on.on === 'draft' ? whereNow(draft, on) : made ? placeOf(draft, made, on) : { at: null }
+      const { at } = standsIn(draft, comment, made || null)
       const block = draft.blocks.find(({ id }) => id === at?.blockId)
       if (!at || !block) return refuse('passage-has-changed')
       replaceContent(doc, withText(draft.document, block.path, { ...at, replacement }))

@@ -1,4 +1,4 @@
-import { commentId, editionId, initiativeId, narrativeId } from '@foreword/core/ids'
+import { commentId, editionId, initiativeId, narrativeId, personId } from '@foreword/core/ids'
 import type { Right } from '@foreword/core/people/permissions'
 import { type Byline, byline } from '@foreword/core/people/person'
 import {
@@ -8,11 +8,14 @@ import {
   keptPassage,
 } from '@foreword/core/reviews/anchor'
 import { type CommentKind, commentKind } from '@foreword/core/reviews/comment'
+import { mentionedIn } from '@foreword/core/reviews/mention'
+import { moment } from '@foreword/core/time'
 import { and, asc, eq, isNotNull, type SQL, sql } from 'drizzle-orm'
 import * as z from 'zod'
 import type { Database, Tx } from '../db/database.ts'
 import { rightsFor, type Sees, visibleInitiative } from '../initiatives/visibility.ts'
 import { bylines } from '../narratives/store.ts'
+import { threadsAsking } from './mentions-store.ts'
 import { comments } from './tables.ts'
 
 type Reader = Database | Tx
@@ -29,6 +32,11 @@ export interface StoredComment
   by: Byline
   kind: CommentKind
   on: EditionAnchor | ({ on: 'draft' } & KeptPassage) | null
+  /** Where it was put by hand after it had lost its place, the last at the end. */
+  putBack: { passage: KeptPassage; by: Byline; at: string }[]
+  mentioned: Byline[]
+  /** The viewer is mentioned in the thread and has not opened it since. */
+  asksYou: boolean
   resolved: { by: Byline; at: Date } | null
   fromWord: FromWord | null
 }
@@ -52,11 +60,24 @@ const readable = (viewer: Sees, ...where: SQL[]) =>
   )
 
 async function withNames(db: Reader, viewer: Sees, rows: readonly Row[]): Promise<StoredComment[]> {
+  const putBackOf = new Map(rows.map((row) => [row.id, putBack.parse(row.putBack)]))
   const names = await bylines(
     db,
     viewer,
-    rows.flatMap((row) => (row.resolvedBy ? [row.by, row.resolvedBy] : [row.by])),
+    rows.flatMap((row) => [
+      row.by,
+      ...(row.resolvedBy ? [row.resolvedBy] : []),
+      ...mentionedIn(row.text),
+      ...(putBackOf.get(row.id) ?? []).map(({ by }) => by),
+    ]),
   )
+  const asking = await threadsAsking(
+    db,
+    viewer,
+    rows.map(({ id, parentId }) => parentId ?? id),
+  )
+  // foreign keys hold these to people
+  const named = (id: string) => names.get(id) ?? byline.parse({ id, name: '' })
   return rows.map((row) => {
     const resolver = row.resolvedBy && names.get(row.resolvedBy)
     return {
@@ -65,15 +86,19 @@ async function withNames(db: Reader, viewer: Sees, rows: readonly Row[]): Promis
       initiativeId: initiativeId.parse(row.initiativeId),
       narrativeId: narrativeId.parse(row.narrativeId),
       editionId: editionId.nullable().parse(row.editionId),
-      // a foreign key holds every `by` to a person
-      by: names.get(row.by) ?? byline.parse({ id: row.by, name: '' }),
+      by: named(row.by),
       kind: commentKind.parse(row.kind),
       on: passageOf(row),
+      putBack: (putBackOf.get(row.id) ?? []).map(({ by, ...put }) => ({ ...put, by: named(by) })),
+      mentioned: mentionedIn(row.text).flatMap((id) => names.get(id) ?? []),
+      asksYou: asking.has(row.parentId ?? row.id),
       resolved: resolver && row.resolvedAt ? { by: resolver, at: row.resolvedAt } : null,
       fromWord: fromWord.nullable().parse(row.fromWord),
     }
   })
 }
+
+const putBack = z.array(z.object({ passage: keptPassage, by: personId, at: moment }))
 
 function passageOf(row: Row): StoredComment['on'] {
   if (row.anchor === null) return null
@@ -145,6 +170,14 @@ export async function thread(db: Reader, viewer: Sees, id: string): Promise<Stor
   return rows.some((row) => row.id === id) ? withNames(db, viewer, rows) : null
 }
 
+export async function one(db: Reader, viewer: Sees, id: string): Promise<StoredComment | null> {
+  const rows = await db
+    .select()
+    .from(comments)
+    .where(readable(viewer, eq(comments.id, id)))
+  return (await withNames(db, viewer, rows))[0] ?? null
+}
+
 /** Held until the transaction ends. */
 export async function lock(tx: Tx, viewer: Sees, id: string): Promise<StoredComment | null> {
   const rows = await tx
@@ -162,7 +195,7 @@ export async function update(
   change: Partial<
     Pick<
       typeof comments.$inferInsert,
-      'text' | 'kind' | 'changedAt' | 'removedAt' | 'resolvedBy' | 'resolvedAt'
+      'text' | 'kind' | 'changedAt' | 'removedAt' | 'resolvedBy' | 'resolvedAt' | 'putBack'
     >
   >,
 ): Promise<void> {

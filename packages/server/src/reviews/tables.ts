@@ -37,6 +37,8 @@ export const comments = pgTable(
     matter: text({ enum: matters }).notNull(),
     /** `EditionAnchor` on an edition, `DraftSelection` as it was made on a draft; null: about the whole document. */
     anchor: jsonb(),
+    /** `PutBack[]` of `store.ts`: where it was put by hand after it had lost its place, the last at the end. */
+    putBack: jsonb('put_back').notNull().default([]),
     createdAt: createdAt(),
     changedAt: instant('changed_at'),
     removedAt: instant('removed_at'),
@@ -61,6 +63,34 @@ export const comments = pgTable(
     foreignKey({ columns: [t.workspaceId, t.resolvedBy], foreignColumns: [people.workspaceId, people.id] }),
     index('comment_of_narrative').on(t.workspaceId, t.narrativeId, t.createdAt),
     index('comment_replies').on(t.workspaceId, t.parentId),
+  ],
+)
+
+/** Who is mentioned in a comment or reply, for the desk of each; gone with the words that mentioned them. */
+export const mentions = pgTable(
+  'mention',
+  {
+    workspaceId: workspaceId(),
+    commentId: uuid('comment_id').notNull(),
+    /** The comment itself, or the one it replies to. */
+    threadId: uuid('thread_id').notNull(),
+    personId: uuid('person_id').notNull(),
+    createdAt: createdAt(),
+    openedAt: instant('opened_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.commentId, t.personId] }),
+    foreignKey({
+      columns: [t.workspaceId, t.commentId],
+      foreignColumns: [comments.workspaceId, comments.id],
+    }).onDelete('cascade'),
+    foreignKey({
+      columns: [t.workspaceId, t.threadId],
+      foreignColumns: [comments.workspaceId, comments.id],
+    }).onDelete('cascade'),
+    foreignKey({ columns: [t.workspaceId, t.personId], foreignColumns: [people.workspaceId, people.id] }),
+    index('mention_of_person').on(t.workspaceId, t.personId, t.createdAt),
+    index('mention_in_thread').on(t.workspaceId, t.threadId),
   ],
 )
 

@@ -1,12 +1,11 @@
 import type { Place } from '@foreword/core/reviews/anchor'
 import type { Comment, Reply } from '@foreword/core/reviews/comment'
-import { find, passageIn, type Searched } from '@foreword/document/ladder'
 import type { Database } from '../db/database.ts'
 import type { Sees } from '../initiatives/visibility.ts'
 import type { Collab } from '../live/collab.ts'
 import { linesAt, type Sheet, sheetOf } from './sheets.ts'
 import type { StoredComment } from './store.ts'
-import { openDraft, whereNow } from './where.ts'
+import { endsIn, openDraft, standsIn } from './where.ts'
 
 /** What stands where somebody took back words that others had replied to. */
 const TAKEN_BACK = 'Taken back by its author.'
@@ -21,13 +20,21 @@ interface Needs {
 export async function threadsOnDraft(stored: readonly StoredComment[], needs: Needs): Promise<Comment[]> {
   const [first] = stored
   if (!first) return []
-  const draft = await needs.collab.lookAt(first.narrativeId, openDraft)
-  return threads(stored, async ({ narrativeId, editionId, on }) => {
-    if (on?.on === 'draft') return { anchor: { ...on, narrativeId, ...whereNow(draft, on) }, carried: null }
-    const sheet = editionId === null ? null : await sheetOf(needs.db, needs.viewer, editionId)
-    if (!sheet) return { anchor: null, carried: null }
-    const place = on === null ? whole : placeOf(draft, sheet, on)
-    return { anchor: on, carried: { ...place, line: null, edition: sheet.number } }
+  const sheets = await sheetsOf(stored, needs)
+  // positions are asked of the document itself, which is at hand only in there
+  return needs.collab.lookAt(first.narrativeId, (doc) => {
+    const draft = openDraft(doc)
+    return threads(stored, (comment) => {
+      const { on, editionId, narrativeId } = comment
+      const made = editionId === null ? null : (sheets.get(editionId) ?? null)
+      if (editionId !== null && !made) return { anchor: null, carried: null }
+      const place = on === null ? whole : standsIn(draft, comment, made)
+      const here = { ...place, ...endsIn(draft, place.at) }
+      const edition = made && editionId && { id: editionId, number: made.number }
+      if (edition)
+        return { anchor: on && anchorOf(on, narrativeId, here), carried: { ...here, line: null, edition } }
+      return { anchor: on && anchorOf(on, narrativeId, here), carried: null }
+    })
   })
 }
 
@@ -39,57 +46,83 @@ export async function threadsOnEdition(
 ): Promise<Comment[]> {
   const here = stored.length > 0 ? await sheetOf(needs.db, needs.viewer, editionId) : null
   if (!here) return []
-  return threads(stored, async (comment) => {
+  const sheets = await sheetsOf(stored, needs)
+  return threads(stored, (comment) => {
     const { on } = comment
     if (comment.editionId === editionId) return { anchor: on?.on === 'edition' ? on : null, carried: null }
-    const made = comment.editionId && (await sheetOf(needs.db, needs.viewer, comment.editionId))
-    const place =
-      on === null ? whole : on.on === 'draft' ? whereNow(here, on) : made ? placeOf(here, made, on) : lost
+    const made = comment.editionId === null ? null : (sheets.get(comment.editionId) ?? null)
+    const place = on === null ? whole : standsIn(here, comment, made)
     const line = place.at ? (linesAt(here, place.at)[0]?.line ?? null) : null
-    const anchor = on?.on === 'draft' ? { ...on, narrativeId: comment.narrativeId, ...place } : on
-    return { anchor, carried: { ...place, line, edition: made ? made.number : null } }
+    const edition = made && comment.editionId && { id: comment.editionId, number: made.number }
+    return {
+      anchor: on && anchorOf(on, comment.narrativeId, place),
+      carried: { ...place, line, edition: edition || null, start: null, end: null },
+    }
   })
 }
 
-const whole: Place = { at: null, state: 'exact', method: 'none', confidence: 1 }
-const lost: Place = { at: null, state: 'detached', method: 'none', confidence: 0 }
-
-/** Where a passage of an edition stands in another text. */
-export function placeOf(
-  now: Searched,
-  made: Sheet,
-  at: { blockId: string; from: number; to: number },
-): Place {
-  const passage = passageIn(made, at)
-  return passage ? find(now, passage, made.texts.get(at.blockId) ?? null) : lost
+/** An edition's passage never changes; a draft's is shown with where it stands. */
+function anchorOf(
+  on: NonNullable<StoredComment['on']>,
+  narrativeId: StoredComment['narrativeId'],
+  here: Place,
+): Comment['anchor'] {
+  return on.on === 'edition' ? on : { ...on, narrativeId, ...here }
 }
 
-async function threads(
+const whole: Place = { at: null, state: 'exact', method: 'none', confidence: 1 }
+
+async function sheetsOf(
   stored: readonly StoredComment[],
-  stands: (comment: StoredComment) => Promise<Pick<Comment, 'anchor' | 'carried'>>,
-): Promise<Comment[]> {
+  { db, viewer }: Needs,
+): Promise<Map<string, Sheet>> {
+  const sheets = new Map<string, Sheet>()
+  for (const id of new Set(stored.flatMap(({ editionId }) => editionId ?? []))) {
+    const sheet = await sheetOf(db, viewer, id)
+    if (sheet) sheets.set(id, sheet)
+  }
+  return sheets
+}
+
+function threads(
+  stored: readonly StoredComment[],
+  stands: (comment: StoredComment) => Pick<Comment, 'anchor' | 'carried'>,
+): Comment[] {
   const replies = Map.groupBy(stored, ({ parentId }) => parentId)
   const shown: Comment[] = []
   for (const comment of replies.get(null) ?? []) {
     const { initiativeId, kind, matter, resolved } = comment
+    const lastPut = comment.putBack.at(-1)
     shown.push({
       ...toReply(comment),
       initiativeId,
       kind,
       matter,
-      ...(await stands(comment)),
+      ...stands(comment),
       replies: (replies.get(comment.id) ?? []).map(toReply),
+      putBack: lastPut ? { by: lastPut.by, at: lastPut.at } : null,
+      asksYou: comment.asksYou,
       resolved: resolved && { by: resolved.by, at: resolved.at.toISOString() },
     })
   }
   return shown
 }
 
-function toReply({ id, by, text, removedAt, createdAt, changedAt, fromWord }: StoredComment): Reply {
+function toReply({
+  id,
+  by,
+  text,
+  mentioned,
+  removedAt,
+  createdAt,
+  changedAt,
+  fromWord,
+}: StoredComment): Reply {
   return {
     id,
     by,
     text: removedAt ? TAKEN_BACK : text,
+    mentioned: removedAt ? [] : mentioned,
     createdAt: createdAt.toISOString(),
     changedAt: changedAt?.toISOString() ?? null,
     fromWord: fromWord && { author: fromWord.author, at: fromWord.at },

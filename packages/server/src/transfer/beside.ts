@@ -1,5 +1,6 @@
 import type { EditionId, InitiativeId, NarrativeId } from '@foreword/core/ids'
 import type { Comment, Reply } from '@foreword/core/reviews/comment'
+import { withNames } from '@foreword/core/reviews/mention'
 import type { Question } from '@foreword/core/reviews/question'
 import { locate } from '@foreword/document/anchors'
 import type { CommentOut } from '@foreword/document/docx-out'
@@ -51,17 +52,20 @@ function commentOut(comment: Comment): CommentOut {
   // one that was made on another text stands where its words stand in this one
   const at = carried ? carried.at : own
   const proposed = kind.name === 'suggestion' ? `\nInstead: ${kind.replacement}` : ''
+  const words = said(comment)
   return {
-    ...said(comment),
-    text: `${comment.text}${proposed}`,
+    ...words,
+    text: `${words.text}${proposed}`,
     resolved: comment.resolved !== null,
     anchor: at && { block: at.blockId, from: at.from, to: at.to },
     replies: comment.replies.map(said),
   }
 }
 
-function said({ id, by, text, createdAt, fromWord }: Reply) {
-  return { id, author: fromWord?.author || by.name, at: createdAt, text }
+/** A file shows people by name: whoever opens it has no ids. */
+function said({ id, by, text, mentioned, createdAt, fromWord }: Reply) {
+  const names = new Map<string, string>(mentioned.map((person) => [person.id, person.name]))
+  return { id, author: fromWord?.author || by.name, at: createdAt, text: withNames(text, names) }
 }
 
 /** Never one that is sealed, not even the exporter's own: a file goes on by itself (R7). */
