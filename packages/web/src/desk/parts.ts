@@ -1,7 +1,7 @@
 import { useUnanswered } from '../initiatives/desk.tsx'
 import { useMeetingsOnDesk, useOwedDecisions } from '../meetings/desk.tsx'
 import { useUnfrozen } from '../narratives/desk.tsx'
-import { useOwedAnswers } from '../reviews/desk.tsx'
+import { useAskedOfYou, useOwedAnswers } from '../reviews/desk.tsx'
 import type { DeskPart } from './needs.ts'
 
 /**
@@ -10,6 +10,7 @@ import type { DeskPart } from './needs.ts'
  */
 export const deskParts: readonly (() => DeskPart)[] = [
   useMeetingsOnDesk,
+  useAskedOfYou,
   useOwedAnswers,
   useOwedDecisions,
   useUnfrozen,

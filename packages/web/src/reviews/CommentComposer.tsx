@@ -3,6 +3,7 @@ import { type FormEvent, type KeyboardEvent, useId, useState } from 'react'
 import { Button } from '../ui/Button.tsx'
 import { TextArea } from '../ui/Field.tsx'
 import { Refused } from '../ui/Refused.tsx'
+import { MentionArea } from './MentionArea.tsx'
 
 export interface Said {
   text: string
@@ -11,6 +12,7 @@ export interface Said {
 }
 
 interface Props {
+  initiativeId: string
   /** The words it is about; null for the whole document. */
   quote: string | null
   error: unknown
@@ -22,7 +24,7 @@ interface Props {
 const kinds = ['remark', 'question', 'suggestion'] as const
 
 /** Says something about a passage: a remark, a question, or other words for it (F3). */
-export function CommentComposer({ quote, error, busy, onSay, onCancel }: Props) {
+export function CommentComposer({ initiativeId, quote, error, busy, onSay, onCancel }: Props) {
   const name = useId()
   const [kind, setKind] = useState<(typeof kinds)[number]>('remark')
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -73,10 +75,10 @@ export function CommentComposer({ quote, error, busy, onSay, onCancel }: Props) 
           maxLength={8000}
         />
       )}
-      <TextArea
+      <MentionArea
+        initiativeId={initiativeId}
         label={kind === 'suggestion' ? 'Why (may stay empty)' : 'Your comment'}
         hideLabel={kind !== 'suggestion'}
-        name="text"
         placeholder={
           kind === 'question'
             ? 'What do you want to know?'
@@ -84,8 +86,6 @@ export function CommentComposer({ quote, error, busy, onSay, onCancel }: Props) 
               ? 'What should the author know?'
               : ''
         }
-        autoFocus
-        maxLength={8000}
       />
       <Refused error={error} safe="Your words are still in the box." />
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1.5">

@@ -1,23 +1,28 @@
+import { isDetached } from '@foreword/core/reviews/detached'
 import { commentKindLabels } from '@foreword/core/reviews/labels'
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
-import { api } from '../api.ts'
+import { useEffect, useState } from 'react'
+import { api, client, queryClient } from '../api.ts'
 import { useMe } from '../people/me.ts'
-import { later } from '../shell/notices.ts'
-import { Button } from '../ui/Button.tsx'
-import { TextArea } from '../ui/Field.tsx'
+import { later, notifyProblem, notifyUndo } from '../shell/notices.ts'
 import { Refused } from '../ui/Refused.tsx'
 import { RelativeTime } from '../ui/RelativeTime.tsx'
-import { keys, Quote } from './CommentComposer.tsx'
+import { Said } from './Said.tsx'
 import { type Comment, refreshComments } from './useDraftComments.ts'
+import { Whereabouts } from './Whereabouts.tsx'
+import { Words } from './Words.tsx'
 
 interface Props {
   comment: Comment
+  narrativeId: string
   /** May take a suggestion into the text. */
   mayEdit: boolean
   /** It is the one at hand: its words are marked on the sheet. */
   atHand?: boolean
   onPick?: () => void
+  /** It lost its place, and the viewer may put it beside the words they select. */
+  onPutBack?: () => void
+  isBeingPut?: boolean
 }
 
 /** Whoever wrote it: in Word, that is a name somebody typed there, and nobody of the company. */
@@ -26,19 +31,40 @@ const writerOf = ({ by, fromWord }: Pick<Comment, 'by' | 'fromWord'>) =>
 
 const settling = { onSuccess: refreshComments }
 
+/** The thread leaves its place with this, so that what takes it back must not hang on it. */
+const resolving = {
+  onSuccess({ id }: Comment, { resolved }: { resolved: boolean }) {
+    notifyUndo(resolved ? 'Resolved.' : 'Open again.', () => {
+      client.reviews
+        .resolveComment({ commentId: id, resolved: !resolved })
+        .then(refreshComments, () => notifyProblem('That could not be taken back. Try it from the thread.'))
+    })
+    return refreshComments()
+  },
+}
+
 /** A comment with what was said to it: words in the margin, not a card. */
-export function CommentThread({ comment, mayEdit, atHand = false, onPick }: Props) {
+export function CommentThread({
+  comment,
+  narrativeId,
+  mayEdit,
+  atHand = false,
+  onPick,
+  onPutBack,
+  isBeingPut = false,
+}: Props) {
   const me = useMe()
   const [open, setOpen] = useState<'none' | 'reply' | 'edit'>('none')
   const [removed, setRemoved] = useState(false)
-  const resolve = useMutation(api.reviews.resolveComment.mutationOptions(settling))
+  const resolve = useMutation(api.reviews.resolveComment.mutationOptions(resolving))
   const settle = useMutation(api.reviews.settleSuggestion.mutationOptions(settling))
   const reply = useMutation(api.reviews.reply.mutationOptions(settling))
   const edit = useMutation(api.reviews.editComment.mutationOptions(settling))
   const remove = useMutation(api.reviews.removeComment.mutationOptions(settling))
+  useOpening(comment, atHand)
   const mine = comment.by.id === me.person.id
-  const { kind, anchor } = comment
-  const lost = anchor?.on === 'draft' && anchor.state === 'detached'
+  const { kind, anchor, initiativeId } = comment
+  const lost = isDetached(comment)
   const error = resolve.error ?? settle.error ?? remove.error
   if (removed) return null
 
@@ -55,6 +81,8 @@ export function CommentThread({ comment, mayEdit, atHand = false, onPick }: Prop
 
   return (
     <article
+      data-thread={comment.id}
+      tabIndex={-1}
       aria-label={`${commentKindLabels[kind.name]} by ${writerOf(comment)}`}
       className={`border-l-2 py-0.5 pl-3.5 text-small transition-colors ${atHand ? 'border-accent' : 'border-rule-2'}`}
     >
@@ -71,16 +99,13 @@ export function CommentThread({ comment, mayEdit, atHand = false, onPick }: Prop
           {kind.name !== 'remark' && ` · ${commentKindLabels[kind.name].toLowerCase()}`}
           {comment.matter === 'form' && ' · form'} · <RelativeTime at={comment.createdAt} />
         </span>
+        {comment.asksYou && <span className="text-amber"> · asks you</span>}
       </p>
-      {lost && anchor && (
-        <div className="mt-1">
-          <p className="text-tiny text-amber">Lost its place: these words are no longer in the draft.</p>
-          <Quote>{anchor.quote}</Quote>
-        </div>
-      )}
+      <Whereabouts comment={comment} narrativeId={narrativeId} />
       {open === 'edit' ? (
         <Words
-          initial={comment.text}
+          initiativeId={initiativeId}
+          initial={comment}
           act="Change"
           busy={edit.isPending}
           error={edit.error}
@@ -88,7 +113,9 @@ export function CommentThread({ comment, mayEdit, atHand = false, onPick }: Prop
           onCancel={() => setOpen('none')}
         />
       ) : (
-        <p className="mt-0.5 whitespace-pre-wrap text-ink-2 wrap-break-word">{comment.text}</p>
+        <p className="mt-0.5 whitespace-pre-wrap text-ink-2 wrap-break-word">
+          <Said {...comment} />
+        </p>
       )}
       {kind.name === 'suggestion' && anchor && (
         <p className="mt-1 font-text text-[0.875rem]">
@@ -104,12 +131,25 @@ export function CommentThread({ comment, mayEdit, atHand = false, onPick }: Prop
           <span className="text-ink-3">
             {each.fromWord && ` in Word, brought by ${each.by.name}`} · <RelativeTime at={each.createdAt} />
           </span>
-          <span className="block whitespace-pre-wrap text-ink-2 wrap-break-word">{each.text}</span>
+          <span className="block whitespace-pre-wrap text-ink-2 wrap-break-word">
+            <Said {...each} />
+          </span>
         </p>
       ))}
+      {comment.resolved && (
+        <p className="mt-1 text-tiny text-ink-3">
+          Resolved by {comment.resolved.by.name} <RelativeTime at={comment.resolved.at} />
+        </p>
+      )}
       <Refused error={error} className="mt-2" />
+      {isBeingPut && (
+        <p role="status" className="mt-1 text-tiny text-amber">
+          Select the words it belongs to, then press Put it here.
+        </p>
+      )}
       {open === 'reply' ? (
         <Words
+          initiativeId={initiativeId}
           act="Reply"
           busy={reply.isPending}
           error={reply.error}
@@ -119,6 +159,7 @@ export function CommentThread({ comment, mayEdit, atHand = false, onPick }: Prop
       ) : (
         <p className="mt-1 flex flex-wrap gap-x-3.5 gap-y-1">
           <Act onPress={() => setOpen('reply')}>Reply</Act>
+          {onPutBack && <Act onPress={onPutBack}>Put it here</Act>}
           {kind.name === 'suggestion' && kind.settled === null && mayEdit && !lost && (
             <>
               <Act onPress={() => settle.mutate({ commentId: comment.id, settled: 'accepted' })}>Use it</Act>
@@ -142,6 +183,22 @@ export function CommentThread({ comment, mayEdit, atHand = false, onPick }: Prop
   )
 }
 
+/** Whoever is mentioned and has the thread at hand has opened it: it leaves their desk. */
+function useOpening({ id, asksYou }: Comment, atHand: boolean) {
+  const { mutate } = useMutation(
+    api.reviews.openThread.mutationOptions({
+      onSuccess: () =>
+        Promise.all([
+          refreshComments(),
+          queryClient.invalidateQueries({ queryKey: api.reviews.askedOfYou.key() }),
+        ]),
+    }),
+  )
+  useEffect(() => {
+    if (atHand && asksYou) mutate({ commentId: id })
+  }, [id, asksYou, atHand, mutate])
+}
+
 function Act({ onPress, children }: { onPress: () => void; children: string }) {
   return (
     <button
@@ -151,35 +208,5 @@ function Act({ onPress, children }: { onPress: () => void; children: string }) {
     >
       {children}
     </button>
-  )
-}
-
-interface WordsProps {
-  initial?: string
-  act: string
-  busy: boolean
-  error: unknown
-  onSay: (text: string) => void
-  onCancel: () => void
-}
-
-function Words({ initial = '', act, busy, error, onSay, onCancel }: WordsProps) {
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    if (!busy) onSay(String(new FormData(event.currentTarget).get('text') ?? ''))
-  }
-  return (
-    <form onSubmit={submit} onKeyDown={keys(onCancel)} className="mt-2 flex flex-col gap-2">
-      <TextArea label={act} hideLabel name="text" defaultValue={initial} autoFocus maxLength={8000} />
-      <Refused error={error} safe="Your words are still in the box." />
-      <div className="flex gap-2">
-        <Button kind="go" type="submit" busy={busy}>
-          {act}
-        </Button>
-        <Button kind="bare" onClick={onCancel}>
-          Cancel
-        </Button>
-      </div>
-    </form>
   )
 }

@@ -1,5 +1,6 @@
+import { isDetached } from '@foreword/core/reviews/detached'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import { api, live } from '../api.ts'
 import { type Edition, EditionFrame } from '../narratives/edition/EditionFrame.tsx'
 import {
@@ -11,8 +12,12 @@ import type { EditionMark } from '../narratives/edition/runs.ts'
 import { useLineTops } from '../narratives/edition/useLineTops.ts'
 import type { BesideNote } from '../narratives/sheet/beside-note.ts'
 import { Margin } from '../narratives/sheet/Margin.tsx'
+import { useSearch } from '../router.tsx'
 import { useCommands } from '../shell/commands.ts'
 import { useLive } from '../useLive.ts'
+import { saysOf } from './says.ts'
+import { placeOf, sorted } from './sorted.ts'
+import { useCommentKeys } from './useCommentKeys.ts'
 import { type Comment, refreshComments } from './useDraftComments.ts'
 
 // who only reads is not kept waiting for what one writes with
@@ -26,7 +31,10 @@ const CommentThread = lazy(() =>
   import('./CommentThread.tsx').then((loaded) => ({ default: loaded.CommentThread })),
 )
 
+const LostList = lazy(() => import('./LostList.tsx').then((loaded) => ({ default: loaded.LostList })))
+
 const COMPOSING = 'composing'
+const HEAD = 'head'
 
 /** An edition to read, with what was said of it in its margin. */
 export function EditionPage({ editionId }: { editionId: string }) {
@@ -41,10 +49,15 @@ function Read({ edition }: { edition: Edition }) {
   const comments = useEditionComments(edition)
   const [selection, setSelection] = useState<EditionSelection | null>(null)
   const [about, setAbout] = useState<EditionSelection | null>(null)
-  const [atHand, setAtHand] = useState<string | null>(null)
+  const linked = useSearch().get('comment')
+  const [atHand, setAtHand] = useState<string | null>(linked)
+  const [panel, setPanel] = useState(false)
+  const [showResolved, setShowResolved] = useState(false)
   const sheet = useRef<EditionSheetHandle>(null)
   const around = useRef<HTMLDivElement>(null)
-  const open = comments.filter(({ resolved }) => resolved === null)
+  const { placed, lost, resolved } = useMemo(() => sorted(comments), [comments])
+  const open = showResolved ? [...placed, ...resolved.filter((comment) => !isDetached(comment))] : placed
+  const isLost = lost.some(({ id }) => id === atHand)
   const tops = useLineTops(around, [...open.map(lineOf), about?.line ?? 1])
 
   const say = useMutation(
@@ -56,6 +69,41 @@ function Read({ edition }: { edition: Edition }) {
       },
     }),
   )
+  const stops = useMemo(
+    () => [
+      ...placed
+        .map((comment) => ({ id: comment.id, at: orderOf(comment), says: saysOf(comment) }))
+        .sort((a, b) => a.at - b.at),
+      ...lost.map((comment) => ({
+        id: comment.id,
+        at: Number.POSITIVE_INFINITY,
+        says: `Lost its place. ${saysOf(comment)}`,
+      })),
+    ],
+    [placed, lost],
+  )
+  const goTo = (id: string) => {
+    setAtHand(id)
+    sheet.current?.focus()
+    const comment = placed.find((each) => each.id === id)
+    if (comment) sheet.current?.scrollToLine(lineOf(comment))
+  }
+  const said = useCommentKeys({
+    group: 'This edition',
+    stops,
+    atHand,
+    here: () => stops.find(({ id }) => id === atHand)?.at ?? 0,
+    onGo: goTo,
+    toText: () => sheet.current?.focus(),
+  })
+  const arrive = useEffectEvent(() => {
+    if (linked !== null && placed.some(({ id }) => id === linked)) goTo(linked)
+  })
+  const isHere = linked !== null && stops.some(({ id }) => id === linked)
+  useEffect(() => {
+    if (isHere) arrive()
+  }, [isHere])
+
   const begin = () => {
     if (selection === null) return
     setAbout(selection)
@@ -74,11 +122,10 @@ function Read({ edition }: { edition: Edition }) {
     },
   ])
 
-  const marks: EditionMark[] = open.flatMap((comment) =>
-    comment.anchor?.on === 'edition'
-      ? [{ ...comment.anchor, id: comment.id, tone: toneOf(comment.id === atHand) }]
-      : [],
-  )
+  const marks: EditionMark[] = open.flatMap((comment) => {
+    const at = placeOf(comment)
+    return at ? [{ ...at, id: comment.id, tone: toneOf(comment.id === atHand) }] : []
+  })
   if (about) marks.push({ ...about, id: COMPOSING, tone: 'at-hand' })
   const notes: (BesideNote & { top: number })[] = open.map((comment) => ({
     id: comment.id,
@@ -87,6 +134,7 @@ function Read({ edition }: { edition: Edition }) {
     content: (
       <CommentThread
         comment={comment}
+        narrativeId={edition.narrativeId}
         mayEdit={false}
         atHand={atHand === comment.id}
         onPick={() => {
@@ -96,6 +144,36 @@ function Read({ edition }: { edition: Edition }) {
       />
     ),
   }))
+  if (lost.length + resolved.length > 0)
+    notes.unshift({
+      id: HEAD,
+      top: 0,
+      at: null,
+      content: (
+        <>
+          {lost.length > 0 && (
+            <LostList
+              comments={lost}
+              narrativeId={edition.narrativeId}
+              mayEdit={false}
+              atHand={atHand}
+              onPick={({ id }) => setAtHand(id)}
+              mayPutBack={() => false}
+            />
+          )}
+          {resolved.length > 0 && (
+            <button
+              type="button"
+              aria-expanded={showResolved}
+              className="mt-2 rounded-small text-small text-ink-2 underline underline-offset-3 pointer-coarse:py-2"
+              onClick={() => setShowResolved((now) => !now)}
+            >
+              {showResolved ? 'Hide resolved' : `${resolved.length} resolved`}
+            </button>
+          )}
+        </>
+      ),
+    })
   if (about)
     notes.push({
       id: COMPOSING,
@@ -103,6 +181,7 @@ function Read({ edition }: { edition: Edition }) {
       at: null,
       content: (
         <CommentComposer
+          initiativeId={edition.initiativeId}
           quote={about.quote}
           error={say.error}
           busy={say.isPending}
@@ -120,6 +199,9 @@ function Read({ edition }: { edition: Edition }) {
 
   return (
     <div className="edition-read" ref={around}>
+      <p role="status" className="sr-only">
+        {said}
+      </p>
       <EditionSheet ref={sheet} edition={edition} marks={marks} onSelect={setSelection} onMark={setAtHand}>
         {selection && (
           <div
@@ -139,14 +221,21 @@ function Read({ edition }: { edition: Edition }) {
         )}
       </EditionSheet>
       <Suspense>
-        <Margin label="Comments on this edition" notes={notes} active={atHand} />
+        <Margin label="Comments on this edition" notes={notes} active={isLost ? HEAD : atHand} />
       </Suspense>
-      {atHand !== null && (
+      {notes.length > 0 && (
+        <button type="button" className="edition-notes" onClick={() => setPanel(true)}>
+          {stops.length} {stops.length === 1 ? 'comment' : 'comments'}
+          {lost.length > 0 && `, ${lost.length} lost ${lost.length === 1 ? 'its' : 'their'} place`}
+        </button>
+      )}
+      {(atHand !== null || panel) && (
         <Suspense>
           <NotesPanel
             notes={notes}
-            active={atHand}
+            active={isLost ? HEAD : atHand}
             onClose={() => {
+              setPanel(false)
               setAtHand(null)
               setAbout(null)
             }}
@@ -159,8 +248,15 @@ function Read({ edition }: { edition: Edition }) {
 
 const toneOf = (isAtHand: boolean) => (isAtHand ? 'at-hand' : 'mark')
 
-function lineOf({ anchor }: Comment): number {
+function lineOf({ anchor, carried }: Comment): number {
+  if (carried !== null) return carried.line ?? 1
   return anchor?.on === 'edition' ? anchor.line : 1
+}
+
+/** Within a line by the place in its block; a block has fewer characters than that. */
+function orderOf(comment: Comment): number {
+  const at = placeOf(comment)
+  return at === null ? 0 : lineOf(comment) + at.from / 1e6
 }
 
 function useEditionComments(edition: Edition): Comment[] {

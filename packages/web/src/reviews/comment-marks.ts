@@ -1,4 +1,4 @@
-import { Plugin, PluginKey } from 'prosemirror-state'
+import { Plugin, PluginKey, TextSelection } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { Decoration, DecorationSet } from 'prosemirror-view'
 import { isFromElsewhere } from '../narratives/editor/from-elsewhere.ts'
@@ -17,8 +17,8 @@ interface MarksState {
 
 const key = new PluginKey<MarksState>('comment-marks')
 
-/** `onPick` is told which comment's words were pressed. */
-export function commentMarks(onPick: (id: string) => void): Plugin {
+/** `onPick` is told which comment's words were pressed, `onText` that words changed, here or elsewhere. */
+export function commentMarks(onPick: (id: string) => void, onText: (view: EditorView) => void): Plugin {
   return new Plugin<MarksState>({
     key,
     state: {
@@ -35,21 +35,43 @@ export function commentMarks(onPick: (id: string) => void): Plugin {
           const range = rangeOf(state, ends)
           if (range === undefined) return []
           const className = id === marks.atHand ? 'commented at-hand' : 'commented'
-          return [Decoration.inline(range.from, range.to, { class: className, 'data-comment': id })]
+          const attributes = { class: className, 'data-comment': id }
+          return [Decoration.inline(range.from, range.to, attributes, { comment: id })]
         })
         return { marks, decorations: DecorationSet.create(state.doc, decorations) }
       },
     },
+    view: () => ({
+      update(view, before) {
+        if (view.state.doc !== before.doc) onText(view)
+      },
+    }),
     props: {
       decorations: (state) => key.getState(state)?.decorations,
-      handleClick(_view, _position, event) {
+      handleClick(view, position, event) {
         const words =
           event.target instanceof Element ? event.target.closest<HTMLElement>('[data-comment]') : null
-        if (words?.dataset.comment) onPick(words.dataset.comment)
+        if (!words?.dataset.comment) return false
+        // marking anew draws these words again, which would put the caret back to where it was before the press
+        if (!event.shiftKey) {
+          const caret = TextSelection.near(view.state.doc.resolve(position))
+          view.dispatch(view.state.tr.setSelection(caret))
+        }
+        onPick(words.dataset.comment)
         return false
       },
     },
   })
+}
+
+/** The words that are marked now for each comment; one whose words are gone is not there. */
+export function markedWords({ state }: EditorView): Map<string, string> {
+  const words = new Map<string, string>()
+  for (const { from, to, spec } of key.getState(state)?.decorations.find() ?? []) {
+    const id = String(spec.comment)
+    words.set(id, (words.get(id) ?? '') + state.doc.textBetween(from, to, ' '))
+  }
+  return words
 }
 
 export function showMarks(view: EditorView, marks: CommentMarks) {

@@ -1,10 +1,52 @@
+import { withNames } from '@foreword/core/reviews/mention'
 import { useQuery } from '@tanstack/react-query'
 import { api } from '../api.ts'
 import { dueWords } from '../desk/due.ts'
 import type { DeskPart } from '../desk/needs.ts'
-import { paths } from '../paths.ts'
+import { paths, withSearch } from '../paths.ts'
 import { ButtonLink } from '../ui/Button.tsx'
 import { Row } from '../ui/Page.tsx'
+import { RelativeTime } from '../ui/RelativeTime.tsx'
+
+/** Threads in which somebody mentioned me, until I open them or they are resolved. */
+export function useAskedOfYou(): DeskPart {
+  const asked = useQuery(api.reviews.askedOfYou.queryOptions())
+  const threads = asked.data ?? []
+  return {
+    id: 'asked-of-you',
+    title: 'Asked of you',
+    needs: { count: threads.length, one: 'comment', many: 'comments' },
+    isPending: asked.isPending,
+    error: asked.error,
+    retry: () => void asked.refetch(),
+    rows: threads.map(({ id, text, mentioned, by, at, initiativeName, narrativeId, edition }) => (
+      <Row
+        key={id}
+        needsYou
+        detail={
+          <>
+            {by.name}, {initiativeName}, {edition ? `edition ${edition.number}` : 'the draft'} ·{' '}
+            <RelativeTime at={at} />
+          </>
+        }
+        aside={
+          <ButtonLink
+            href={withSearch(
+              edition ? paths.edition({ editionId: edition.id }) : paths.draft({ narrativeId }),
+              { comment: id },
+            )}
+          >
+            Open it
+          </ButtonLink>
+        }
+      >
+        <span className="line-clamp-2 font-text text-read italic">
+          {withNames(text, new Map(mentioned.map(({ id, name }) => [id, name])))}
+        </span>
+      </Row>
+    )),
+  }
+}
 
 /** Q3, F5: what a room has left me to find out. The answer is written where it was asked: in the document. */
 export function useOwedAnswers(): DeskPart {

@@ -64,7 +64,9 @@ export function CommandPalette({ open, onClose }: { open: boolean; onClose: () =
                           {command.disabledReason}
                         </span>
                       </span>
-                      {command.keys !== undefined && <Key>{command.keys}</Key>}
+                      {(command.keys ?? command.shows) !== undefined && (
+                        <Key>{command.keys ?? command.shows}</Key>
+                      )}
                     </MenuItem>
                   ))}
                 </MenuSection>

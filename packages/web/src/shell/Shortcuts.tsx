@@ -4,7 +4,7 @@ import { grouped, useAllCommands } from './commands.ts'
 
 /** What the keys do here: the page's own first. */
 export function Shortcuts({ open, onClose }: { open: boolean; onClose: () => void }) {
-  const commands = useAllCommands().filter(({ keys }) => keys !== undefined)
+  const commands = useAllCommands().filter(({ keys, shows }) => (keys ?? shows) !== undefined)
   return (
     <Dialog
       title="Keys"
@@ -23,7 +23,7 @@ export function Shortcuts({ open, onClose }: { open: boolean; onClose: () => voi
               >
                 <dt>{command.title}</dt>
                 <dd className="flex gap-1">
-                  {command.keys?.split(' ').map((key) => (
+                  {(command.keys ?? command.shows)?.split(' ').map((key) => (
                     <Key key={key}>{key}</Key>
                   ))}
                 </dd>

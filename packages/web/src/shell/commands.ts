@@ -15,6 +15,8 @@ export interface Command {
   words?: string
   /** One key (`n`), or several after each other (`g d`). Not heard while one types in a field. */
   keys?: string
+  /** Keys that the page itself hears, also while one types; parted by spaces: `Alt PageDown`. */
+  shows?: string
   run: string | (() => void)
   /** Why it cannot be done now; it stays listed. */
   disabledReason?: string | undefined

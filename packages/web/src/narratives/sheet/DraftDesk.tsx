@@ -68,7 +68,9 @@ interface Props {
   /** The note at hand: it stands exactly at its words, and opens the panel on a phone. */
   activeNote?: string | null
   onCloseNote?: () => void
-  /** In the status line, for what the notes leave out. */
+  /** How many have lost their place; they stand together in one note. */
+  lost?: number
+  /** In the status line where there is a margin, else at the end of the notes: for what they leave out. */
   footNotes?: ReactNode
   /** Keys of the page around it, before the draft's own; true when it was one. */
   onKey?: (event: KeyboardEvent, desk: Desk) => boolean
@@ -101,6 +103,7 @@ function OpenDesk({
   notes: said = noNotes,
   activeNote: otherAtHand = null,
   onCloseNote,
+  lost = 0,
   footNotes,
   onKey,
   bubble,
@@ -245,10 +248,10 @@ function OpenDesk({
                 className="underline underline-offset-3 lg:hidden"
                 onClick={() => setPanel(true)}
               >
-                {notes.length === 0 ? 'Notes' : `${notes.length} ${notes.length === 1 ? 'note' : 'notes'}`}
+                {noteCount(notes.length, lost)}
               </button>
             )}
-            {footNotes}
+            <span className="max-lg:hidden">{footNotes}</span>
             {found.mayFind && <FootActs {...foot} className="max-lg:hidden" />}
             {suggesting.state}
           </>
@@ -280,7 +283,14 @@ function OpenDesk({
           <NotesPanel
             notes={notes}
             active={activeNote}
-            foot={found.mayFind && <FootActs {...foot} />}
+            foot={
+              (found.mayFind || footNotes) && (
+                <>
+                  {footNotes}
+                  {found.mayFind && <FootActs {...foot} />}
+                </>
+              )
+            }
             onClose={() => {
               setPanel(false)
               suggesting.put()
@@ -452,6 +462,12 @@ interface BesideProps {
   mayEdit: boolean
   notes: readonly BesideNote[]
   activeNote: string | null
+}
+
+function noteCount(notes: number, lost: number): string {
+  if (notes === 0) return 'Notes'
+  const count = lost === 0 ? notes : notes - 1 + lost
+  return `${count} ${count === 1 ? 'note' : 'notes'}${lost === 0 ? '' : `, ${lost} lost`}`
 }
 
 /** The margin: what others said of these words, and the guidance of the part one is about to write. */

@@ -1,0 +1,257 @@
+import { mkdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { readEnv } from '@foreword/server/env'
+import { type RunningServer, startServer } from '@foreword/server/start'
+import type { BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { markdownFile, prFaq } from '../packages/server/src/narratives/pr-faq.fixture.ts'
+import { freshDatabase, type TestDatabase } from '../packages/server/src/test/database.ts'
+import { launchBrowser } from './browser.ts'
+
+/**
+ * One story, told in the order of the tests: Ines writes, Omar reads and may not edit. What he says stays in sight while
+ * she writes beside it, rewrites it, deletes it and freezes it.
+ */
+let database: TestDatabase
+let server: RunningServer
+let browser: Awaited<ReturnType<typeof launchBrowser>>
+let ines: BrowserContext
+let omar: BrowserContext
+let hers: Page
+let his: Page
+let narrativeId: string
+
+const PASSWORD = 'a few plain words'
+const MOVED = 'a farmer learns'
+const DELETED = 'A false yes once would end the trust in it'
+/** A folder to look at the screens in; none are kept otherwise. */
+const SCREENS = process.env.SCREENS
+
+beforeAll(async () => {
+  ;[database, browser] = await Promise.all([freshDatabase(), launchBrowser()])
+  server = await startServer({ ...readEnv({ DATABASE_URL: database.url }), port: 0 }, { tell: () => {} })
+  ines = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  omar = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  const who = { email: 'ines@example.com', password: PASSWORD }
+  await call(ines, 'people/setUp', { ...who, name: 'Ines', company: 'T' })
+  const { link } = await call(ines, 'people/invite', { note: 'Omar' })
+  const token = link.split('/').at(-1)
+  await call(omar, 'people/accept', { token, name: 'Omar', email: 'omar@example.com', password: PASSWORD })
+  const file = markdownFile(prFaq)
+  const brought = await ines.request.post(`${server.url}/api/imports`, {
+    headers: { 'x-foreword': '1', origin: server.url },
+    multipart: { file: { name: file.name, mimeType: 'text/markdown', buffer: Buffer.from(prFaq) } },
+  })
+  if (!brought.ok()) throw new Error(await brought.text())
+  narrativeId = (await brought.json()).narrativeId
+  hers = await ines.newPage()
+  his = await omar.newPage()
+  await Promise.all([hers, his].map((page) => page.goto(`${server.url}/drafts/${narrativeId}`)))
+  await Promise.all([hers, his].map((page) => words(page).getByText(MOVED).waitFor()))
+  if (SCREENS) mkdirSync(SCREENS, { recursive: true })
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await server?.close()
+  await database?.close()
+})
+
+// the answers of a test's own calls are read as they come
+// biome-ignore lint/suspicious/noExplicitAny: as above
+async function call(context: BrowserContext, path: string, json: unknown): Promise<any> {
+  const headers = { 'x-foreword': '1' }
+  const answer = await context.request.post(`${server.url}/rpc/${path}`, {
+    headers,
+    data: { json, meta: [] },
+  })
+  if (!answer.ok()) throw new Error(`${path}: ${await answer.text()}`)
+  return (await answer.json()).json
+}
+
+const words = (page: Page) => page.locator('.draft')
+const margin = (page: Page) => page.locator('.margin-column')
+const thread = (page: Page, text: string) => margin(page).getByRole('article').filter({ hasText: text })
+const lost = (page: Page) => margin(page).getByRole('region', { name: /Lost its place/ })
+const marked = (page: Page) => page.locator('.commented')
+
+/** Selects words of the draft, as a reader does. */
+async function select(page: Page, text: string) {
+  const box = await page.evaluate((text) => {
+    for (const block of document.querySelectorAll('.draft p, .draft :is(h1, h2, h3)')) {
+      const start = (block.textContent ?? '').indexOf(text)
+      if (start < 0) continue
+      const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
+      const range = document.createRange()
+      let at = 0
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const length = node.nodeValue?.length ?? 0
+        const [from, to] = [start - at, start + text.length - at]
+        if (from >= 0 && from < length) range.setStart(node, from)
+        if (to > 0 && to <= length) range.setEnd(node, to)
+        at += length
+      }
+      block.scrollIntoView({ block: 'center', behavior: 'instant' })
+      const rows = [...range.getClientRects()]
+      const first = rows[0]
+      const last = rows.at(-1)
+      if (first && last) return { from: [first.left + 1, first.top + 9], to: [last.right - 1, last.top + 9] }
+    }
+    throw new Error(`“${text}” is not there`)
+  }, text)
+  const [x = 0, y = 0] = box.from
+  const [toX = 0, toY = 0] = box.to
+  await page.mouse.move(x, y)
+  await page.mouse.down()
+  await page.mouse.move(toX, toY, { steps: 4 })
+  await page.mouse.up()
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+async function complaints(page: Page) {
+  await page.evaluate(axe)
+  return page.evaluate(async () => {
+    // axe puts itself on the window
+    const { violations } = await (window as unknown as { axe: typeof import('axe-core') }).axe.run()
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+  })
+}
+
+async function look(page: Page, name: string) {
+  if (!SCREENS) return
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await page.screenshot({ path: `${SCREENS}/${name}-${colorScheme}.png` })
+  }
+  await page.emulateMedia({ colorScheme: 'light' })
+}
+
+test('F4, F3: who may not edit comments and mentions the author; it stands on her desk, and she answers', async () => {
+  for (const [text, says] of [
+    [MOVED, 'Every farmer?'],
+    [DELETED, '@in'],
+  ] as const) {
+    await select(his, text)
+    await his.getByRole('button', { name: 'Comment', exact: true }).click()
+    await his.getByLabel('Your comment').pressSequentially(says)
+    if (says.startsWith('@')) {
+      await his.getByRole('option', { name: 'Ines' }).waitFor()
+      expect(await complaints(his)).toEqual([])
+      await look(his, 'mention-1440')
+      await his.keyboard.press('Enter')
+      await his.keyboard.type('is that so?')
+    }
+    await his.keyboard.press('Control+Enter')
+    await his.getByLabel('Your comment').waitFor({ state: 'detached' })
+  }
+  await thread(his, '@Ines is that so?').waitFor()
+
+  const desk = await ines.newPage()
+  await desk.goto(server.url)
+  const asked = desk.locator('#asked-of-you')
+  await asked.getByText('@Ines is that so?').waitFor()
+  await look(desk, 'desk-1440')
+  await asked.getByRole('link', { name: 'Open it' }).click()
+  await thread(desk, '@Ines is that so?').waitFor()
+  await thread(desk, '@Ines is that so?').getByRole('button', { name: 'Reply' }).click()
+  await desk.getByLabel('Reply').fill('It is.')
+  await desk.keyboard.press('Control+Enter')
+  await thread(his, 'is that so?').getByText('It is.').waitFor()
+  await desk.close()
+  expect(await call(ines, 'reviews/askedOfYou', undefined)).toEqual([])
+})
+
+test('F2: marks move while she writes beside them; rewritten words are said to be; deleted ones are listed', async () => {
+  await words(hers)
+    .getByText(MOVED)
+    .click({ position: { x: 2, y: 6 } })
+  await hers.keyboard.press('Home')
+  await hers.keyboard.type('Plainly: ')
+  await words(his).getByText('Plainly: ').waitFor()
+  for (const page of [hers, his]) await expect.poll(() => marked(page).first().innerText()).toBe(MOVED)
+
+  await select(hers, 'once')
+  await hers.keyboard.type('just one time')
+  await thread(his, 'is that so?').getByText('The words have been rewritten since.').waitFor()
+  await thread(his, 'is that so?').getByRole('button', { name: 'Show the old words' }).click()
+  await thread(his, 'is that so?').getByText(DELETED).waitFor()
+
+  await select(hers, 'A false yes just one time would end the trust in it')
+  await hers.keyboard.press('Delete')
+  for (const page of [hers, his]) await lost(page).getByText(DELETED).waitFor()
+  await his.getByRole('button', { name: '1 lost its place' }).waitFor()
+  expect(await complaints(his)).toEqual([])
+  await look(his, 'lost-1440')
+  await his.setViewportSize({ width: 390, height: 844 })
+  await his.reload()
+  await his.getByRole('button', { name: '2 notes, 1 lost' }).click()
+  await his.getByRole('dialog').getByText(DELETED).waitFor()
+  await look(his, 'lost-390')
+  await his.keyboard.press('Escape')
+  await his.setViewportSize({ width: 1440, height: 900 })
+})
+
+test('F2: what lost its place is put back by hand beside selected words, and that is undone and done again', async () => {
+  await lost(his).getByRole('button', { name: 'Put it here' }).click()
+  await select(his, 'taken that day')
+  await his.locator('.selection-bubble').getByRole('button', { name: 'Put it here' }).click()
+  await lost(his).waitFor({ state: 'detached' })
+  await thread(hers, 'is that so?').getByText('put here by Omar').waitFor()
+  await expect.poll(() => marked(hers).allInnerTexts()).toEqual([MOVED, 'taken that day'])
+  await his.getByRole('button', { name: 'Undo' }).click()
+  await lost(his).waitFor()
+  await select(his, 'taken that day')
+  await lost(his).getByRole('button', { name: 'Put it here' }).click()
+  await lost(his).waitFor({ state: 'detached' })
+})
+
+test('LOOK: from comment to comment by key, into the thread and back, while one writes', async () => {
+  await words(hers)
+    .getByText('Plainly: ')
+    .click({ position: { x: 2, y: 6 } })
+  await hers.keyboard.press('Home')
+  await hers.keyboard.press('Alt+PageDown')
+  expect(await hers.locator('.commented.at-hand').innerText()).toBe(MOVED)
+  await hers.getByText(/^Comment 1 of 2\. Remark by Omar: Every farmer\?/).waitFor()
+  await hers.keyboard.press('Alt+PageDown')
+  expect(await hers.locator('.commented.at-hand').innerText()).toBe('taken that day')
+  await hers.keyboard.press('Enter')
+  expect(await hers.evaluate(() => document.activeElement?.textContent)).toContain('is that so?')
+  await hers.keyboard.press('Escape')
+  expect(await hers.evaluate(() => document.activeElement?.classList.contains('draft'))).toBe(true)
+  await hers.keyboard.press('Alt+PageUp')
+  expect(await hers.locator('.commented.at-hand').innerText()).toBe(MOVED)
+})
+
+test('F2: frozen, both stand in the edition with where they were made; resolved, undone, resolved and opened again', async () => {
+  await hers.locator('footer').getByText('Saved', { exact: true }).waitFor()
+  await hers.getByRole('button', { name: 'Freeze edition 1' }).click()
+  await hers.getByLabel('A name for it').waitFor()
+  await hers.keyboard.press('Enter')
+  await hers.waitForURL(/\/editions\//)
+  await thread(hers, 'Every farmer?').getByRole('link', { name: 'on the draft' }).waitFor()
+  expect(await hers.locator('.edition mark').allInnerTexts()).toEqual([MOVED, 'taken that day'])
+  await hers.keyboard.press('Alt+PageDown')
+  expect(await hers.locator('.edition mark[data-tone="at-hand"]').innerText()).toBe(MOVED)
+  expect(await complaints(hers)).toEqual([])
+  await look(hers, 'edition-1440')
+
+  await his.goto(hers.url())
+  await thread(his, 'Every farmer?').getByRole('button', { name: 'Resolve' }).click()
+  await thread(his, 'Every farmer?').waitFor({ state: 'detached' })
+  await his.getByRole('button', { name: 'Undo' }).click()
+  await thread(his, 'Every farmer?').waitFor()
+  await his.goto(`${server.url}/drafts/${narrativeId}`)
+  await thread(his, 'Every farmer?').getByRole('button', { name: 'Resolve' }).click()
+  await his.getByRole('button', { name: '1 resolved' }).click()
+  await thread(his, 'Every farmer?').getByRole('button', { name: 'Open again' }).click()
+  await his.getByRole('button', { name: 'Hide resolved' }).waitFor({ state: 'detached' })
+  await thread(his, 'Every farmer?').getByRole('button', { name: 'Resolve' }).waitFor()
+  await hers.setViewportSize({ width: 390, height: 844 })
+  // the one at hand comes up by itself
+  await hers.getByRole('dialog').waitFor()
+  await hers.keyboard.press('Escape')
+  await hers.getByRole('button', { name: '2 comments' }).click()
+  await hers.getByRole('dialog').getByText('is that so?').waitFor()
+  await look(hers, 'edition-390')
+})
