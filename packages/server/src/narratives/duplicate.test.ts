@@ -4,6 +4,7 @@ import { documentFromUnknown } from '@foreword/document/canonical'
 import { documentToMarkdown } from '@foreword/document/markdown-out'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Colleague, openCompany, refusal } from '../test/company.ts'
+import { unpackOrigins } from './packed.ts'
 import { markdownFile, prFaq } from './pr-faq.fixture.ts'
 
 let company: Awaited<ReturnType<typeof openCompany>>
@@ -95,7 +96,7 @@ test('N8: no block of a copy has an id or a Yjs history of the original, so that
   const ids = new Set(JSON.stringify(original.document).match(/"id":"[^"]+"/g))
   const shared = (JSON.stringify(document).match(/"id":"[^"]+"/g) ?? []).filter((id) => ids.has(id))
   expect(shared).toEqual([])
-  const { rows } = await company.pool.query<{ narrative_id: string; origins: Record<string, [number][]> }>(
+  const { rows } = await company.pool.query<{ narrative_id: string; origins: Buffer }>(
     'select narrative_id, origins from edition where narrative_id = any($1)',
     [[original.narrativeId, copy.narrativeId]],
   )
@@ -103,7 +104,8 @@ test('N8: no block of a copy has an id or a Yjs history of the original, so that
     new Set(
       rows
         .filter((row) => row.narrative_id === id)
-        .flatMap(({ origins }) => Object.values(origins).flatMap((runs) => runs.map(([client]) => client))),
+        .flatMap(({ origins }) => Object.values(unpackOrigins(origins)).flat())
+        .map(([client]) => client),
     )
   expect(clients(copy.narrativeId).size).toBeGreaterThan(0)
   expect(

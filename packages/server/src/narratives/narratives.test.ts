@@ -223,7 +223,9 @@ describe('freezing', () => {
         .toString(),
     ).toBe('%PDF-')
 
-    expect(await ines.api.narratives.editions({ initiativeId })).toEqual([frozen])
+    expect(await ines.api.narratives.editions({ initiativeId })).toEqual([
+      { ...frozen, size: { pdf: expect.any(Number), rest: expect.any(Number) } },
+    ])
     expect(await ines.api.narratives.get({ narrativeId })).toMatchObject({ nextEdition: 2 })
     await eventually(async () => {
       const { activity } = await ines.api.initiatives.activity({ initiativeId })
