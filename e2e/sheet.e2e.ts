@@ -62,7 +62,7 @@ async function call(context: BrowserContext, path: string, json: unknown): Promi
 
 const words = (page: Page) => page.locator('.draft')
 const part = (page: Page, name: string) => words(page).locator(`[data-part="${name}"]`)
-const status = (page: Page) => page.locator('footer').getByRole('status')
+const status = (page: Page) => page.locator('footer').getByRole('status').last()
 const margin = (page: Page) => page.getByRole('complementary')
 
 /** Selects words with the pointer, as a reader does. */
@@ -223,12 +223,12 @@ test('LOOK: lines are chosen with the arrow keys and commented on without a poin
   await margin(hers).getByText('Say who these are.').waitFor()
   const editionId = new URL(hers.url()).pathname.split('/').at(-1)
   // what was said of the draft before stands beside the edition as well
-  const said: { text: string; anchor: Record<string, unknown> }[] = await call(
-    ines,
-    'reviews/listEditionComments',
-    { editionId },
-  )
-  const comment = said.find(({ text }) => text === 'Say who these are.')
+  const find = async (): Promise<{ anchor: Record<string, unknown> } | undefined> => {
+    const said = await call(ines, 'reviews/listEditionComments', { editionId })
+    return said.find(({ text }: { text: string }) => text === 'Say who these are.')
+  }
+  await expect.poll(find).toBeDefined()
+  const comment = await find()
   const lines = all.slice(first, first + 2)
   expect(comment?.anchor).toMatchObject({ line: lines[0]?.[0], lastLine: lines[1]?.[0] })
   expect(comment?.anchor.quote).toBe(
