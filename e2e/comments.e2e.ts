@@ -255,3 +255,42 @@ test('F2: frozen, both stand in the edition with where they were made; resolved,
   await hers.getByRole('dialog').getByText('is that so?').waitFor()
   await look(hers, 'edition-390')
 })
+
+test('F2: a comment holds when its question is moved among others, and comes back with its words from an edition', async () => {
+  const editionId = new URL(hers.url()).pathname.split('/').at(-1)
+  await hers.setViewportSize({ width: 1440, height: 900 })
+  await hers.goto(`${server.url}/drafts/${narrativeId}`)
+  await words(hers).getByText('€30 a month').waitFor()
+  await select(hers, '€30 a month')
+  await hers.getByRole('button', { name: 'Comment', exact: true }).click()
+  await hers.getByLabel('Your comment').fill('For one boat too?')
+  await hers.keyboard.press('Control+Enter')
+  await thread(his, 'For one boat too?').waitFor()
+
+  await words(hers)
+    .getByText('€30 a month')
+    .click({ position: { x: 2, y: 6 } })
+  await hers.keyboard.press('Alt+Shift+ArrowDown')
+  for (const page of [hers, his]) {
+    await expect
+      .poll(async () => {
+        const text = (await words(page).textContent()) ?? ''
+        return text.indexOf('€30 a month') > text.indexOf('The laboratory is called')
+      })
+      .toBe(true)
+    await marked(page)
+      .filter({ hasText: /^€30 a month$/ })
+      .waitFor()
+  }
+
+  await select(hers, '€30 a month for each farm')
+  await hers.keyboard.press('Delete')
+  await lost(his).getByText('€30 a month').waitFor()
+  await hers.locator('footer').getByText('Saved', { exact: true }).waitFor()
+  await call(ines, 'narratives/restore', { editionId })
+  await lost(his).waitFor({ state: 'detached' })
+  for (const page of [hers, his])
+    await marked(page)
+      .filter({ hasText: /^€30 a month$/ })
+      .waitFor()
+})
