@@ -93,7 +93,7 @@ function cell(tag: 'td' | 'th', tableRole: 'cell' | 'header_cell'): NodeSpec {
           ...idFrom(element),
           colspan: spanOf(element.getAttribute('colspan')),
           rowspan: spanOf(element.getAttribute('rowspan')),
-          align: alignments.includes(element.style.textAlign) ? element.style.textAlign : null,
+          align: alignmentOf(element),
         }),
       },
     ],
@@ -107,6 +107,12 @@ function cell(tag: 'td' | 'th', tableRole: 'cell' | 'header_cell'): NodeSpec {
       0,
     ],
   }
+}
+
+/** In data, as we write it: where a policy forbids styles of an element's own, a browser reads none. */
+function alignmentOf(element: HTMLElement): string | null {
+  const align = element.getAttribute('data-align') ?? element.style.textAlign
+  return alignments.includes(align) ? align : null
 }
 
 /** Attribute on the DOM that carries the asset shown. */

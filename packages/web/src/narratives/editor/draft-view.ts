@@ -18,6 +18,7 @@ import { draftKeys } from './keys.ts'
 import { markdownRules } from './markdown-rules.ts'
 import { type Paper, paperPlugin } from './paper-plugin.ts'
 import { partGuard } from './part-guard.ts'
+import { pasted } from './pasted.ts'
 import { asProposal, suggesting } from './suggesting.ts'
 import { undoGroups } from './undo-groups.ts'
 import { uploads } from './uploads.ts'
@@ -60,6 +61,7 @@ export function openDraftView({
           yUndoPlugin(),
           ...(awareness ? [carets(awareness)] : []),
           markdownRules(),
+          pasted(),
           partGuard(),
           footnoteKeys(),
           ...draftKeys(),
