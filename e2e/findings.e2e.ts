@@ -76,16 +76,16 @@ test('N9: a known fault stands beside its words with one sentence why and one wo
 test('N9: five at most show at once, and the next comes when one is dealt with', async () => {
   const notes = margin().getByRole('article')
   await expect.poll(() => notes.count()).toBe(5)
-  const before = await notes.evaluateAll((all) => all.map((note) => note.getAttribute('aria-label')))
+  const names = () => notes.evaluateAll((all) => all.map((note) => note.getAttribute('aria-label')))
+  const before = await names()
   await finding('will open').getByRole('button', { name: 'Use it' }).click()
   await words().getByText('the shop opens at five').waitFor()
   await finding('will open').waitFor({ state: 'detached' })
   await expect.poll(() => notes.count()).toBe(5)
-  const after = await notes.evaluateAll((all) => all.map((note) => note.getAttribute('aria-label')))
   // those that stood there still do, in their order
-  expect(after.filter((name) => before.includes(name))).toEqual(
-    before.filter((name) => !name?.includes('will open')),
-  )
+  await expect
+    .poll(async () => (await names()).filter((name) => before.includes(name)))
+    .toEqual(before.filter((name) => !name?.includes('will open')))
 })
 
 test('N9: what was used is an ordinary edit, and undo brings the words and the finding back', async () => {
