@@ -34,7 +34,7 @@ test('N9: in a first draft under bold labels the findings are these', () => {
   expect(required.filter((id) => !present.has(id))).toEqual(['how-it-works'])
   expect(shown('oarlock-first-draft')).toMatchInlineSnapshot(`
     [
-      "must-fix: problem-names-solution “Harbor Assistant”",
+      "must-fix: problem-names-solution “Harbor Navigator”",
       "must-fix: problem-without-number problem",
       "must-fix: dateline-not-future “March 3, 2024”",
       "must-fix: faq-answer-empty “Q: Which harbors take part?”",
@@ -50,7 +50,7 @@ test('N9: in a first draft under bold labels the findings are these', () => {
       "consider: quote-without-before-and-after customer-quote",
       "consider: quote-without-name “Executive quote: "We are proud to launch”",
       "consider: quote-without-name “Sailor”",
-      "consider: headline-long “Headline: Oarlock Announces Harbor Assis”",
+      "consider: headline-long “Headline: Oarlock Announces Harbor Navig”",
       "consider: future-tense “will leverage”",
       "consider: future-tense “will solve”",
       "consider: future-tense “will be”",
