@@ -120,5 +120,7 @@ export const edition = editionSummary.extend({
   paper: z.enum(['letter', 'a4']),
   lines: z.array(editionLine),
   figures: z.array(editionFigure),
+  /** Characters the house faces cannot set: in the PDF each is an empty box. */
+  missingGlyphs: z.array(z.string()),
 })
 export type Edition = z.infer<typeof edition>

@@ -11,6 +11,7 @@ import { and, desc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
 import * as z from 'zod'
 import type { Database, Tx } from '../db/database.ts'
 import { type Sees, visibleInitiative } from '../initiatives/visibility.ts'
+import { missingIn } from '../typeset/glyphs.ts'
 import { unpackLines, unpackOrigins } from './packed.ts'
 import { bylines } from './store.ts'
 import { editions } from './tables.ts'
@@ -137,6 +138,7 @@ export async function edition(db: Reader, viewer: Sees, id: string): Promise<Edi
     paper: row.light.paper,
     lines: unpackLines(row.lines),
     figures: figures.parse(row.figures),
+    missingGlyphs: missingIn(read.value),
   }
 }
 

@@ -74,5 +74,6 @@ async function editionOn(typeset: TypesetService, paper: Paper, now: Date): Prom
     paper,
     lines: linesOf(set.value),
     figures: figuresOf(document, set.value, {}),
+    missingGlyphs: set.value.missingGlyphs,
   })
 }

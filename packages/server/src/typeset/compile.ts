@@ -1,9 +1,10 @@
-import { type TextBlock, textBlocks } from '@foreword/document/blocks'
+import { textBlocks } from '@foreword/document/blocks'
 import { withIds } from '@foreword/document/ids'
-import { type DocumentJson, FOOTNOTE } from '@foreword/document/json'
+import type { DocumentJson } from '@foreword/document/json'
 import { type PartPlaces, type Section, sectionsOf } from '@foreword/document/sections'
 import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
 import { loadFonts } from './fonts.ts'
+import { missingGlyphs } from './glyphs.ts'
 import { linesFromSvg, type TypesetLine } from './lines.ts'
 import { NOWHERE, type Picture, probeSource, withFiles } from './pictures.ts'
 import { type SourceOptions, typstSource } from './source.ts'
@@ -49,7 +50,7 @@ export interface Typesetter {
 
 /** A compiler with the faces loaded. About 60 MB; not safe to share between threads. */
 export function createTypesetter(): Typesetter {
-  const { blobs, serif, mono } = loadFonts()
+  const { blobs, drawable } = loadFonts()
   const compiler = NodeCompiler.create({ workspace: NOWHERE, fontArgs: [{ fontBlobs: blobs }] })
 
   function compile(mainFileContent: string): NodeTypstDocument {
@@ -70,7 +71,7 @@ export function createTypesetter(): Typesetter {
     return {
       ...layoutFrom({ document, places, pages: compiled.numOfPages, starts, numbers }),
       figures: seen.map(([id, page]) => ({ id, page })),
-      missingGlyphs: missingGlyphs(textBlocks(document), serif, mono),
+      missingGlyphs: missingGlyphs(document, drawable),
     }
   }
 
@@ -200,19 +201,4 @@ function pressReleasePagesOf(
 
 function firstBlockOf(document: DocumentJson, part: number): number {
   return textBlocks({ type: 'doc', content: document.content.slice(0, part) }).length
-}
-
-function missingGlyphs(blocks: TextBlock[], serif: Set<number>, mono: Set<number>): string[] {
-  const missing = new Set<string>()
-  for (const block of blocks) {
-    const face = block.type === 'codeBlock' ? mono : serif
-    for (const character of block.text)
-      if (
-        character !== FOOTNOTE &&
-        !/[\s\p{Cc}\p{Cf}\p{Variation_Selector}]/u.test(character) &&
-        !face.has(character.codePointAt(0) ?? 0)
-      )
-        missing.add(character)
-  }
-  return [...missing].sort()
 }

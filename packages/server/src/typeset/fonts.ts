@@ -23,25 +23,42 @@ const faces: { file: string; family: string; renamed: string }[] = [
   },
 ]
 
+/** The code points that the text face and the code face can draw. */
+export interface Drawable {
+  serif: ReadonlySet<number>
+  mono: ReadonlySet<number>
+}
+
 export interface LoadedFonts {
   blobs: Buffer[]
-  /** What the text face and the code face can draw. */
-  serif: Set<number>
-  mono: Set<number>
+  drawable: Drawable
 }
 
 export function loadFonts(): LoadedFonts {
-  const { resolve } = createRequire(import.meta.url)
-  const blobs = faces.map(({ file, family, renamed }) =>
-    withFamily(readFileSync(resolve(`@expo-google-fonts/${file}.ttf`)), family, renamed),
-  )
+  const blobs = faces.map(({ file, family, renamed }) => withFamily(read(file), family, renamed))
   const faceOf = (family: string): Buffer => {
     const blob = blobs[faces.findIndex((face) => face.renamed === family)]
     if (blob === undefined) throw new Error(`no face for ${family}`)
     return blob
   }
-  return { blobs, serif: codePointsOf(faceOf(families.serif)), mono: codePointsOf(faceOf(families.mono)) }
+  return {
+    blobs,
+    drawable: { serif: codePointsOf(faceOf(families.serif)), mono: codePointsOf(faceOf(families.mono)) },
+  }
 }
+
+/** What the faces can draw, for who sets nothing. */
+export function readDrawable(): Drawable {
+  const of = (family: string) => {
+    const face = faces.find(({ renamed }) => renamed === family)
+    if (face === undefined) throw new Error(`no face for ${family}`)
+    return codePointsOf(read(face.file))
+  }
+  return { serif: of(families.serif), mono: of(families.mono) }
+}
+
+const { resolve } = createRequire(import.meta.url)
+const read = (file: string): Buffer => readFileSync(resolve(`@expo-google-fonts/${file}.ttf`))
 
 function withFamily(font: Buffer, family: string, renamed: string): Buffer {
   if (family.length !== renamed.length) throw new Error(`${renamed} must be as long as ${family}`)

@@ -41,6 +41,7 @@ export function guideEdition(): Edition {
     document: { ...document },
     paper: 'letter',
     figures: [],
+    missingGlyphs: [],
     lines,
   }
 }

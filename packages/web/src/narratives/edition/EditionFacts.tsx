@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { Outputs } from '../../api.ts'
 import { copyText } from '../../ui/clipboard.ts'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
+import { Characters } from '../Characters.tsx'
 import { minutes } from '../sheet/minutes.ts'
 
 /** What an edition is: number, name, who wrote it, when it was frozen, and the hash that everything cites. */
@@ -25,6 +26,18 @@ export function EditionFacts({ edition }: { edition: Outputs['narratives']['edit
           {minutes(extent.readingMinutes)}
         </span>
       </Fact>
+      {extent.pressReleasePages > 0 && (
+        <Fact name="Press release">
+          {extent.pressReleasePages} {extent.pressReleasePages === 1 ? 'page' : 'pages'}
+        </Fact>
+      )}
+      {edition.missingGlyphs.length > 0 && (
+        <Fact name="Not in our typefaces">
+          <span className="text-amber">
+            <Characters of={edition.missingGlyphs} />: an empty box for each in the PDF
+          </span>
+        </Fact>
+      )}
       <Fact name="SHA-256">
         <Hash hash={edition.hash} />
       </Fact>

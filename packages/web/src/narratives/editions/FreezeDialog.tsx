@@ -8,18 +8,21 @@ import { RadioGroup } from '../../ui/Choice.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Form } from '../../ui/Form.tsx'
+import { Characters } from '../Characters.tsx'
 
 interface Props {
   narrative: Outputs['narratives']['get']
   /** How many are open in the draft. */
   suggestions: number
+  /** Characters the house faces do not have. */
+  missing: readonly string[]
   /** Words the server has not confirmed: an edition is of what is on its disk. */
   unsaved: boolean
   onClose: () => void
 }
 
 /** N6: a draft becomes an edition, which never changes again. */
-export function FreezeDialog({ narrative, suggestions, unsaved, onClose }: Props) {
+export function FreezeDialog({ narrative, suggestions, missing, unsaved, onClose }: Props) {
   const freeze = useMutation(
     api.narratives.freeze.mutationOptions({
       onSuccess(edition) {
@@ -82,6 +85,12 @@ export function FreezeDialog({ narrative, suggestions, unsaved, onClose }: Props
           placeholder="For the pricing review"
           help="May stay empty: editions are numbered."
         />
+        {missing.length > 0 && (
+          <p className="text-small text-amber">
+            Our typefaces do not have <Characters of={missing} most={12} />. The PDF shows an empty box for
+            each; a screen shows what it has. It can be frozen all the same.
+          </p>
+        )}
         {areOpen && (
           <RadioGroup
             label={

@@ -262,6 +262,7 @@ function OpenDesk({
           <FreezeDialog
             narrative={narrative}
             suggestions={outline.suggestions.length}
+            missing={layout?.missingGlyphs ?? []}
             unsaved={draft.status !== 'saved'}
             onClose={() => setFreezing(false)}
           />

@@ -2,6 +2,7 @@ import type { DraftLayout } from '@foreword/core/narratives/narrative'
 import { writerClass } from '@foreword/document/suggestions/stamp'
 import type { ReactNode } from 'react'
 import type { DraftState } from '../../live/draft.ts'
+import { Characters } from '../Characters.tsx'
 import type { Kind } from './kind.ts'
 import { minutes } from './minutes.ts'
 import { saying } from './saying.ts'
@@ -21,7 +22,7 @@ export function StatusLine({ layout, page, kind, draft, me, notes }: Props) {
   const others = draft.people.filter(({ personId }) => personId !== me)
   const { words, why, tone } = saying(draft)
   return (
-    <footer className="fixed inset-x-0 bottom-0 z-30 flex items-center gap-x-5 border-t border-rule bg-panel px-4 py-2 text-[0.78125rem] whitespace-nowrap text-ink-2 sm:px-6 print:hidden">
+    <footer className="fixed inset-x-0 bottom-0 z-30 flex items-center gap-x-3.5 border-t border-rule bg-panel px-4 py-2 text-[0.78125rem] whitespace-nowrap text-ink-2 sm:gap-x-5 sm:px-6 print:hidden">
       {layout && (
         <>
           <span className="figures">
@@ -35,8 +36,11 @@ export function StatusLine({ layout, page, kind, draft, me, notes }: Props) {
           <Limit label="Core" pages={layout.corePages} most={kind?.limits.corePages ?? null} quietWithin />
           <span className="figures hidden sm:inline">{minutes(layout.readingMinutes)} to read</span>
           {layout.missingGlyphs.length > 0 && (
-            <span className="hidden text-amber sm:inline">
-              Cannot be printed: {layout.missingGlyphs.slice(0, 6).join(' ')}
+            <span className="text-amber" title="Our typefaces do not have them: an empty box is printed">
+              <span className="max-sm:hidden">
+                Cannot be printed: <Characters of={layout.missingGlyphs} />
+              </span>
+              <span className="sm:hidden">{layout.missingGlyphs.length} not printed</span>
             </span>
           )}
         </>
