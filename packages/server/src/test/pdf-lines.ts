@@ -39,6 +39,18 @@ export async function linesInPdf(pdf: Uint8Array): Promise<PdfLine[]> {
   return lines.sort((a, b) => a.line - b.line)
 }
 
+/** All the words of each page, in no order to rely on. */
+export async function pagesInPdf(pdf: Uint8Array): Promise<string[]> {
+  const read = await getDocumentProxy(pdf.slice())
+  const pages: string[] = []
+  for (let page = 1; page <= read.numPages; page++) {
+    const items = await itemsOn(await read.getPage(page))
+    pages.push(items.map(({ text }) => text).join(' '))
+  }
+  await read.cleanup()
+  return pages
+}
+
 type Page = Awaited<ReturnType<Awaited<ReturnType<typeof getDocumentProxy>>['getPage']>>
 
 async function itemsOn(page: Page): Promise<Item[]> {
