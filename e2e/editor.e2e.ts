@@ -3,6 +3,7 @@ import { type RunningServer, startServer } from '@foreword/server/start'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { freshDatabase, type TestDatabase } from '../packages/server/src/test/database.ts'
+import { barriers } from './axe.ts'
 import { launchBrowser } from './browser.ts'
 
 /** One story, told in the order of the tests: what somebody who writes all day does with the draft. */
@@ -108,4 +109,155 @@ test('what is pasted from Word and Google Docs has its words and structure, and 
   expect(await draft().locator('[class*="Mso"], script, [id^="docs-"]').count()).toBe(0)
   expect(complaints).toEqual([])
   expect(strangers).toEqual([])
+})
+
+const look = (name: string) =>
+  process.env.LOOK_INTO ? page.screenshot({ path: `${process.env.LOOK_INTO}/${name}.png` }) : undefined
+const menu = () => page.getByRole('listbox', { name: 'Put in' })
+const options = () => menu().getByRole('option')
+const chosen = () => menu().locator('[aria-selected="true"]')
+
+test('a slash proposes what can be put in: filtered as one types, chosen by key, told to who cannot see', async () => {
+  await part('solution').locator('p').first().click()
+  await page.keyboard.type('/')
+  await menu().waitFor()
+  expect(await barriers(page)).toEqual([])
+  await look('wide-menu')
+  // what belongs into an FAQ is not proposed elsewhere
+  expect(await options().allTextContents()).toEqual(
+    expect.arrayContaining([
+      'Heading',
+      'List',
+      'Table',
+      'Footnote',
+      'Picture',
+      'Diagram',
+      'Sketch',
+      'Divider',
+    ]),
+  )
+  expect(await options().allTextContents()).not.toContain('FAQ question')
+  await page.keyboard.press('ArrowDown')
+  expect(await chosen().textContent()).toBe('Smaller heading')
+  expect(await draft().getAttribute('aria-activedescendant')).toBe(await chosen().getAttribute('id'))
+  await page.keyboard.type('tab')
+  expect(await options().allTextContents()).toEqual(['Table'])
+  await page.keyboard.press('Enter')
+  await part('solution').locator('table').waitFor()
+  await menu().waitFor({ state: 'detached' })
+  expect(await part('solution').textContent()).not.toContain('/')
+  // a table whose columns have no names is a barrier of its own
+  for (const name of ['When', 'Who', 'What']) {
+    await page.keyboard.type(name)
+    await page.keyboard.press('Tab')
+  }
+  expect(await draft().getAttribute('aria-activedescendant')).toBeNull()
+})
+
+test('Escape leaves the slash; within a word it proposes nothing; a pointer chooses as well', async () => {
+  const line = part('how-it-works').locator('p').first()
+  await line.click()
+  await page.keyboard.type('Read and/or /')
+  await menu().waitFor()
+  await page.keyboard.press('Escape')
+  await menu().waitFor({ state: 'detached' })
+  expect(await line.textContent()).toBe('Read and/or /')
+  await page.keyboard.type('x')
+  expect(await menu().count()).toBe(0)
+  await page.keyboard.type(' /quo')
+  await options().getByText('Quote').click()
+  await part('how-it-works').locator('blockquote', { hasText: 'Read and/or /x' }).waitFor()
+})
+
+test('while suggesting, what a slash puts in is proposed, and the slash is not', async () => {
+  await page.getByRole('button', { name: 'Suggest', exact: true }).click()
+  await page.getByRole('button', { name: 'Suggesting' }).waitFor()
+  await part('getting-started').locator('p').first().click()
+  await page.keyboard.type('/div')
+  await options().getByText('Divider').waitFor()
+  await page.keyboard.press('Enter')
+  await part('getting-started').locator('hr[data-inserted]').waitFor()
+  expect(await part('getting-started').textContent()).not.toContain('/')
+  await page.getByRole('button', { name: 'Suggesting' }).click()
+  await page.getByRole('button', { name: 'Suggest', exact: true }).waitFor()
+})
+
+const bar = () => page.getByRole('search', { name: 'In the draft' })
+const count = () => bar().getByRole('status')
+const matches = () => draft().locator('.match')
+
+test('words are found with their number, by case and as whole words, and the caret stays where it was', async () => {
+  const line = part('leader-quote').locator('p').first()
+  await line.click()
+  await page.keyboard.type('Tide, tidewatch, low tide.')
+  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('Control+f')
+  const field = bar().getByLabel('Find in the draft')
+  await field.fill('tide')
+  // one more came from Google Docs
+  await expect.poll(() => count().textContent()).toMatch(/ of 4$/)
+  expect(await matches().count()).toBe(4)
+  expect(await barriers(page)).toEqual([])
+  await look('wide-bar')
+  await bar().getByRole('button', { name: 'Whole words' }).click()
+  await expect.poll(() => count().textContent()).toMatch(/ of 2$/)
+  await bar().getByRole('button', { name: 'Tell capitals apart' }).click()
+  await expect.poll(() => count().textContent()).toBe('1 of 1')
+  await bar().getByRole('button', { name: 'Tell capitals apart' }).click()
+  await expect.poll(() => count().textContent()).toMatch(/ of 2$/)
+  const before = await count().textContent()
+  await field.press('Enter')
+  await expect.poll(() => count().textContent()).not.toBe(before)
+  await field.press('Shift+Enter')
+  await expect.poll(() => count().textContent()).toBe(before)
+  await field.press('Escape')
+  await bar().waitFor({ state: 'detached' })
+  expect(await matches().count()).toBe(0)
+  await page.keyboard.type('!')
+  expect(await line.textContent()).toBe('Tide, tidewatch, low tide!.')
+})
+
+test('one is replaced and the next is at hand; all are replaced as one act, taken back by one undo', async () => {
+  const line = part('leader-quote').locator('p').first()
+  await page.keyboard.press('Control+f')
+  await bar().getByLabel('Find in the draft').fill('low')
+  await bar().getByLabel('Replace with').fill('lower')
+  await expect.poll(() => count().textContent()).toMatch(/ of 2$/)
+  await bar().getByLabel('Replace with').press('Enter')
+  await expect.poll(() => draft().locator('.match.at-hand').count()).toBe(1)
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+z')
+  expect(await line.textContent()).toBe('Tide, tidewatch, low tide!.')
+
+  await page.keyboard.press('Control+f')
+  await bar().getByLabel('Find in the draft').fill('tide')
+  await bar().getByLabel('Replace with').fill('ebb')
+  await expect.poll(() => count().textContent()).toMatch(/ of 4$/)
+  await bar().getByRole('button', { name: 'Replace all' }).click()
+  await expect.poll(() => count().textContent()).toBe('4 replaced')
+  expect(await line.textContent()).toBe('ebb, ebbwatch, low ebb!.')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => line.textContent()).toBe('Tide, tidewatch, low tide!.')
+  expect(await part('problem').textContent()).toContain('Tides')
+})
+
+test('on a phone, in the dark, both are whole on the screen', async () => {
+  await page.setViewportSize({ width: 390, height: 780 })
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await part('customer-quote').locator('p').first().click()
+  await page.keyboard.type('/')
+  await menu().waitFor()
+  for (const shown of [menu, bar]) {
+    for (const one of [shown(), ...(await shown().locator('button').all())]) {
+      const box = await one.boundingBox()
+      expect(box && box.x >= 0 && box.x + box.width <= 390).toBe(true)
+    }
+    expect(await barriers(page)).toEqual([])
+    await look(shown === menu ? 'phone-menu' : 'phone-bar')
+    await page.keyboard.press('Escape')
+    if (shown === menu) await page.keyboard.press('Control+f')
+    if (shown === menu) await bar().waitFor()
+  }
+  expect(complaints).toEqual([])
 })

@@ -39,6 +39,14 @@ export function insertSketch(drawn: { scene: string; drawing: string }): Command
   }
 }
 
+/** A line across, below the block the caret is in or above it if that is empty; one goes on writing where one was. */
+export const insertDivider: Command = (state, dispatch) => {
+  const at = placeForBlock(state.selection.$from, nodes.horizontalRule)
+  if (at === null) return false
+  dispatch?.(state.tr.insert(at, nodes.horizontalRule.create({ id: newBlockId() })).scrollIntoView())
+  return true
+}
+
 /** Where a block of this kind may stand, nearest below a place; above it, if that is an empty line. */
 export function placeForBlock($at: ResolvedPos, type: NodeType): number | null {
   for (let depth = $at.depth; depth > 0; depth--) {

@@ -7,26 +7,23 @@ import { useDraft } from '../../live/use-draft.ts'
 import { paths } from '../../paths.ts'
 import { useMe } from '../../people/me.ts'
 import { CannotOpen } from '../../shell/CannotOpen.tsx'
-import { type Command, useCommands } from '../../shell/commands.ts'
+import type { Command } from '../../shell/commands.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Loading } from '../../ui/Empty.tsx'
 import { useLive } from '../../useLive.ts'
-import { addQuestion } from '../editor/faq-keys.ts'
-import { moveEntryAcross, moveEntryDown, moveEntryUp } from '../editor/faq-order.ts'
-import { insertTable, table, toggleCodeBlock } from '../editor/formatting.ts'
-import { toNextPart, toPreviousPart } from '../editor/part-keys.ts'
+import { createFinder } from '../editor/find.ts'
+import { createSlash } from '../editor/slash.ts'
 import { DraftMore } from '../export/DraftMore.tsx'
 import type { BoardRequest } from '../figures/board.ts'
 import { serveBoardFaces } from '../figures/board-faces.ts'
-import { createFigureHost, type FigureHost } from '../figures/host.ts'
+import { createFigureHost } from '../figures/host.ts'
 import { FootActs } from '../findings/FootActs.tsx'
-import { hideFindings } from '../findings/quiet.ts'
 import { goToWords, useFindingNotes } from '../findings/useFindingNotes.tsx'
 import type { BesideNote } from './beside-note.ts'
 import { DraftHeader } from './DraftHeader.tsx'
 import { DraftSheet, useGeometry } from './DraftSheet.tsx'
+import { useDraftCommands } from './draft-commands.ts'
 import { FaqHandles } from './FaqHandles.tsx'
-import { figureCommands } from './figure-commands.ts'
 import { Guidance } from './Guidance.tsx'
 import { createGeometryStore, type GeometryStore } from './geometry-store.ts'
 import { hintsOf, type Kind, labelOf, useKind } from './kind.ts'
@@ -34,9 +31,11 @@ import { GUIDANCE, Margin, type MarginNote } from './Margin.tsx'
 import { type Outline, positionsOf } from './outline.ts'
 import { PartList } from './PartList.tsx'
 import { SelectionBubble } from './SelectionBubble.tsx'
+import { SlashMenu } from './SlashMenu.tsx'
 import { StatusLine } from './StatusLine.tsx'
 import { useDraftLayout } from './useDraftLayout.ts'
 import { useDraftView } from './useDraftView.ts'
+import { useFind } from './useFind.tsx'
 import { useSuggestions } from './useSuggestions.tsx'
 
 const FreezeDialog = lazy(() =>
@@ -122,16 +121,22 @@ function OpenDesk({
   const [panel, setPanel] = useState(false)
   const [assuming, setAssuming] = useState(false)
   const found = useFindingNotes({ narrative, view, outline })
-  // the sheet is opened anew when this list is another
-  const allPlugins = useMemo(() => [...plugins, found.plugin], [plugins, found.plugin])
   const [board, setBoard] = useState<BoardRequest | null>(null)
   const { paper } = me.workspace.settings
   const figures = useMemo(
     () => createFigureHost(narrative.id, paper, (scene) => new Promise((done) => setBoard({ scene, done }))),
     [narrative.id, paper],
   )
+  const [finder] = useState(createFinder)
+  const slash = useMemo(() => createSlash(figures), [figures])
+  // the sheet is opened anew when this list is another
+  const allPlugins = useMemo(
+    () => [...plugins, found.plugin, slash.plugin, finder.plugin],
+    [plugins, found.plugin, slash, finder],
+  )
   const mayEdit = draft.mayEdit && draft.status !== 'behind' && draft.status !== 'refused'
 
+  const find = useFind({ view, finder, mayEdit })
   const suggesting = useSuggestions({ view, outline, me: me.person.id, mayEdit })
   const notes = [...suggesting.notes, ...said, ...found.notes]
   const activeNote = otherAtHand ?? suggesting.atHand
@@ -151,6 +156,7 @@ function OpenDesk({
     commands: [...commands, ...suggesting.commands],
     onFreeze: () => setFreezing(true),
     onLink: () => setLinking(true),
+    onFind: find.open,
     onAssumptions: () => setAssuming(true),
     findings: found,
   })
@@ -194,6 +200,7 @@ function OpenDesk({
           </>
         }
       />
+      {find.bar}
       <div className="draft-desk">
         <PartList outline={outline} kind={kind} onGo={(block) => view && goTo(view, block)} />
         {draft.isLoaded ? (
@@ -219,6 +226,7 @@ function OpenDesk({
             {view && mayEdit && (
               <FaqHandles view={view} geometry={geometry} labelOf={(part) => labelOf(kind, part)} />
             )}
+            {view && mayEdit && <SlashMenu view={view} slash={slash} figures={figures} />}
             {view && bubble && (outline.selection !== null || linking) && (
               <SelectionBubble view={view} mayEdit={mayEdit} linking={linking} onLinking={setLinking}>
                 {bubble({ view, outline, narrative })}
@@ -328,131 +336,6 @@ function goTo(view: EditorView, part: string) {
   const selection = TextSelection.near(view.state.doc.resolve(at), 1)
   view.dispatch(view.state.tr.setSelection(selection).scrollIntoView())
   view.focus()
-}
-
-interface DraftCommands {
-  view: EditorView | null
-  mayEdit: boolean
-  figures: FigureHost
-  commands: readonly Command[]
-  onFreeze: () => void
-  onLink: () => void
-  onAssumptions: () => void
-  findings: Pick<ReturnType<typeof useFindingNotes>, 'assumptions' | 'isHidden'>
-}
-
-function useDraftCommands({
-  view,
-  mayEdit,
-  figures,
-  commands,
-  onFreeze,
-  onLink,
-  onAssumptions,
-  findings,
-}: DraftCommands) {
-  const group = 'This draft'
-  const may = mayEdit ? {} : { disabledReason: 'Only its authors write here.' }
-  const act = (command: typeof insertTable) => () => {
-    if (view === null) return
-    view.focus()
-    command(view.state, view.dispatch, view)
-  }
-  useCommands([
-    ...commands,
-    { id: 'draft.table', title: 'Insert a table', group, ...may, run: act(insertTable) },
-    { id: 'draft.row', title: 'Add a row below', group, words: 'table', ...may, run: act(table.addRowAfter) },
-    {
-      id: 'draft.column',
-      title: 'Add a column after',
-      group,
-      words: 'table',
-      ...may,
-      run: act(table.addColumnAfter),
-    },
-    {
-      id: 'draft.row-out',
-      title: 'Remove the row',
-      group,
-      words: 'table delete',
-      ...may,
-      run: act(table.deleteRow),
-    },
-    {
-      id: 'draft.column-out',
-      title: 'Remove the column',
-      group,
-      words: 'table delete',
-      ...may,
-      run: act(table.deleteColumn),
-    },
-    {
-      id: 'draft.table-out',
-      title: 'Remove the table',
-      group,
-      words: 'delete',
-      ...may,
-      run: act(table.deleteTable),
-    },
-    ...figureCommands({ view, figures, may, act }),
-    { id: 'draft.code', title: 'Set as a block of code', group, ...may, run: act(toggleCodeBlock) },
-    {
-      id: 'draft.question',
-      title: 'Add a question to the FAQ',
-      group,
-      words: 'faq entry',
-      ...may,
-      run: act(addQuestion),
-    },
-    {
-      id: 'draft.question-up',
-      title: 'Move this question up',
-      group,
-      words: 'faq entry reorder',
-      keys: 'Alt+Shift+↑',
-      ...may,
-      run: act(moveEntryUp),
-    },
-    {
-      id: 'draft.question-down',
-      title: 'Move this question down',
-      group,
-      words: 'faq entry reorder',
-      keys: 'Alt+Shift+↓',
-      ...may,
-      run: act(moveEntryDown),
-    },
-    {
-      id: 'draft.question-across',
-      title: 'Move this question to the other FAQ',
-      group,
-      words: 'faq entry external internal',
-      ...may,
-      run: act(moveEntryAcross),
-    },
-    { id: 'draft.link', title: 'Put a link on the selected words', group, ...may, run: onLink },
-    { id: 'draft.next', title: 'Go to the next part', group, run: act(toNextPart) },
-    { id: 'draft.previous', title: 'Go to the part before', group, run: act(toPreviousPart) },
-    {
-      id: 'draft.findings',
-      title: findings.isHidden ? 'Show findings beside the draft' : 'Hide findings beside the draft',
-      group,
-      words: 'checks notes',
-      ...may,
-      run: () => hideFindings(!findings.isHidden),
-    },
-    {
-      id: 'draft.assumptions',
-      title: 'List the open assumptions',
-      group,
-      words: 'brackets',
-      ...(findings.assumptions.length === 0
-        ? { disabledReason: 'Nothing stands in [square brackets].' }
-        : may),
-      run: onAssumptions,
-    },
-    { id: 'draft.freeze', title: 'Freeze an edition', group, ...may, run: onFreeze },
-  ])
 }
 
 interface BesideProps {

@@ -1,6 +1,7 @@
 import './sheet.css'
 import './draft.css'
 import './figures.css'
+import './aids.css'
 import type { DraftLayout } from '@foreword/core/narratives/narrative'
 import type { HocuspocusProvider } from '@hocuspocus/provider'
 import type { Plugin } from 'prosemirror-state'
