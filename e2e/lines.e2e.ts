@@ -178,7 +178,8 @@ describe.each(['letter', 'a4'] as const)('on %s', (paper) => {
       const [before, said] = [printed[line - 2]?.text ?? '', printed[line - 1]?.text ?? '']
       // print may break an address after a slash, which this browser keeps whole
       const isAddress = /^\S*\/\S/.test(text)
-      return !bare(isAddress ? before + said : said).includes(bare(text).slice(0, 8))
+      const words = bare(text).slice(0, 8)
+      return words === '' || !bare(isAddress ? before + said : said).includes(words)
     })
     expect(elsewhere).toEqual([])
     expect(numbers.at(-1)?.line).toBeLessThanOrEqual(printed.length)
