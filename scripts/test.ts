@@ -2,12 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runChecks } from './check/run.ts'
-import { type Count, runTests, sum } from './test/vitest.ts'
+import { type Count, ending, nothing, sum } from './test/report.ts'
+import { runTests } from './test/vitest.ts'
 
 /**
  * `npm test`: the checks, then the tests, then the browser. A part that fails does not keep the next from
  * running. Names of vitest projects as arguments run those alone: `node scripts/test.ts server`.
- * The last line is `N passed, N failed`, alone of its kind.
+ * It ends with the names of what failed and the line `N passed, N failed`.
  */
 const projects = process.argv.slice(2)
 const reports = mkdtempSync(join(tmpdir(), 'foreword-report-'))
@@ -18,7 +19,8 @@ try {
     counts.push(await runTests(projects, reports))
   } else {
     const checks = await runChecks()
-    counts.push({ ...checks, skipped: [], slow: [] })
+    const failed = checks.failed.map((name) => ({ name, because: '' }))
+    counts.push({ ...nothing, passed: checks.passed, failed })
     counts.push(await runTests(['unit', 'server'], reports))
     // by themselves: a busy machine makes browsers late
     counts.push(await runTests(['e2e'], reports))
@@ -27,15 +29,6 @@ try {
   rmSync(reports, { recursive: true, force: true })
 }
 
-const { passed, failed, skipped, slow } = sum(counts)
-if (slow.length > 0) {
-  console.log('\nSlowest tests:')
-  for (const { name, seconds } of slow.slice(0, 10)) console.log(`  ${seconds.toFixed(1)} s  ${name}`)
-}
-if (skipped.length > 0) {
-  console.log(`\n${skipped.length} not run:`)
-  for (const name of skipped) console.log(`  ${name}`)
-}
-if (passed === 0) console.log('\nNothing was tested, which is not a success.')
-console.log(`\n${passed} passed, ${failed} failed`)
-process.exitCode = failed > 0 || passed === 0 ? 1 : 0
+const total = sum(counts)
+console.log(ending(total))
+process.exitCode = total.failed.length > 0 || total.passed === 0 ? 1 : 0

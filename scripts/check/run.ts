@@ -13,18 +13,18 @@ const checks: Record<string, [command: string, ...args: string[]]> = {
 }
 
 /** Runs all of them at once, prints each as it ends, and what it complains of. */
-export async function runChecks(): Promise<{ passed: number; failed: number }> {
+export async function runChecks(): Promise<{ passed: number; failed: string[] }> {
   const results = await Promise.all(
     Object.entries(checks).map(async ([name, [command, ...args]]) => {
       const started = performance.now()
       const { output, passed } = await run(command, args)
       const seconds = ((performance.now() - started) / 1000).toFixed(1)
       console.log(`${passed ? '✓' : '✗'} ${name} (${seconds} s)${passed ? '' : `\n${output.trim()}\n`}`)
-      return passed
+      return { name, passed }
     }),
   )
-  const passed = results.filter(Boolean).length
-  return { passed, failed: results.length - passed }
+  const failed = results.filter(({ passed }) => !passed).map(({ name }) => name)
+  return { passed: results.length - failed.length, failed }
 }
 
 async function run(command: string, args: string[]) {
