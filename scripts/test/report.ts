@@ -93,5 +93,9 @@ function slowest(tests: Count['slow']) {
 }
 
 function firstLine(message: string | undefined) {
-  return stripVTControlCharacters(message ?? '').split('\n', 1)[0]?.trim() ?? ''
+  return (
+    stripVTControlCharacters(message ?? '')
+      .split('\n', 1)[0]
+      ?.trim() ?? ''
+  )
 }
