@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { anchorAt, locate } from './anchors.ts'
 import { faqEntries } from './blocks.ts'
-import { dropDoubledEntries, moveFaqEntry } from './faq-move.ts'
+import { moveFaqEntry } from './faq-move.ts'
 import { faqNumbers } from './faq-numbers.ts'
 import type { DocumentJson } from './json.ts'
 import { countingIds, doc, faqEntry, heading, paragraph, part } from './testing.ts'
@@ -115,28 +115,6 @@ test('A1: what somebody writes in one entry while another is moved past it is ke
   meet(one, two)
   expect(read(one)).toEqual(read(two))
   expect(faqEntries(read(one)).find(({ id }) => id === 'd')?.answer).toBe('Surely: This of d, at length.')
-})
-
-test('N1: an entry that two people move at once stands there once, the same in both browsers', () => {
-  const [one, two] = twoOf(start())
-  moveFaqEntry(one, 'b', { part: 'i' })
-  moveFaqEntry(two, 'b', { part: 'e', before: 'a' })
-  meet(one, two)
-  expect(dropDoubledEntries(one) + dropDoubledEntries(two)).toBe(2)
-  meet(one, two)
-  expect(read(one)).toEqual(read(two))
-  expect(allIds(read(one)).toSorted()).toEqual(allIds(start()).toSorted())
-  expect(dropDoubledEntries(one)).toBe(0)
-})
-
-test('N1: two entries of one id that say different things are both kept', () => {
-  const [one, two] = twoOf(start())
-  moveFaqEntry(one, 'b', { part: 'i' })
-  moveFaqEntry(two, 'b', { part: 'e', before: 'a' })
-  textOf(two, 'b-answer').insert(0, 'Now: ')
-  meet(one, two)
-  expect(dropDoubledEntries(one)).toBe(0)
-  expect(faqEntries(read(one)).filter(({ question }) => question === 'What of b?')).toHaveLength(2)
 })
 
 test('N1: a FAQ whose only entry goes keeps a line to write in', () => {

@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { recordMove, runsBetween } from './moves/record.ts'
 import { FRAGMENT } from './yjs.ts'
 
 /** Where an entry is to stand: in the part of this block id, before this entry; at the end without one. */
@@ -10,7 +11,8 @@ export interface FaqPlace {
 /**
  * Moves a FAQ entry to another place in its part or into another part, and gives whether it moved. The entry is taken
  * out and put in again with the ids of all its blocks, as one change: what others write elsewhere is untouched, and
- * comments in it are found by block id (F2). An editor that hands over the reordered document instead would have the
+ * comments in it are found by block id (F2). What others write in it before they hear of the move is said again in its new
+ * place by the server (`moves/follow.ts`). An editor that hands over the reordered document instead would have the
  * words of each entry between written over by its neighbour's, and whoever types there would type into the wrong one.
  */
 export function moveFaqEntry(doc: Y.Doc, entryId: string, place: FaqPlace, origin?: unknown): boolean {
@@ -28,37 +30,17 @@ export function moveFaqEntry(doc: Y.Doc, entryId: string, place: FaqPlace, origi
     const copy = copyOf(entry)
     // put in before it is taken out: the part is never without a block, which its content rule does not allow
     to.insert(anchor ? to.toArray().indexOf(anchor) : endOfEntries(to), [copy])
+    // for those who write in it and do not know yet that it goes
+    if (entry._item)
+      recordMove(doc, {
+        of: [entry._item.id.client, entry._item.id.clock],
+        runs: runsBetween(entry, copy),
+      })
     from.delete(from.toArray().indexOf(entry), 1)
     // a part must hold something to be typed into
     if (from.length === 0) from.insert(0, [new Y.XmlElement('paragraph')])
   }, origin)
   return true
-}
-
-/**
- * Two people who move one entry at the same moment put it in twice, with the same ids. The first in the order of
- * reading stays; a later one goes when it says the same. Every browser chooses the same one, so that deleting it in
- * several at once is one deletion. Gives how many went.
- */
-export function dropDoubledEntries(doc: Y.Doc): number {
-  const seen = new Map<string, string>()
-  const doubled: { part: Y.XmlElement; entry: Y.XmlElement }[] = []
-  for (const part of elementsOf(doc.getXmlFragment(FRAGMENT)))
-    for (const entry of elementsOf(part)) {
-      const id = entry.getAttribute('id')
-      if (entry.nodeName !== 'faqEntry' || !id) continue
-      const first = seen.get(id)
-      if (first === undefined) seen.set(id, entry.toString())
-      else if (first === entry.toString()) doubled.push({ part, entry })
-    }
-  if (doubled.length === 0) return 0
-  doc.transact(() => {
-    for (const { part, entry } of doubled) {
-      part.delete(part.toArray().indexOf(entry), 1)
-      if (part.length === 0) part.insert(0, [new Y.XmlElement('paragraph')])
-    }
-  })
-  return doubled.length
 }
 
 function elementsOf(parent: Y.XmlFragment): Y.XmlElement[] {

@@ -1,5 +1,6 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
+import { applyFollowing } from '@foreword/document/moves/follow'
 import { type Document, Hocuspocus } from '@hocuspocus/server'
 import type { Pool } from 'pg'
 import { WebSocketServer } from 'ws'
@@ -56,6 +57,9 @@ type Context = {
   user?: { personId: string; name: string; colour: string }
   author?: string
 }
+
+/** Of y-protocols/sync: what a browser has. The other two steps carry what it wrote. */
+const SYNC_STEP_1 = 0
 
 /** Past this much unwritten work the memory is worth more: sockets are closed, and the browsers keep their words. */
 const MOST_PENDING_BYTES = 64 * 1024 * 1024
@@ -124,6 +128,11 @@ export function openCollab(options: CollabOptions): Collab {
       // a socket that joined in the instant the document was unloaded would write into the void
       if (document.isDestroyed) throw { code: 4205, reason: 'unloaded' }
       if (log.state().pendingBytes > MOST_PENDING_BYTES) throw { code: 1013, reason: TRY_AGAIN }
+    },
+    async beforeSync({ document, connection, type, payload }) {
+      // before Hocuspocus applies it, which then finds it known: words written in what has moved go where that is now
+      if (type !== SYNC_STEP_1 && !connection.readOnly)
+        applyFollowing(document, payload, { source: 'connection', connection })
     },
     async beforeHandleAwareness({ document, connection, context, states }) {
       if (!connection) return

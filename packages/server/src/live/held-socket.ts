@@ -4,10 +4,14 @@ import type { WebSocket } from 'ws'
 import type { DraftLog } from './draft-log.ts'
 
 /** Of Hocuspocus' protocol, the messages that we do not let pass as they are. */
+const SYNC = 0
 const AUTH = 2
 const CLOSE = 7
 const PERMISSION_DENIED = 1
 const SYNC_STATUS = 8
+
+/** Of the steps of a synchronisation: the question what the browser has, which it answers with all that we lack. */
+const SYNC_STEP_1 = 0
 
 /** The reason with which our hooks say "ask again", for a machine that is broken and not a person who is refused. */
 export const TRY_AGAIN = 'try-again'
@@ -26,10 +30,14 @@ const HANDSHAKE_MS = 1000
 
 /**
  * The socket that Hocuspocus writes to. Hocuspocus acknowledges an edit when it has applied it; here that frame waits
- * until all that the document had been told by then is on disk (A1). Everything else passes at once.
+ * until all that the document had been told by then is on disk (A1). And a browser is asked for what it wrote before
+ * it hears what others did: what was written without the server, in a place that others have left since, would be put
+ * away by Yjs before it could be sent. Everything else passes at once.
  */
 export function holdAcknowledgements(socket: WebSocket, log: DraftLog): HeldSocket {
   let isShut = false
+  const asked = new Set<string>()
+  let early: { documentId: string; bytes: Uint8Array }[] = []
 
   function shut(code: number, reason: string): void {
     if (isShut) return
@@ -41,6 +49,20 @@ export function holdAcknowledgements(socket: WebSocket, log: DraftLog): HeldSock
 
   function pass(data: Uint8Array): void {
     if (!isShut && socket.readyState === socket.OPEN) socket.send(data)
+  }
+
+  function passInOrder(bytes: Uint8Array): void {
+    const { documentId, value: step } = readSync(bytes)
+    if (step === SYNC_STEP_1) asked.add(documentId)
+    else if (!asked.has(documentId)) return void early.push({ documentId, bytes })
+    pass(bytes)
+    if (early.length === 0) return
+    const [due, kept] = [early.filter(isOf), early.filter((each) => !isOf(each))]
+    early = kept
+    for (const each of due) pass(each.bytes)
+    function isOf(each: { documentId: string }): boolean {
+      return each.documentId === documentId
+    }
   }
 
   return {
@@ -56,8 +78,9 @@ export function holdAcknowledgements(socket: WebSocket, log: DraftLog): HeldSock
       // Hocuspocus only ever writes bytes; the wider type is the browser's
       const bytes = data as Uint8Array
       const type = messageType(bytes)
+      if (type === SYNC) return passInOrder(bytes)
       if (type === SYNC_STATUS) {
-        const { documentId, value } = readStatus(bytes)
+        const { documentId, value } = readSync(bytes)
         if (value === 1) return log.whenDurable(documentId, () => pass(bytes))
       }
       if (type === AUTH && isTryAgain(bytes)) return shut(1013, TRY_AGAIN)
@@ -68,7 +91,6 @@ export function holdAcknowledgements(socket: WebSocket, log: DraftLog): HeldSock
   }
 }
 
-// every broadcast to every reader comes through here, so the address is stepped over and not decoded
 function messageType(bytes: Uint8Array): number {
   const decoder = createDecoder(bytes)
   const addressLength = readVarUint(decoder)
@@ -76,7 +98,8 @@ function messageType(bytes: Uint8Array): number {
   return readVarUint(decoder)
 }
 
-function readStatus(bytes: Uint8Array): { documentId: string; value: number } {
+/** Of a message about the content of a document: which, and the step, or whether it is acknowledged. */
+function readSync(bytes: Uint8Array): { documentId: string; value: number } {
   const decoder = createDecoder(bytes)
   // a session-aware client adds a NUL and its session to the name
   const documentId = readVarString(decoder).split('\0', 1)[0] ?? ''

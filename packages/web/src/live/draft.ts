@@ -41,6 +41,9 @@ export type DraftOptions = {
   socket?: typeof WebSocket
 }
 
+/** A browser whose storage does not answer has no journal, and a draft all the same. */
+const JOURNAL_WITHIN_MS = 3_000
+
 /** Close codes of the server's: someone took this person's access away, or the server ends for a moment. */
 const NO_LONGER_ALLOWED = 4403
 
@@ -55,6 +58,7 @@ export function openDraft({ documentId, url, schemaVersion, socket }: DraftOptio
   let refusal: string | null = null
   let unacknowledgedSince: number | null = null
   let hasLocalWords = false
+  let unacknowledged: Uint8Array[] = []
   let isClosed = false
   let lateTimer: ReturnType<typeof setTimeout> | undefined
   let people: readonly Presence[] = []
@@ -72,6 +76,7 @@ export function openDraft({ documentId, url, schemaVersion, socket }: DraftOptio
     onAuthenticated: ({ scope }) => {
       refusal = null
       mayEdit = scope === 'read-write'
+      if (mayEdit) sendAgain()
       change()
     },
     onAuthenticationFailed: ({ reason }) => refuse(reason),
@@ -84,6 +89,7 @@ export function openDraft({ documentId, url, schemaVersion, socket }: DraftOptio
       if (number === 0) {
         unacknowledgedSince = null
         hasLocalWords = false
+        unacknowledged = []
       } else if (unacknowledgedSince === null) {
         unacknowledgedSince = Date.now()
         clearTimeout(lateTimer)
@@ -103,9 +109,10 @@ export function openDraft({ documentId, url, schemaVersion, socket }: DraftOptio
       change()
     },
   })
-  provider.attach()
   doc.on('update', noticeLocalWords)
 
+  // what was written here before goes first: after what others did meanwhile some of it might have no place
+  const soon = new Promise<void>((resolve) => setTimeout(resolve, JOURNAL_WITHIN_MS))
   const journalling = openJournal(doc, documentId, schemaVersion).then(
     (opened) => {
       journal = opened
@@ -117,15 +124,29 @@ export function openDraft({ documentId, url, schemaVersion, socket }: DraftOptio
     // the draft works without; leaving with unsaved words is warned of
     () => {},
   )
+  void Promise.race([journalling, soon]).then(() => {
+    if (!isClosed) provider.attach()
+  })
 
   function noticeLocalWords(
-    _update: Uint8Array,
+    update: Uint8Array,
     origin: unknown,
     _doc: Y.Doc,
     transaction: Y.Transaction,
   ): void {
     if (!transaction.local || origin === provider) return
     hasLocalWords = true
+    unacknowledged.push(update)
+  }
+
+  /**
+   * As it was written, before the synchronisation: somebody may have moved what it stands in, and Yjs keeps no words of
+   * what stands nowhere.
+   */
+  function sendAgain(): void {
+    if (unacknowledged.length === 0) return
+    unacknowledged = [Y.mergeUpdates(unacknowledged)]
+    for (const update of unacknowledged) provider.documentUpdateHandler(update, null)
   }
 
   function refuse(reason: string): void {

@@ -11,7 +11,6 @@ import type { FigureHost } from '../figures/host.ts'
 import { blockIds } from './block-ids.ts'
 import { carets } from './carets.ts'
 import { diagramView } from './diagram-view.ts'
-import { faqDoubles } from './faq-doubles.ts'
 import { figureView } from './figure-view.ts'
 import { footnoteKeys, footnoteView, openFootnote } from './footnotes.ts'
 import { draftKeys } from './keys.ts'
@@ -66,7 +65,6 @@ export function openDraftView({
           footnoteKeys(),
           ...draftKeys(),
           blockIds(),
-          faqDoubles(doc, mayEdit),
           suggesting(),
           paperPlugin(paper),
           dropCursor({ class: 'drop-cursor', color: false }),
