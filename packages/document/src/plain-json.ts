@@ -15,9 +15,19 @@ export function plainJson(document: Node): DocumentJson {
     if (!node.attrs) continue
     // toJSON hands out the node's own attributes, which are shared
     const attrs = { ...node.attrs }
-    for (const name of PROPOSALS) if (attrs[name] === null) delete attrs[name]
+    for (const name of PROPOSALS) {
+      if (attrs[name] === null) delete attrs[name]
+      else if (attrs[name] !== undefined) attrs[name] = inOrder(attrs[name])
+    }
     if (Object.keys(attrs).length > 0) node.attrs = attrs
     else delete node.attrs
   }
   return json
+}
+
+/** A stamp comes in whatever order it was stored in; two documents that say the same are compared as they are written. */
+function inOrder(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+  return Object.fromEntries(entries.map(([name, inner]) => [name, inOrder(inner)]))
 }

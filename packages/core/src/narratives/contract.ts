@@ -40,11 +40,15 @@ export const fileRefusals = pick(
   'reaches-outside',
   'has-entities',
   'unpacks-too-large',
-  'has-tracked-changes',
+  'has-tracked-cells',
 )
 const opened = z.object({ initiativeId, narrativeId })
 /** What came with a document: the words of each part that has some, in its order. */
-const brought = z.object({ brought: z.array(z.object({ part: z.string(), words: z.int() })) })
+const brought = z.object({
+  brought: z.array(z.object({ part: z.string(), words: z.int() })),
+  /** Tracked changes of a Word file, open in the draft. */
+  suggestions: z.int(),
+})
 
 export const narrativesContract = {
   kinds: base

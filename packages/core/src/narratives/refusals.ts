@@ -51,10 +51,10 @@ export const narrativeRefusals = defineRefusals({
     message:
       'The file unpacks to far more than a document holds. Open it in Word and save it again; nothing was kept.',
   },
-  'has-tracked-changes': {
+  'has-tracked-cells': {
     status: 422,
     message:
-      'The file holds tracked changes that nobody has decided on. Accept or reject them in Word, save it and bring it again; nothing was kept.',
+      'In a table of the file, cells were put in, taken out or joined as tracked changes, which cannot come in as suggestions. Accept or reject those in Word, save it and bring it again; nothing was kept.',
   },
   'finding-is-gone': {
     status: 409,

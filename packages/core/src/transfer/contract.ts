@@ -57,7 +57,15 @@ export const transferContract = {
       summary: 'Bring a Word file back into its draft',
     })
     .input(z.object({ narrativeId, file, draft: z.string('send `draft` of the preview').max(100) }))
-    .output(z.object({ id: wordReturnId, wordsAdded: z.int(), wordsRemoved: z.int(), comments: z.int() }))
+    .output(
+      z.object({
+        id: wordReturnId,
+        wordsAdded: z.int(),
+        wordsRemoved: z.int(),
+        comments: z.int(),
+        suggestions: z.int(),
+      }),
+    )
     .errors({
       ...fileRefusals,
       ...pick(transferRefusals, 'not-word-file', 'draft-has-changed', 'nothing-to-bring'),

@@ -24,6 +24,9 @@ export type WordCommentFound = z.infer<typeof wordComment>
 /** Both sides changed the same words: the draft keeps its own, and those of the file become a suggestion beside them. */
 export const wordClash = z.object({ draft: z.string(), word: z.string() })
 
+/** A change that was tracked in Word: words struck and put in, in the order of the text. */
+export const wordSuggestion = z.object({ author: z.string(), runs: z.array(run) })
+
 /** What bringing a Word file back would do. Nothing is done yet. */
 export const wordPreview = z.object({
   /** Names the draft that this was compared with; sent back with the act, so that nothing else is applied. */
@@ -34,6 +37,8 @@ export const wordPreview = z.object({
   wordsAdded: z.int(),
   wordsRemoved: z.int(),
   clashes: z.array(wordClash),
+  /** Tracked changes that nobody has decided on come in as suggestions, each to be accepted or rejected here. */
+  suggestions: z.array(wordSuggestion),
   comments: z.array(wordComment),
   /** Comments of ours that are as they went out. */
   commentsKnown: z.int(),

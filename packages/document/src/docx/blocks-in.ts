@@ -23,7 +23,9 @@ export function linesOf(holder: Xml, reading: Reading): Line[] {
         return isContents(child) ? [] : linesOf(childNamed(child, 'w:sdtContent') ?? child, reading)
       case 'w:customXml':
       case 'w:ins':
+      case 'w:del':
       case 'w:moveTo':
+      case 'w:moveFrom':
       case 'w:smartTag':
         return linesOf(child, reading)
       case 'mc:AlternateContent':
@@ -48,10 +50,6 @@ function isContents(block: Xml): boolean {
 
 function paragraphLines(paragraph: Xml, reading: Reading): Line[] {
   const properties = childNamed(paragraph, 'w:pPr')
-  const ownRun = childNamed(properties, 'w:rPr')
-  for (const name of ['w:ins', 'w:del', 'w:moveFrom', 'w:moveTo'])
-    if (childNamed(ownRun, name)) reading.tracked += 1
-  for (const name of ['w:pPrChange', 'w:sectPrChange']) if (childNamed(properties, name)) reading.tracked += 1
   const style = reading.styles.get(valOf(properties, 'w:pStyle') ?? '')
   const words = wordsOf(paragraph, reading)
   if (style?.role === 'contents') return []

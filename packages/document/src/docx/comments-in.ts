@@ -1,7 +1,7 @@
 import { plainTextOf } from './blocks-in.ts'
 import { commentOfBookmark } from './names.ts'
 import type { WordPackage } from './package-in.ts'
-import { elementsOf, type Xml } from './xml.ts'
+import { elementsOf, momentOf, type Xml } from './xml.ts'
 
 /** A comment as Word keeps it. `author` is what somebody typed into Word, and nobody we know. */
 export interface WordComment {
@@ -59,9 +59,4 @@ function bookmarksIn(node: Xml): string[] {
   return elementsOf(node).flatMap((child) =>
     child.name === 'w:bookmarkStart' ? [child.attrs['w:name'] ?? ''] : bookmarksIn(child),
   )
-}
-
-function momentOf(value: string | undefined): string | null {
-  if (value === undefined || !/^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(value)) return null
-  return value
 }

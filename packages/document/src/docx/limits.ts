@@ -14,8 +14,8 @@ export type DocxRefusal =
   | 'file-has-entities'
   /** It unpacks to far more than it is. */
   | 'file-is-a-bomb'
-  /** Insertions and deletions that nobody has decided on yet. */
-  | 'file-has-tracked-changes'
+  /** Cells of a table that somebody put in, took out or joined and nobody has decided on yet. */
+  | 'file-has-tracked-cells'
 
 /** Of the whole file: pictures make one large, words never do. */
 export const MOST_FILE_BYTES = 20 * 1024 * 1024

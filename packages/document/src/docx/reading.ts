@@ -7,6 +7,12 @@ import type { Xml } from './xml.ts'
 /** A mark that words carry while a file is read: the comments whose passage they belong to. Never in a document. */
 export const COMMENTED = 'word-comment'
 
+/** A mark that words carry while a file with tracked changes is read: who put them in or took them out. */
+export const TRACKED = 'word-tracked'
+
+/** A mark that says of words in which paragraph of such a file they stand, whatever block comes of it. */
+export const PARAGRAPH = 'word-paragraph'
+
 /** What is known and open while a document is read from its first element to its last. */
 export interface Reading {
   of: WordPackage
@@ -19,8 +25,6 @@ export interface Reading {
   fields: Field[]
   /** While the words of a footnote or endnote are read. */
   isInNote: boolean
-  /** Insertions, deletions, moves and changes of form that nobody has decided on. */
-  tracked: number
   /** How far each numbering has counted, by number and level. */
   counts: Map<string, number>
 }
@@ -39,7 +43,6 @@ export function beginReading(of: WordPackage, styles: Styles, numbering: Numberi
     met: new Set(),
     fields: [],
     isInNote: false,
-    tracked: 0,
     counts: new Map(),
   }
 }

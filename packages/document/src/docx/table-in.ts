@@ -10,15 +10,11 @@ export function tableOf(table: Xml, reading: Reading, blocksIn: (cell: Xml) => N
   let above = new Map<number, NodeJson & { attrs: { rowspan: number } }>()
   const rows = rowsIn(table).map((row): NodeJson => {
     const isHeader = isHeaderRow(row)
-    for (const name of ['w:ins', 'w:del'])
-      if (childNamed(childNamed(row, 'w:trPr'), name)) reading.tracked += 1
     const here: typeof above = new Map()
     const cells: NodeJson[] = []
     let column = 0
     for (const cell of cellsIn(row)) {
       const properties = childNamed(cell, 'w:tcPr')
-      for (const name of ['w:cellIns', 'w:cellDel', 'w:cellMerge'])
-        if (childNamed(properties, name)) reading.tracked += 1
       const colspan = spanOf(valOf(properties, 'w:gridSpan'))
       const merge = childNamed(properties, 'w:vMerge')
       const continued = merge && merge.attrs['w:val'] !== 'restart' ? above.get(column) : undefined

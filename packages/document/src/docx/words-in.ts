@@ -2,25 +2,17 @@ import type { MarkJson } from '../json.ts'
 import { safeLink } from '../links.ts'
 import { type Inline, inlineText, settled, textNode } from '../markdown/inline.ts'
 import { blockOfBookmark } from './names.ts'
-import { COMMENTED, type Reading, type Words } from './reading.ts'
+import { COMMENTED, PARAGRAPH, type Reading, TRACKED, type Words } from './reading.ts'
+import { isTracking, nameOfParagraph, restyledBy, type Tracked, trackerOf } from './tracked.ts'
 import { childNamed, elementsOf, isOn, textIn, valOf, type Xml } from './xml.ts'
 
-/** Elements that only hold others. What is inserted, but not yet accepted, is held and counted. */
-const holders = new Set([
-  'w:smartTag',
-  'w:customXml',
-  'w:dir',
-  'w:bdo',
-  'w:sdtContent',
-  'w:ins',
-  'w:moveTo',
-  'w:rubyBase',
-])
-const tracked = new Set(['w:ins', 'w:del', 'w:moveTo', 'w:moveFrom'])
+/** Elements that only hold others. Of tracked changes only those are here that this side of the text has. */
+const holders = new Set(['w:smartTag', 'w:customXml', 'w:dir', 'w:bdo', 'w:sdtContent', 'w:rubyBase'])
 
 interface At {
   marks: readonly MarkJson[]
   href: string | null
+  tracked: Tracked | null
 }
 
 /** The words of one paragraph, with what people made bold or linked, and the comments on them. */
@@ -28,10 +20,10 @@ export function wordsOf(paragraph: Xml, reading: Reading): Words {
   const words: Words = { content: [], bookmarks: [], boxes: [] }
   const begun = new Map<string, { name: string; at: number }>()
   const enclosing: string[] = []
+  const name = nameOfParagraph(paragraph)
   const length = () => inlineText(words.content).length
 
   function visit(node: Xml, at: At): void {
-    if (tracked.has(node.name)) reading.tracked += 1
     if (node.name === 'w:bookmarkStart') {
       const name = node.attrs['w:name'] ?? ''
       begun.set(node.attrs['w:id'] ?? '', { name, at: length() })
@@ -55,6 +47,7 @@ export function wordsOf(paragraph: Xml, reading: Reading): Words {
     else if (node.name === 'w:r') run(node, at)
     else if (node.name === 'w:sdt') inside(childNamed(node, 'w:sdtContent') ?? node, at)
     else if (node.name === 'm:oMath' || node.name === 'm:oMathPara') put(mathOf(node), at)
+    else if (isTracking(node)) inside(node, { ...at, tracked: trackedWithin(node, at.tracked) })
     else if (holders.has(node.name)) inside(node, at)
     else leaves[node.name]?.(node, at)
   }
@@ -65,14 +58,14 @@ export function wordsOf(paragraph: Xml, reading: Reading): Words {
 
   function run(node: Xml, at: At): void {
     const properties = childNamed(node, 'w:rPr')
-    for (const name of ['w:ins', 'w:del', 'w:rPrChange'])
-      if (childNamed(properties, name)) reading.tracked += 1
-    inside(node, { ...at, marks: marksOf(properties, reading) })
+    const tracked = at.tracked ?? restyledBy(properties, 'w:rPrChange')
+    inside(node, { ...at, marks: marksOf(properties, reading), tracked })
   }
 
   /** What a run holds, by the name of its element. */
   const leaves: Record<string, (node: Xml, at: At) => void> = {
     'w:t': (node, at) => put(textIn(node), at),
+    'w:delText': (node, at) => put(textIn(node), at),
     'w:tab': (_, at) => put(' ', at),
     'w:ptab': (_, at) => put(' ', at),
     'w:noBreakHyphen': (_, at) => put('\u2011', at),
@@ -82,10 +75,8 @@ export function wordsOf(paragraph: Xml, reading: Reading): Words {
       if (['textWrapping', undefined].includes(node.attrs['w:type'])) lineBreak()
     },
     'w:fldChar': (node) => field(node.attrs['w:fldCharType'] ?? ''),
-    'w:instrText': (node) => {
-      const last = reading.fields.at(-1)
-      if (last) last.instruction += textIn(node)
-    },
+    'w:instrText': (node) => instruction(node),
+    'w:delInstrText': (node) => instruction(node),
     'w:footnoteReference': (node, at) => note(reading.of.footnotes, 'w:footnote', node, at),
     'w:endnoteReference': (node, at) => note(reading.of.endnotes, 'w:endnote', node, at),
     'w:drawing': (node) => drawing(node),
@@ -104,6 +95,8 @@ export function wordsOf(paragraph: Xml, reading: Reading): Words {
     )
     const marks: MarkJson[] = [...at.marks]
     if (href !== null) marks.push({ type: 'link', attrs: { href, title: null } })
+    if (name !== null) marks.push({ type: PARAGRAPH, attrs: { name } })
+    if (at.tracked) marks.push({ type: TRACKED, attrs: { by: at.tracked } })
     if (reading.open.size > 0) {
       for (const id of reading.open) reading.met.add(id)
       marks.push({ type: COMMENTED, attrs: { ids: [...reading.open].sort() } })
@@ -115,6 +108,11 @@ export function wordsOf(paragraph: Xml, reading: Reading): Words {
     if (reading.fields.every(({ isShown }) => isShown)) words.content.push({ type: 'hardBreak' })
   }
 
+  function instruction(node: Xml): void {
+    const last = reading.fields.at(-1)
+    if (last) last.instruction += textIn(node)
+  }
+
   function field(kind: string): void {
     if (kind === 'begin') reading.fields.push({ instruction: '', isShown: false })
     const last = reading.fields.at(-1)
@@ -123,14 +121,14 @@ export function wordsOf(paragraph: Xml, reading: Reading): Words {
   }
 
   function note(part: Xml | null, name: string, node: Xml, at: At): void {
-    const id = node.attrs['w:id']
+    const number = node.attrs['w:id']
     const found = elementsOf(part ?? undefined).find(
-      (each) => each.name === name && each.attrs['w:id'] === id,
+      (each) => each.name === name && each.attrs['w:id'] === number,
     )
     if (!found) return
     // a note cannot stand in a note: there its sign does
     if (reading.isInNote) {
-      put(`[${id}]`, at)
+      put(`[${number}]`, at)
       return
     }
     if (reading.fields.some(({ isShown }) => !isShown)) return
@@ -139,9 +137,12 @@ export function wordsOf(paragraph: Xml, reading: Reading): Words {
     const read = paragraphs.map((each) => wordsOf(each, reading))
     reading.isInNote = false
     const own = read.flatMap(({ bookmarks }) => bookmarks.map(blockOfBookmark)).find((name) => name !== null)
+    const [first] = paragraphs
+    const id = own ?? (first ? nameOfParagraph(first) : null)
     words.content.push({
       type: 'footnote',
-      attrs: own ? { id: own } : {},
+      attrs: id === null ? {} : { id },
+      ...(at.tracked ? { marks: [{ type: TRACKED, attrs: { by: at.tracked } }] } : {}),
       content: settled(read.flatMap(({ content }, place) => inOneLine(content, place > 0))),
     })
   }
@@ -168,10 +169,15 @@ export function wordsOf(paragraph: Xml, reading: Reading): Words {
     words.content[at] = { ...last, marks: [...others, { type: COMMENTED, attrs: { ids } }] }
   }
 
-  inside(paragraph, { marks: [], href: null })
+  inside(paragraph, { marks: [], href: null, tracked: null })
   // a bookmark around this paragraph's words says more of it than one left at its edge by a deletion
   words.bookmarks = [...enclosing, ...words.bookmarks.filter((name) => !enclosing.includes(name))]
   return words
+}
+
+/** Who put it in and, where another took it out again, who did that. */
+function trackedWithin(node: Xml, around: Tracked | null): Tracked {
+  return around ? { ...around, struck: trackerOf(node) } : { ...trackerOf(node), what: 'words', struck: null }
 }
 
 /** A note is one line of text, whatever its author made of it. */

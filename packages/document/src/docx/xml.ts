@@ -123,3 +123,8 @@ export function isOn(node: Xml | undefined, name: string): boolean {
   const found = childNamed(node, name)
   return found !== undefined && !['0', 'false', 'off', 'none'].includes(found.attrs['w:val'] ?? '1')
 }
+
+/** When somebody did something, as Word writes it: local time, though it often ends in Z. */
+export function momentOf(value: string | undefined): string | null {
+  return value !== undefined && /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(value) ? value : null
+}

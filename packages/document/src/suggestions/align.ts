@@ -10,9 +10,13 @@ export type Step =
 /**
  * The fewest steps a reader would understand. Blocks are the same when their ids are; between two blocks that stayed,
  * what is alike at both ends of the text stays and the middle is replaced. `caret`: how many tokens of `after` stand
- * before it.
+ * before it. `differs`: for texts that say themselves which of their characters went or came; all others stayed.
  */
-export function align(before: readonly Token[], after: readonly Token[], caret?: number): Step[] {
+export function align(
+  before: readonly Token[],
+  after: readonly Token[],
+  { caret, differs }: { caret?: number | undefined; differs?: Differs | undefined } = {},
+): Step[] {
   const steps: Step[] = []
   const left = before.filter((token) => !isInlineToken(token))
   const right = after.filter((token) => !isInlineToken(token))
@@ -22,7 +26,8 @@ export function align(before: readonly Token[], after: readonly Token[], caret?:
   let rightAt = 0
   const upTo = (oldEnd: number, nowEnd: number) => {
     const at = caret === undefined || caret < now ? undefined : caret - now
-    steps.push(...between(before.slice(old, oldEnd), after.slice(now, nowEnd), at))
+    const [gone, come] = [before.slice(old, oldEnd), after.slice(now, nowEnd)]
+    steps.push(...(differs ? told(gone, come, differs) : between(gone, come, at)))
     old = oldEnd
     now = nowEnd
   }
@@ -43,6 +48,37 @@ export function align(before: readonly Token[], after: readonly Token[], caret?:
   upTo(before.length, after.length)
   return steps
 }
+
+export type Differs = (token: Token) => boolean
+
+/** Goes along both texts at once: what neither side calls different stays, in the order in which it stands. */
+function told(before: Token[], after: Token[], differs: Differs): Step[] {
+  const steps: Step[] = []
+  let old = 0
+  let now = 0
+  while (old < before.length || now < after.length) {
+    const [from, since] = [old, now]
+    while (isOwn(before[old], differs)) old++
+    while (isOwn(after[now], differs)) now++
+    if (old === from && now === since && !sameAt(before, old, after, now)) {
+      // at the end of a block a file may have lost a space that stayed on the other side
+      if (isSpace(before[old])) old++
+      else if (isSpace(after[now])) now++
+      // they say that the same stayed and it did not: what is left is compared
+      else return [...steps, ...between(before.slice(old), after.slice(now))]
+    }
+    steps.push(...inOrder(before.slice(from, old), after.slice(since, now)))
+    while (old < before.length && !isOwn(before[old], differs) && sameAt(before, old, after, now))
+      steps.push(...kept(before.slice(old++, old), after.slice(now++, now)))
+  }
+  return steps
+}
+
+/** On this side alone: a block that is not on the other, or what says so of itself. */
+const isOwn = (token: Token | undefined, differs: Differs) =>
+  token !== undefined && (!isInlineToken(token) || differs(token))
+
+const isSpace = (token: Token | undefined) => token?.kind === 'char' && token.text.trim() === ''
 
 function between(before: Token[], after: Token[], caret = Number.POSITIVE_INFINITY): Step[] {
   const shorter = Math.min(before.length, after.length)

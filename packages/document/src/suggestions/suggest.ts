@@ -1,6 +1,6 @@
 import { Fragment, type Mark, type Node } from 'prosemirror-model'
 import { schema } from '../schema.ts'
-import { align, type Step } from './align.ts'
+import { align, type Differs, type Step } from './align.ts'
 import { type FoundPlace, indexOf, type Made, type Place, placeIn } from './places.ts'
 import { decide, marksWere } from './resolve.ts'
 import { type Changed, changedOf, type Stamp } from './stamp.ts'
@@ -28,8 +28,14 @@ export interface Suggested {
  * `after` gives. Whatever was done to come from one to the other: the proposal is the difference. Blocks are the same
  * when their ids are. What one has inserted oneself is edited without leaving a trace.
  */
-export function suggested(before: Node, after: Node, stamp: Stamp, places: readonly Place[] = []): Suggested {
-  const making: Making = { stamp, places, found: new Map() }
+export function suggested(
+  before: Node,
+  after: Node,
+  stamp: Stamp,
+  places: readonly Place[] = [],
+  differs?: Differs,
+): Suggested {
+  const making: Making = { stamp, places, found: new Map(), differs }
   const { document, renamed } = withUniqueIds(merged(before, after, making), stamp)
   return {
     document,
@@ -45,6 +51,8 @@ interface Making {
   stamp: Stamp
   places: readonly Place[]
   found: Map<Place, FoundPlace>
+  /** As `align` has it. */
+  differs: Differs | undefined
 }
 
 /** The children of `before` and `after`, which are the same block, in one. */
@@ -61,7 +69,10 @@ function merged(before: Node, after: Node, making: Making): Node {
   const start = Math.max(0, front - 1)
   const tokens = tokensOf(now.slice(start, now.length - back))
   const caret = making.places.map((place) => indexOf(place, tokens)).find((index) => index !== undefined)
-  const steps = align(tokensOf(old.slice(start, old.length - back)), tokens, caret)
+  const steps = align(tokensOf(old.slice(start, old.length - back)), tokens, {
+    caret,
+    differs: making.differs,
+  })
   const out = madeOf(steps, making)
   for (const place of making.places) {
     const found = placeIn(place, tokens, out)

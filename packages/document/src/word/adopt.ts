@@ -52,17 +52,21 @@ function counterparts(incoming: DocumentJson, base: DocumentJson): Map<string, s
   return ids
 }
 
-function renamedIn(node: NodeJson, ids: Map<string, string>): NodeJson {
+function renamedIn(node: NodeJson, ids: ReadonlyMap<string, string>): NodeJson {
   const own = ids.get(idOf(node))
   const content = node.content?.map((child) => renamedIn(child, ids))
   return { ...node, ...(own ? { attrs: { ...node.attrs, id: own } } : {}), ...(content ? { content } : {}) }
 }
 
 /**
- * Blocks that are new to both sides and say the same are the same one: a file that is brought a second time brings
- * nothing twice.
+ * Blocks that are new to both sides and say the same are the same one, with what holds them: a file that is brought a
+ * second time brings nothing twice. `ids`: from those of `theirs` to the draft's.
  */
-export function sameAsIn(draft: DocumentJson, theirs: DocumentJson, base: DocumentJson): DocumentJson {
+export function sameAsIn(
+  draft: DocumentJson,
+  theirs: DocumentJson,
+  base: DocumentJson,
+): { document: DocumentJson; ids: Map<string, string> } {
   const old = new Set(textBlocks(base).map(({ id }) => id))
   const taken = new Set(textBlocks(theirs).map(({ id }) => id))
   const free = textBlocks(draft).filter(
@@ -75,7 +79,23 @@ export function sameAsIn(draft: DocumentJson, theirs: DocumentJson, base: Docume
     const [same] = at === -1 ? [] : free.splice(at, 1)
     if (same) ids.set(id, same.id)
   }
-  return ids.size === 0 ? theirs : { ...theirs, content: theirs.content.map((part) => renamedIn(part, ids)) }
+  const known = placesIn(draft)
+  const inBase = placesIn(base)
+  const used = new Set<string>()
+  const held = (node: NodeJson): NodeJson => {
+    if (isTextBlock(node) || node.content === undefined) return node
+    const own = inBase.has(idOf(node)) ? null : containerOf(node, known, used)
+    const content = node.content.map(held)
+    if (own !== null && !inBase.has(own)) return { ...node, attrs: { ...node.attrs, id: own }, content }
+    return { ...node, content }
+  }
+  const content = theirs.content.map((part) => held(renamedIn(part, ids)))
+  return { document: { ...theirs, content }, ids }
+}
+
+/** The document with these ids in place of its own. */
+export function renamed(document: DocumentJson, ids: ReadonlyMap<string, string>): DocumentJson {
+  return { ...document, content: document.content.map((part) => renamedIn(part, ids)) }
 }
 
 interface Place {

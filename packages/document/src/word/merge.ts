@@ -54,15 +54,15 @@ function mergedNode(base: NodeJson, ours: NodeJson, theirs: NodeJson, clashes: C
   return { ...ours, attrs, content }
 }
 
-/** Each attribute by itself; where both changed one, the draft's. */
+/** Each attribute by itself; where both changed one, the draft's. One that is not there says that nothing is proposed. */
 function mergedAttrs(base: NodeJson, ours: NodeJson, theirs: NodeJson): Record<string, unknown> {
   const [old, own, other] = [base.attrs ?? {}, ours.attrs ?? {}, theirs.attrs ?? {}]
   const is = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
+  const names = new Set([...Object.keys(own), ...Object.keys(other)])
   return Object.fromEntries(
-    Object.keys(own).map((name) => [
-      name,
-      is(own[name], old[name]) && name in other ? other[name] : own[name],
-    ]),
+    [...names]
+      .map((name) => [name, is(own[name], old[name]) ? other[name] : own[name]])
+      .filter(([, value]) => value !== undefined),
   )
 }
 

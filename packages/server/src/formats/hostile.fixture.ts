@@ -175,15 +175,15 @@ export const hostileFiles: Hostile[] = [
     refusal: 'old-or-locked',
   },
   {
-    title: 'tracked changes, which would be decided on silently',
+    title: 'cells put in as tracked changes, which would be decided on silently',
     name: 'tracked.docx',
     bytes: () =>
       docx(
         body(
-          '<w:p><w:r><w:t>We </w:t></w:r><w:del w:id="1" w:author="A"><w:r><w:delText>may</w:delText></w:r></w:del><w:ins w:id="2" w:author="A"><w:r><w:t>will</w:t></w:r></w:ins></w:p>',
+          `<w:tbl><w:tr><w:tc><w:tcPr><w:cellIns w:id="1" w:author="A"/></w:tcPr>${words('We may')}</w:tc></w:tr></w:tbl>`,
         ),
       ),
-    refusal: 'has-tracked-changes',
+    refusal: 'has-tracked-cells',
   },
   {
     title: 'a page of a hundred thousand open elements',

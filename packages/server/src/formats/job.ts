@@ -1,4 +1,4 @@
-import type { DocxRefusal, WordComment } from '@foreword/document/docx-in'
+import type { DocxRefusal, Tracking, WordComment } from '@foreword/document/docx-in'
 import type { DocumentJson } from '@foreword/document/json'
 import type { ImportRefusal } from '@foreword/document/markdown-in'
 
@@ -12,7 +12,9 @@ export interface Job {
 
 /** What a file says. Only a Word file has comments and may say what it is a copy of. */
 export interface FileRead {
+  /** As it was before anything was tracked in it. */
   document: DocumentJson
+  tracked: Tracking | null
   comments: WordComment[]
   /** Whether its parts are as our own export marked them. */
   isMarked: boolean

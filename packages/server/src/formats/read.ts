@@ -20,5 +20,6 @@ export function read({ format, bytes }: Job): Result<FileRead, ReadRefusal> {
 }
 
 function only(found: Result<DocumentJson, ReadRefusal>): Result<FileRead, ReadRefusal> {
-  return found.ok ? ok({ document: found.value, comments: [], isMarked: false, origin: null }) : found
+  if (!found.ok) return found
+  return ok({ document: found.value, tracked: null, comments: [], isMarked: false, origin: null })
 }

@@ -28,30 +28,30 @@ const LONGEST_NAME = 160
 export const bringWith =
   (reader: FileReader) =>
   async ({ file, name }: In['bring'], call: Outside) => {
-    const read = await readDraftFile(file, reader)
+    const read = await readDraftFile(file, reader, call.now)
     if (!read.ok) return read
-    const { seed, brought, comments } = read.value
+    const { seed, brought, suggestions, comments } = read.value
     const named = name || seed.title || withoutEnding(file.name) || 'A document without a headline'
     return inTransaction(call.services.db, async (tx) => {
       const inTx = { ...call, tx }
       const initiativeId = await beginInitiative(named, inTx)
       const narrative = await beginNarrative(imported(initiativeId, seed, inTx), inTx)
       await tellComments(narrative, comments, inTx)
-      return ok({ initiativeId, narrativeId: narrative.id, brought })
+      return ok({ initiativeId, narrativeId: narrative.id, brought, suggestions })
     })
   }
 
 export const importIntoWith =
   (reader: FileReader) =>
   async ({ initiativeId, file }: In['importInto'], call: Outside) => {
-    const read = await readDraftFile(file, reader)
+    const read = await readDraftFile(file, reader, call.now)
     if (!read.ok) return read
-    const { seed, brought, comments } = read.value
+    const { seed, brought, suggestions, comments } = read.value
     return inTransaction(call.services.db, async (tx) => {
       const inTx = { ...call, tx }
       const narrative = await beginNarrative(imported(initiativeId, seed, inTx), inTx)
       await tellComments(narrative, comments, inTx)
-      return ok({ ...narrative, brought })
+      return ok({ ...narrative, brought, suggestions })
     })
   }
 

@@ -3,6 +3,8 @@ import type { narrativeRefusals } from '@foreword/core/narratives/refusals'
 import { ok, type Result, refuse } from '@foreword/core/result'
 import { wordsByPart } from '@foreword/document/contents'
 import type { WordComment } from '@foreword/document/docx-in'
+import { suggestionsOf } from '@foreword/document/suggestions/list'
+import { asAccepted } from '@foreword/document/suggestions/resolve'
 import { formatOf } from '../formats/format-of.ts'
 import type { FileRead, ReadRefusal } from '../formats/job.ts'
 import type { FileReader } from '../formats/reader.ts'
@@ -20,7 +22,7 @@ const refusalOf = {
   'file-reaches-outside': 'reaches-outside',
   'file-has-entities': 'has-entities',
   'file-is-a-bomb': 'unpacks-too-large',
-  'file-has-tracked-changes': 'has-tracked-changes',
+  'file-has-tracked-cells': 'has-tracked-cells',
 } as const satisfies Record<ReadRefusal, keyof typeof narrativeRefusals>
 export type FileRefusal = (typeof refusalOf)[ReadRefusal]
 
@@ -28,6 +30,8 @@ export type FileRefusal = (typeof refusalOf)[ReadRefusal]
 export interface Brought {
   seed: Seed
   brought: { part: string; words: number }[]
+  /** How many of them are open in it. */
+  suggestions: number
   comments: WordComment[]
 }
 
@@ -44,10 +48,28 @@ export async function readFile(file: File, reader: FileReader): Promise<Result<F
 /** By its name, whatever is in it: a file that is not what it is called is refused when it is read. */
 export const isWord = (file: File) => /\.(?:docx?|docm|dotx?|dotm)$/i.test(file.name)
 
-/** The draft that a file makes. */
-export async function readDraftFile(file: File, reader: FileReader): Promise<Result<Brought, FileRefusal>> {
+/** The draft that a file makes. What was tracked in it comes as open suggestions, `now` where it has no time of its own. */
+export async function readDraftFile(
+  file: File,
+  reader: FileReader,
+  now: Date,
+): Promise<Result<Brought, FileRefusal>> {
   const read = await readFile(file, reader)
   if (!read.ok) return read
-  const { document, comments } = read.value
-  return ok({ seed: seedFrom(document), brought: wordsByPart(document), comments })
+  const { document, comments } = await withProposals(read.value, now)
+  return ok({
+    seed: seedFrom(document),
+    brought: wordsByPart(asAccepted(document)),
+    suggestions: suggestionsOf(document).length,
+    comments,
+  })
+}
+
+async function withProposals(file: FileRead, now: Date): Promise<Pick<FileRead, 'document' | 'comments'>> {
+  const { tracked } = file
+  if (!tracked) return file
+  const { proposedInFile } = await import('@foreword/document/word/tracked-file')
+  const { document, passages } = proposedInFile({ ...file, tracked }, now.toISOString())
+  const comments = file.comments.map((each) => ({ ...each, anchor: passages.get(each.number) ?? null }))
+  return { document, comments }
 }

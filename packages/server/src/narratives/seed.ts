@@ -2,6 +2,7 @@ import type { KindTemplate } from '@foreword/core/narratives/kind'
 import { assetsOf } from '@foreword/document/figures'
 import type { DocumentJson } from '@foreword/document/json'
 import { SCHEMA_VERSION } from '@foreword/document/schema'
+import { asAccepted } from '@foreword/document/suggestions/resolve'
 import { yDocFrom } from '@foreword/document/yjs'
 import { encodeStateAsUpdate } from 'yjs'
 import { headlineOf } from './drafts.ts'
@@ -20,7 +21,7 @@ export function seedFrom(document: DocumentJson, kind?: KindTemplate): Seed {
   return {
     schemaVersion: SCHEMA_VERSION,
     update: encodeStateAsUpdate(yDocFrom(document)),
-    title: headlineOf(document, kind),
+    title: headlineOf(asAccepted(document), kind),
     assets: assetsOf(document),
   }
 }

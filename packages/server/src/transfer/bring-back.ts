@@ -38,6 +38,7 @@ interface Brought {
   wordsAdded: number
   wordsRemoved: number
   comments: number
+  suggestions: number
 }
 type Refusals = FileRefusal | 'not-word-file' | 'not-found' | 'draft-has-changed' | 'nothing-to-bring'
 
@@ -99,7 +100,13 @@ export const bringBackWith =
         about: { kind: 'narrative', id: narrativeId },
       })
       const { wordsAdded, wordsRemoved } = back.comparison
-      return ok({ id, wordsAdded, wordsRemoved, comments: comments.found.length })
+      return ok({
+        id,
+        wordsAdded,
+        wordsRemoved,
+        comments: comments.found.length,
+        suggestions: back.suggestions.length,
+      })
     })
   }
 

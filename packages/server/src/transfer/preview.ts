@@ -3,6 +3,8 @@ import type { transferContract } from '@foreword/core/transfer/contract'
 import type { WordChange, WordPreview } from '@foreword/core/transfer/word'
 import type { BlockChange } from '@foreword/document/diff'
 import type { DocumentJson } from '@foreword/document/json'
+import { authorInWord } from '@foreword/document/suggestions/in-word'
+import type { Change } from '@foreword/document/suggestions/list'
 import type { FileRead } from '../formats/job.ts'
 import type { FileReader } from '../formats/reader.ts'
 import type { Call } from '../http/call.ts'
@@ -43,7 +45,7 @@ export async function held(
   const read = await readFile(file, reader)
   if (!read.ok) return read
   const { document: draft } = await settledDraft(collab, narrativeId)
-  const back = returned(read.value, draft, narrativeId)
+  const back = returned(read.value, draft, narrativeId, call.now)
   const { initiativeId } = narrative
   const comments = await call.services.db.transaction((tx) =>
     foundComments(read.value.comments, back, { narrativeId, initiativeId }, { ...call, tx }),
@@ -69,6 +71,10 @@ export const previewWordWith =
       wordsAdded: back.comparison.wordsAdded,
       wordsRemoved: back.comparison.wordsRemoved,
       clashes: back.clashes.map(({ draft: ours, theirs }) => ({ draft: ours, word: theirs })),
+      suggestions: back.suggestions.map(({ by, changes }) => ({
+        author: authorInWord(by) ?? '',
+        runs: changes.map(runOf),
+      })),
       comments: comments.found.map(({ comment, quote, becomes }) => ({
         author: comment.author,
         text: comment.text,
@@ -95,5 +101,20 @@ function changeOf(change: BlockChange): WordChange[] {
       const isSaid = change.runs.some(({ kind }) => kind !== 'kept')
       return [{ kind: isSaid ? 'changed' : 'set-otherwise', part: change.after.part, runs: change.runs }]
     }
+  }
+}
+
+function runOf(change: Change): WordChange['runs'][number] {
+  switch (change.kind) {
+    case 'inserted':
+    case 'block-inserted':
+      return { kind: 'added', text: change.text }
+    case 'deleted':
+    case 'block-deleted':
+      return { kind: 'removed', text: change.text }
+    case 'restyled':
+    case 'block-changed':
+    case 'block-moved':
+      return { kind: 'kept', text: change.text }
   }
 }

@@ -93,7 +93,8 @@ export async function foundComments(
 }
 
 /** Where its words stand in the file, and where they will stand in the draft. */
-function passageOf({ anchor }: WordComment, back: Returned): Pick<FoundComment, 'quote' | 'selection'> {
+function passageOf(comment: WordComment, back: Returned): Pick<FoundComment, 'quote' | 'selection'> {
+  const anchor = back.passages ? back.passages.get(comment.number) : comment.anchor
   if (!anchor) return { quote: null, selection: null }
   const block = back.ids.get(anchor.block) ?? anchor.block
   const inFile = anchorAt(back.theirs, block, anchor.from, Math.min(anchor.to, anchor.from + 4000))

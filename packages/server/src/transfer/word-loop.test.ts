@@ -157,6 +157,84 @@ describe('the Word loop', () => {
     )
   })
 
+  test('N10: what was tracked in Word comes in as suggestions of its author, once, on top of what was changed', async () => {
+    const { narrativeId } = await begun()
+    await ines.api.reviews.commentOnDraft({ narrativeId, text: 'Mine.', on: null })
+    const file = (await exported(narrativeId))
+      .words('from June', 'from May')
+      .tracked('Ann', 'wait outside', 'drift outside')
+      .trackedParagraphAfter('Bo', 'Nobody at the port', 'Quite new words.')
+      .comment('Ann', 'Since when?', { on: 'for hours' })
+      .file()
+    const before = await textOf(narrativeId)
+    const { preview, brought } = await broughtBack(narrativeId, file)
+    expect(preview).toMatchObject({ clashes: [], wordsAdded: 1, wordsRemoved: 1 })
+    expect(preview.suggestions).toEqual([
+      {
+        author: 'Ann',
+        runs: [
+          { kind: 'removed', text: 'wait outside' },
+          { kind: 'added', text: 'drift outside' },
+        ],
+      },
+      { author: 'Bo', runs: [{ kind: 'added', text: '\nQuite new words.' }] },
+    ])
+    expect(brought).toMatchObject({ suggestions: 2, comments: 1 })
+    // the draft is read as it would be with all of them accepted
+    const text = await textOf(narrativeId)
+    expect(text).toContain('Boats drift outside for hours')
+    expect(text).toContain('Quite new words.')
+    expect(text).toContain('from May')
+    expect(await refusal(ines.api.narratives.freeze({ narrativeId }))).toBe('open-suggestions')
+    const without = await ines.api.narratives.freeze({ narrativeId, suggestions: 'reject' })
+    const frozen = await ines.api.narratives.edition({ editionId: without.id })
+    expect(JSON.stringify(frozen.document)).toContain('Boats wait outside for hours')
+    expect(JSON.stringify(frozen.document)).toContain('from May')
+    const threads = await ines.api.reviews.listComments({ narrativeId })
+    expect(threads.find(({ text: said }) => said === 'Since when?')).toMatchObject({
+      anchor: { state: 'exact', quote: 'for hours' },
+    })
+
+    const again = await ines.api.transfer.previewWord({ narrativeId, file })
+    expect(again).toMatchObject({ changes: [], suggestions: [], clashes: [], comments: [] })
+    await ines.api.transfer.takeBack({ narrativeId, wordReturnId: brought.id })
+    expect(await textOf(narrativeId)).toBe(before)
+    await ines.api.narratives.freeze({ narrativeId })
+  })
+
+  test('N10: what was tracked stands beside what was written here meanwhile; on the same words it is said', async () => {
+    const { narrativeId } = await begun()
+    const copy = (await exported(narrativeId))
+      .tracked('Ann', 'phone the port', 'call the port')
+      .tracked('Ann', 'is free', 'stands free')
+    await broughtBack(
+      narrativeId,
+      (await exported(narrativeId))
+        .words('Boats wait', 'Small boats wait')
+        .words('is free', 'is empty')
+        .file(),
+    )
+    const { preview } = await broughtBack(narrativeId, copy.file())
+    expect(preview.suggestions).toHaveLength(1)
+    expect(preview.clashes).toEqual([
+      { draft: 'The berth is empty from June.', word: 'The berth stands free from June.' },
+    ])
+    const text = await textOf(narrativeId)
+    expect(text).toContain('Small boats wait outside for hours, and skippers call the port to ask.')
+    expect(text).toContain('The berth is empty from June.')
+  })
+
+  test('N10: a Word file with tracked changes becomes a new document with them open in it', async () => {
+    const { narrativeId } = await begun()
+    const file = (await exported(narrativeId)).tracked('Ann', 'wait outside', 'drift outside').file()
+    const fresh = await ines.api.narratives.bring({ file })
+    expect(fresh).toMatchObject({ suggestions: 1 })
+    expect(await textOf(fresh.narrativeId)).toContain('Boats drift outside')
+    expect(await refusal(ines.api.narratives.freeze({ narrativeId: fresh.narrativeId }))).toBe(
+      'open-suggestions',
+    )
+  })
+
   test('N10: a file that lost our marks on its way is told again by its words', async () => {
     const { narrativeId } = await begun()
     const copy = (await exported(narrativeId)).words('for hours', 'for weeks').without('customXml/item1.xml')
@@ -177,14 +255,6 @@ describe('the Word loop', () => {
     await broughtBack(narrativeId, other)
     const before = await textOf(narrativeId)
     expect(await refusal(ines.api.transfer.bringBack({ narrativeId, file, draft }))).toBe('draft-has-changed')
-    const tracked = (await exported(narrativeId)).replace(
-      'word/document.xml',
-      '<w:sectPr>',
-      '<w:p><w:ins w:id="9" w:author="A"><w:r><w:t>x</w:t></w:r></w:ins></w:p><w:sectPr>',
-    )
-    expect(await refusal(ines.api.transfer.previewWord({ narrativeId, file: tracked.file() }))).toBe(
-      'has-tracked-changes',
-    )
     expect(await refusal(ines.api.transfer.previewWord({ narrativeId, file: markdownFile(source) }))).toBe(
       'not-word-file',
     )

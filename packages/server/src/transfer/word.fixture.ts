@@ -59,6 +59,26 @@ export class WordCopy {
     return this
   }
 
+  /** Words put in place of others with tracking on, as Word writes that down. */
+  tracked(author: string, from: string, to: string): this {
+    const by = `w:author="${author}" w:date="2027-03-04T10:00:00Z"`
+    const text = (name: string, words: string) =>
+      `<w:r><w:${name} xml:space="preserve">${words}</w:${name}></w:r>`
+    const struck = `<w:del w:id="901" ${by}>${text('delText', from)}</w:del>`
+    const put = `<w:ins w:id="902" ${by}>${text('t', to)}</w:ins>`
+    return this.words(from, `</w:t></w:r>${struck}${put}<w:r><w:t xml:space="preserve">`)
+  }
+
+  /** A paragraph put in with tracking on, behind the one that holds these words. */
+  trackedParagraphAfter(author: string, words: string, text: string): this {
+    const by = `w:id="903" w:author="${author}" w:date="2027-03-04T10:00:00Z"`
+    const document = this.part('word/document.xml')
+    const end = document.indexOf('</w:p>', document.indexOf(words)) + '</w:p>'.length
+    const put = `<w:p><w:pPr><w:rPr><w:ins ${by}/></w:rPr></w:pPr><w:ins ${by}><w:r><w:t>${text}</w:t></w:r></w:ins></w:p>`
+    this.files['word/document.xml'] = strToU8(`${document.slice(0, end)}${put}${document.slice(end)}`)
+    return this
+  }
+
   /** Word counts comments anew when it saves, and keeps only the ids of their paragraphs. */
   renumbered(): this {
     for (const path of ['word/document.xml', 'word/comments.xml']) {

@@ -2,6 +2,14 @@ import type { Outputs } from '../../api.ts'
 
 type Brought = Outputs['narratives']['bring']['brought']
 
+/** “3 changes that were tracked in Word stand open as suggestions.” Null when there are none. */
+export function sayTracked(suggestions: number): string | null {
+  if (suggestions === 0) return null
+  return suggestions === 1
+    ? 'One change that was tracked in Word stands open as a suggestion.'
+    : `${number(suggestions)} changes that were tracked in Word stand open as suggestions.`
+}
+
 const MOST_NAMED = 4
 
 /** “All 412 words came in: 371 stand in 9 parts, from Headline to Internal FAQ, and 41 under headings of their own.” */

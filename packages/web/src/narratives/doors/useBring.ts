@@ -6,7 +6,7 @@ import { go } from '../../router.tsx'
 import { notify } from '../../shell/notices.ts'
 import { labelOf, useKind } from '../sheet/kind.ts'
 import { fileToSend } from './fileToSend.ts'
-import { sayBrought } from './sayBrought.ts'
+import { sayBrought, sayTracked } from './sayBrought.ts'
 
 type InitiativeId = Inputs['narratives']['importInto']['initiativeId']
 
@@ -25,14 +25,16 @@ export function useBring(initiativeId?: InitiativeId) {
     async mutationFn(chosen: File) {
       const file = await fileToSend(chosen)
       if (initiativeId === undefined) return client.narratives.bring({ file })
-      const { id, brought } = await client.narratives.importInto({ initiativeId, file })
-      return { initiativeId, narrativeId: id, brought }
+      const { id, brought, suggestions } = await client.narratives.importInto({ initiativeId, file })
+      return { initiativeId, narrativeId: id, brought, suggestions }
     },
-    onSuccess({ initiativeId, narrativeId, brought }) {
+    onSuccess({ initiativeId, narrativeId, brought, suggestions }) {
       void queryClient.invalidateQueries({ queryKey: api.narratives.list.key() })
       void queryClient.invalidateQueries({ queryKey: api.initiatives.key() })
       const draft = paths.draft({ narrativeId })
-      const say = sayBrought(brought, (part) => labelOf(kind, part))
+      const say = [sayBrought(brought, (part) => labelOf(kind, part)), sayTracked(suggestions)]
+        .filter(Boolean)
+        .join(' ')
       // whoever went elsewhere meanwhile is not fetched back
       if (!isHere.current) return notify(say, { label: 'Open the draft', href: draft })
       go(draft)

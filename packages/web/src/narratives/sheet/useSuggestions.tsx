@@ -1,3 +1,4 @@
+import { authorInWord } from '@foreword/document/suggestions/in-word'
 import type { Suggestion } from '@foreword/document/suggestions/list'
 import type { Verdict } from '@foreword/document/suggestions/resolve'
 import { stampOf } from '@foreword/document/suggestions/stamp'
@@ -62,7 +63,10 @@ export function useSuggestions({ view, outline, me, mayEdit }: Options): Suggest
     const next = now === -1 ? (by === 1 ? 0 : -1) : (now + by) % suggestions.length
     pick(suggestions.at(next))
   }
-  const nameOf = (by: string) => names.get(by) ?? 'Somebody'
+  const nameOf = (by: string) => {
+    const inWord = authorInWord(by)
+    return inWord === null ? (names.get(by) ?? 'Somebody') : `${inWord || 'Somebody'} in Word`
+  }
 
   const notes = suggestions.map(
     (suggestion): BesideNote => ({

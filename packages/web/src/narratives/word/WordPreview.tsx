@@ -10,7 +10,7 @@ type Change = Preview['changes'][number]
 
 /** What a Word file would change: words struck and added in their places, what was said, and what was not matched. */
 export function WordPreview({ preview, kind }: Props) {
-  const { changes, comments, clashes } = preview
+  const { changes, comments, clashes, suggestions } = preview
   return (
     <section aria-label="What would change" className="flex flex-col gap-3">
       <p role="status" className="font-medium">
@@ -21,7 +21,7 @@ export function WordPreview({ preview, kind }: Props) {
           {remark}
         </p>
       ))}
-      {changes.length + comments.length + clashes.length > 0 && (
+      {changes.length + comments.length + clashes.length + suggestions.length > 0 && (
         <section
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by key
           tabIndex={0}
@@ -31,6 +31,15 @@ export function WordPreview({ preview, kind }: Props) {
           {changes.map((change, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a comparison is made once and never reordered
             <Changed key={at} change={change} label={labelOf(kind, change.part)} />
+          ))}
+          {suggestions.map(({ author, runs }, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a comparison is made once and never reordered
+            <div key={at} className="mb-3">
+              <p className="text-tiny text-ink-3">Suggested by {author || 'somebody'} in Word</p>
+              <p className="font-text whitespace-pre-wrap wrap-break-word">
+                <Runs runs={runs} />
+              </p>
+            </div>
           ))}
           {clashes.map(({ draft, word }) => (
             <div key={`${draft} ${word}`} className="mb-3">
@@ -80,13 +89,17 @@ function Changed({ change, label }: { change: Change; label: string }) {
         {label} · {kinds[change.kind]}
       </p>
       <p className="font-text whitespace-pre-wrap wrap-break-word">
-        {change.runs.map((run, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the runs of a comparison are made once
-          <Words key={at} run={run} />
-        ))}
+        <Runs runs={change.runs} />
       </p>
     </div>
   )
+}
+
+function Runs({ runs }: { runs: Change['runs'] }) {
+  return runs.map((run, at) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the runs of a comparison are made once
+    <Words key={at} run={run} />
+  ))
 }
 
 function Words({ run: { kind, text } }: { run: Change['runs'][number] }) {

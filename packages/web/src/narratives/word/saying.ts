@@ -11,14 +11,19 @@ const words = ({ wordsAdded, wordsRemoved }: { wordsAdded: number; wordsRemoved:
 /** What the dialog says, in sentences. */
 export const say = {
   summary(preview: Preview): string {
-    const { changes, comments } = preview
-    if (changes.length === 0 && comments.length === 0) return 'The file says what the draft says already.'
+    const { changes, comments, suggestions } = preview
+    if (changes.length + comments.length + suggestions.length === 0)
+      return 'The file says what the draft says already.'
     const places =
       changes.length === 0
         ? 'No word changes'
         : `${count(changes.length, 'place')} would change, ${words(preview)}`
     const said = comments.length === 0 ? '' : `; ${count(comments.length, 'comment')} would come in`
-    return `${places}${said}.`
+    const tracked =
+      suggestions.length === 0
+        ? ''
+        : `; ${count(suggestions.length, 'tracked change')} would come in as ${suggestions.length === 1 ? 'a suggestion' : 'suggestions'}`
+    return `${places}${tracked}${said}.`
   },
   /** What is worth knowing before it is brought in; each a sentence. */
   remarks({ origin, commentsKnown, notMatched, clashes }: Preview): string[] {
@@ -50,14 +55,18 @@ export const say = {
         : []),
     ]
   },
-  nothing({ changes, comments, clashes }: Preview): string | undefined {
-    return changes.length + comments.length + clashes.length === 0
+  nothing({ changes, comments, clashes, suggestions }: Preview): string | undefined {
+    return changes.length + comments.length + clashes.length + suggestions.length === 0
       ? 'There is nothing in the file that is not here already.'
       : undefined
   },
-  brought({ comments, ...counts }: Outputs['transfer']['bringBack']): string {
+  brought({ comments, suggestions, ...counts }: Outputs['transfer']['bringBack']): string {
     const said = comments === 0 ? '' : ` ${count(comments, 'comment')} came with it.`
-    return `${words(counts)}, as one change.${said}`
+    const open =
+      suggestions === 0
+        ? ''
+        : ` ${count(suggestions, 'suggestion')} stand${suggestions === 1 ? 's' : ''} open.`
+    return `${words(counts)}, as one change.${open}${said}`
   },
   takenBack: (counts: Outputs['transfer']['takeBack']) =>
     `The draft says what it said before, with what was written since: ${words(counts)}.`,
