@@ -124,16 +124,6 @@ test('N1: a FAQ whose only entry goes keeps a line to write in', () => {
   expect(read(live).content[0]?.content?.map(({ type }) => type)).toEqual(['paragraph'])
 })
 
-test('N1: taken back, an entry stands where it stood', () => {
-  const live = yDocFrom(start())
-  const undo = new Y.UndoManager(live.getXmlFragment(FRAGMENT), { trackedOrigins: new Set(['me']) })
-  moveFaqEntry(live, 'a', { part: 'i' }, 'me')
-  undo.undo()
-  expect(read(live)).toEqual(start())
-  undo.redo()
-  expect(order(read(live))).toEqual({ 'external-faq': ['b'], 'internal-faq': ['c', 'd', 'f', 'a'] })
-})
-
 test('N1: entries are numbered within their FAQ; one that its author numbered shows no second number', () => {
   const own = faqEntry('own', '3. And this?', paragraph('own-answer', 'Yes.'))
   const document = doc(

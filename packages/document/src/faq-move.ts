@@ -43,6 +43,22 @@ export function moveFaqEntry(doc: Y.Doc, entryId: string, place: FaqPlace, origi
   return true
 }
 
+/** Where an entry stands, as it would be told to go there. */
+export function placeOfEntry(doc: Y.Doc, id: string): FaqPlace | undefined {
+  for (const part of elementsOf(doc.getXmlFragment(FRAGMENT))) {
+    const entry = entryIn(part, id)
+    const partId = part.getAttribute('id')
+    if (!entry || partId === undefined) continue
+    const children = part.toArray()
+    const next = children
+      .slice(children.indexOf(entry) + 1)
+      .find((child) => child instanceof Y.XmlElement && child.nodeName === 'faqEntry')
+    const before = next instanceof Y.XmlElement ? next.getAttribute('id') : undefined
+    return { part: partId, ...(before === undefined ? {} : { before }) }
+  }
+  return undefined
+}
+
 function elementsOf(parent: Y.XmlFragment): Y.XmlElement[] {
   return parent.toArray().filter((child) => child instanceof Y.XmlElement)
 }

@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import type { DocumentJson } from '../json.ts'
-import { yDocFrom } from '../yjs.ts'
+import { doc, faqEntry, paragraph, part } from '../testing.ts'
+import { FRAGMENT, yDocFrom } from '../yjs.ts'
 import { applyFollowing } from './follow.ts'
 
 /**
@@ -87,4 +88,45 @@ export class Person {
     this.#outbox.push(Y.encodeStateAsUpdate(this.doc, Y.encodeStateVector(server)))
     this.inbox.push(Y.encodeStateAsUpdate(server, Y.encodeStateVector(this.doc)))
   }
+}
+
+/** Two FAQs with these entries; each has a paragraph `a-1` that says something and `a-2` that does not. */
+export function faqOf(external: string[], internal: string[]): DocumentJson {
+  const entry = (id: string) =>
+    faqEntry(id, `What of ${id}?`, paragraph(`${id}-1`, `This of ${id}.`), paragraph(`${id}-2`, ''))
+  return doc(
+    part('e', 'external-faq', ...external.map(entry)),
+    part('i', 'internal-faq', ...internal.map(entry)),
+  )
+}
+
+export function blockOf(live: Y.Doc, id: string): Y.XmlElement | undefined {
+  for (const found of live.getXmlFragment(FRAGMENT).createTreeWalker((node) => node instanceof Y.XmlElement))
+    if (found instanceof Y.XmlElement && found.getAttribute('id') === id) return found
+  return undefined
+}
+
+/** Words at a place in a block, as the editor writes them. */
+export function write({ doc: live }: Person, id: string, words: string, at = 0): void {
+  const block = blockOf(live, id)
+  const text = block?.get(0)
+  if (!block) return
+  if (text instanceof Y.XmlText) text.insert(Math.min(at, text.length), words)
+  else block.insert(0, [new Y.XmlText(words)])
+}
+
+/** Whether the words stood there. */
+export function takeOut({ doc: live }: Person, id: string, words: string): boolean {
+  const text = blockOf(live, id)?.get(0)
+  const at = text instanceof Y.XmlText ? plain(text).indexOf(words) : -1
+  if (!(text instanceof Y.XmlText) || at === -1) return false
+  text.delete(at, words.length)
+  return true
+}
+
+export function plain(text: Y.XmlText): string {
+  return text
+    .toDelta()
+    .map(({ insert }: { insert: unknown }) => (typeof insert === 'string' ? insert : ''))
+    .join('')
 }

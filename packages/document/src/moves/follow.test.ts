@@ -3,50 +3,16 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { faqEntries } from '../blocks.ts'
 import { moveFaqEntry } from '../faq-move.ts'
-import { countingIds, doc, faqEntry, paragraph, part } from '../testing.ts'
-import { documentFromYDoc, FRAGMENT } from '../yjs.ts'
-import { Company, type Person } from './company.fixture.ts'
+import { countingIds } from '../testing.ts'
+import { documentFromYDoc } from '../yjs.ts'
+import { blockOf, Company, faqOf, type Person, plain, takeOut, write } from './company.fixture.ts'
 
 const entries = ['a', 'b', 'c', 'd']
-const entry = (id: string) =>
-  faqEntry(id, `What of ${id}?`, paragraph(`${id}-1`, `This of ${id}.`), paragraph(`${id}-2`, ''))
-const start = () =>
-  doc(part('e', 'external-faq', entry('a'), entry('b')), part('i', 'internal-faq', entry('c'), entry('d')))
-
 const read = (live: Y.Doc) => documentFromYDoc(live, countingIds('made'))
 const answerOf = (live: Y.Doc, id: string) => faqEntries(read(live)).find((each) => each.id === id)?.answer
 
-function blockOf(live: Y.Doc, id: string): Y.XmlElement | undefined {
-  for (const found of live.getXmlFragment(FRAGMENT).createTreeWalker((node) => node instanceof Y.XmlElement))
-    if (found instanceof Y.XmlElement && found.getAttribute('id') === id) return found
-  return undefined
-}
-
-/** Words at a place in a block, as the editor writes them. */
-function write({ doc: live }: Person, id: string, words: string, at = 0): void {
-  const block = blockOf(live, id)
-  const text = block?.get(0)
-  if (!block) return
-  if (text instanceof Y.XmlText) text.insert(Math.min(at, text.length), words)
-  else block.insert(0, [new Y.XmlText(words)])
-}
-
-function takeOut({ doc: live }: Person, id: string, words: string): boolean {
-  const text = blockOf(live, id)?.get(0)
-  const at = text instanceof Y.XmlText ? plain(text).indexOf(words) : -1
-  if (!(text instanceof Y.XmlText) || at === -1) return false
-  text.delete(at, words.length)
-  return true
-}
-
-const plain = (text: Y.XmlText) =>
-  text
-    .toDelta()
-    .map(({ insert }: { insert: unknown }) => (typeof insert === 'string' ? insert : ''))
-    .join('')
-
 function two(): [Company, Person, Person] {
-  const company = new Company(start(), 2)
+  const company = new Company(faqOf(['a', 'b'], ['c', 'd']), 2)
   const [ada, ben] = company.people
   if (!ada || !ben) throw new Error('a company of two')
   return [company, ada, ben]
@@ -217,7 +183,7 @@ test('A1: however people write in entries and move them, no word is lost and non
   let moves = 0
   fc.assert(
     fc.property(fc.array(step, { minLength: 10, maxLength: 60 }), (steps) => {
-      const company = new Company(start(), 3)
+      const company = new Company(faqOf(['a', 'b'], ['c', 'd']), 3)
       const script = new Script(company)
       for (const each of steps) script.do(each)
       company.settle()

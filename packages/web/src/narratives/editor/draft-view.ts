@@ -13,6 +13,7 @@ import { carets } from './carets.ts'
 import { diagramView } from './diagram-view.ts'
 import { figureView } from './figure-view.ts'
 import { footnoteKeys, footnoteView, openFootnote } from './footnotes.ts'
+import { actsFollowMoves } from './history.ts'
 import { draftKeys } from './keys.ts'
 import { markdownRules } from './markdown-rules.ts'
 import { type Paper, paperPlugin } from './paper-plugin.ts'
@@ -65,6 +66,7 @@ export function openDraftView({
           footnoteKeys(),
           ...draftKeys(),
           blockIds(),
+          actsFollowMoves(doc),
           suggesting(),
           paperPlugin(paper),
           dropCursor({ class: 'drop-cursor', color: false }),

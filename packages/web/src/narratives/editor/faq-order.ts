@@ -1,7 +1,8 @@
 /* FAQ entries change places (N1): by key, by the handle beside each, from the palette. */
-import { type FaqPlace, moveFaqEntry } from '@foreword/document/faq-move'
+import type { FaqPlace } from '@foreword/document/faq-move'
 import { showsNumber } from '@foreword/document/faq-numbers'
-import { ySyncPluginKey } from '@tiptap/y-tiptap'
+import { moveAsAct } from '@foreword/document/moves/history'
+import { ySyncPluginKey, yUndoPluginKey } from '@tiptap/y-tiptap'
 import type { Node } from 'prosemirror-model'
 import { type Command, type EditorState, TextSelection } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
@@ -106,16 +107,22 @@ export const moveEntryAcross: Command = (state, dispatch, view) => {
 export function moveEntry(view: EditorView, id: string, place: FaqPlace): boolean {
   if (isSuggesting(view.state)) return proposeMove(view, id, place)
   const doc = ySyncPluginKey.getState(view.state)?.doc
+  const acts = yUndoPluginKey.getState(view.state)?.undoManager
   const before = entryOf(view.state.doc, id)
-  if (!doc || !before) return false
+  if (!doc || !acts || !before) return false
   const within = view.state.selection.head - before.position
   beginAct(view.state)
-  const moved = moveFaqEntry(doc, id, place, ySyncPluginKey)
+  const moved = moveAsAct(doc, acts, id, place, ySyncPluginKey)
   beginAct(view.state)
-  const after = entryOf(view.state.doc, id)
-  if (!moved || !after) return false
   const isInside = within > 0 && within < before.node.nodeSize
-  const at = view.state.doc.resolve(after.position + (isInside ? within : 2))
+  return moved && putCaretIn(view, id, isInside ? within : 2)
+}
+
+/** In an entry, so far from its start: its question begins at 2. */
+export function putCaretIn(view: EditorView, id: string, within = 2): boolean {
+  const entry = entryOf(view.state.doc, id)
+  if (!entry) return false
+  const at = view.state.doc.resolve(entry.position + within)
   view.dispatch(view.state.tr.setSelection(TextSelection.near(at)).scrollIntoView())
   return true
 }

@@ -1,9 +1,8 @@
 import { schema } from '@foreword/document/schema'
-import { redo, undo } from '@tiptap/y-tiptap'
 import { baseKeymap, chainCommands, exitCode } from 'prosemirror-commands'
 import { keymap } from 'prosemirror-keymap'
 import { liftListItem, sinkListItem, splitListItem } from 'prosemirror-schema-list'
-import type { Command, EditorState, Plugin } from 'prosemirror-state'
+import type { Command, Plugin } from 'prosemirror-state'
 import { goToNextCell } from 'prosemirror-tables'
 import {
   addQuestion,
@@ -23,6 +22,7 @@ import {
   toggleStrike,
   toggleStrong,
 } from './formatting.ts'
+import { doAgain, takeBack } from './history.ts'
 import { undoInputRule } from './markdown-rules.ts'
 import {
   backspaceStaysInPart,
@@ -32,7 +32,6 @@ import {
   toNextPart,
   toPreviousPart,
 } from './part-keys.ts'
-import { beginAct } from './undo-groups.ts'
 
 const { nodes } = schema
 
@@ -41,19 +40,6 @@ const lineBreak: Command = chainCommands(exitCode, (state, dispatch) => {
   dispatch?.(state.tr.replaceSelectionWith(nodes.hardBreak.create()).scrollIntoView())
   return true
 })
-
-/**
- * Takes back one's own last act, or does it again. The manager goes on collecting into the act before for half a second,
- * though that was just taken back: what is done next would be one with it.
- */
-const byHistory =
-  (act: (state: EditorState) => boolean): Command =>
-  (state, dispatch) => {
-    if (dispatch === undefined) return true
-    const done = act(state)
-    beginAct(state)
-    return done
-  }
 
 const nextCellOrRow = chainCommands(goToNextCell(1))
 
@@ -82,9 +68,9 @@ export const bindings: Record<string, Command> = {
   'Alt-Shift-ArrowUp': moveEntryUp,
   Tab: chainCommands(nextCellOrRow, sinkListItem(nodes.listItem)),
   'Shift-Tab': chainCommands(goToNextCell(-1), liftListItem(nodes.listItem)),
-  'Mod-z': byHistory(undo),
-  'Mod-y': byHistory(redo),
-  'Shift-Mod-z': byHistory(redo),
+  'Mod-z': takeBack,
+  'Mod-y': doAgain,
+  'Shift-Mod-z': doAgain,
   'Mod-b': toggleStrong,
   'Mod-i': toggleEm,
   'Mod-e': toggleCode,
