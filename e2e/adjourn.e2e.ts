@@ -1,11 +1,11 @@
 import { mkdirSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { readEnv } from '@foreword/server/env'
 import { type RunningServer, startServer } from '@foreword/server/start'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { freshDatabase, type TestDatabase } from '../packages/server/src/test/database.ts'
+import { barriers } from './axe.ts'
 import { launchBrowser } from './browser.ts'
 
 /**
@@ -14,7 +14,6 @@ import { launchBrowser } from './browser.ts'
  */
 const fixture = join(import.meta.dirname, '../packages/document/fixtures/tidewater-returns.md')
 const pictures = join(import.meta.dirname, '../test-results/adjourn')
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const headers = { 'x-foreword': '1' }
 
 let browser: Browser
@@ -94,16 +93,6 @@ async function adjourn(page: Page, day?: string) {
   await page.getByRole('dialog').getByRole('button', { name: 'Adjourn' }).click()
 }
 
-async function barriers(page: Page): Promise<string[]> {
-  // evaluated, not added as an element: that the page’s policy refuses
-  await page.evaluate(axe)
-  // evaluated as text: what axe is, only that page knows
-  const found: unknown = await page.evaluate(
-    'axe.run(document).then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes[0].html].join(": ")))',
-  )
-  return Array.isArray(found) ? found.map(String) : ['axe gave no list']
-}
-
 /** Wide and narrow, light and dark: no barrier that axe finds, nothing past the edge, and a picture to look at. */
 async function looked(page: Page, what: string) {
   for (const colorScheme of ['light', 'dark'] as const)
@@ -123,6 +112,7 @@ test('R2, R6, R7: a meeting is adjourned out of its reading and out of its discu
   const { room, narrativeId } = await scheduled()
   const hers = await sit(ines, room)
   const [his, other] = [await sit(omar, room), await sit(omar, room)]
+  await hers.getByText('2 of').waitFor()
   await button(hers, 'Start the silent reading').click()
   for (const page of [hers, his, other])
     await page

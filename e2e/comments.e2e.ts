@@ -1,11 +1,11 @@
-import { mkdirSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { mkdirSync } from 'node:fs'
 import { readEnv } from '@foreword/server/env'
 import { type RunningServer, startServer } from '@foreword/server/start'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { markdownFile, prFaq } from '../packages/server/src/narratives/pr-faq.fixture.ts'
 import { freshDatabase, type TestDatabase } from '../packages/server/src/test/database.ts'
+import { barriers } from './axe.ts'
 import { launchBrowser } from './browser.ts'
 
 /**
@@ -107,16 +107,6 @@ async function select(page: Page, text: string) {
   await page.mouse.up()
 }
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-async function complaints(page: Page) {
-  await page.evaluate(axe)
-  return page.evaluate(async () => {
-    // axe puts itself on the window
-    const { violations } = await (window as unknown as { axe: typeof import('axe-core') }).axe.run()
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
-  })
-}
-
 async function look(page: Page, name: string) {
   if (!SCREENS) return
   for (const colorScheme of ['light', 'dark'] as const) {
@@ -136,7 +126,7 @@ test('F4, F3: who may not edit comments and mentions the author; it stands on he
     await his.getByLabel('Your comment').pressSequentially(says)
     if (says.startsWith('@')) {
       await his.getByRole('option', { name: 'Ines' }).waitFor()
-      expect(await complaints(his)).toEqual([])
+      expect(await barriers(his)).toEqual([])
       await look(his, 'mention-1440')
       await his.keyboard.press('Enter')
       await his.keyboard.type('is that so?')
@@ -180,7 +170,7 @@ test('F2: marks move while she writes beside them; rewritten words are said to b
   await hers.keyboard.press('Delete')
   for (const page of [hers, his]) await lost(page).getByText(DELETED).waitFor()
   await his.getByRole('button', { name: '1 lost its place' }).waitFor()
-  expect(await complaints(his)).toEqual([])
+  expect(await barriers(his)).toEqual([])
   await look(his, 'lost-1440')
   await his.setViewportSize({ width: 390, height: 844 })
   await his.reload()
@@ -233,7 +223,7 @@ test('F2: frozen, both stand in the edition with where they were made; resolved,
   expect(await hers.locator('.edition mark').allInnerTexts()).toEqual([MOVED, 'taken that day'])
   await hers.keyboard.press('Alt+PageDown')
   expect(await hers.locator('.edition mark[data-tone="at-hand"]').innerText()).toBe(MOVED)
-  expect(await complaints(hers)).toEqual([])
+  expect(await barriers(hers)).toEqual([])
   await look(hers, 'edition-1440')
 
   await his.goto(hers.url())

@@ -154,6 +154,19 @@ test('a slash proposes what can be put in: filtered as one types, chosen by key,
   expect(await draft().getAttribute('aria-activedescendant')).toBeNull()
 })
 
+test('a slash proposes as well when it follows a click so closely that the editor has not heard of the caret', async () => {
+  await part('problem').locator('p').first().click()
+  await page.evaluate(() => {
+    const line = document.querySelector('.draft [data-part="how-it-works"] p')
+    if (line) getSelection()?.collapse(line, 0)
+    document.execCommand('insertText', false, '/')
+  })
+  await menu().waitFor()
+  await page.keyboard.press('Escape')
+  await menu().waitFor({ state: 'detached' })
+  await page.keyboard.press('Backspace')
+})
+
 test('Escape leaves the slash; within a word it proposes nothing; a pointer chooses as well', async () => {
   const line = part('how-it-works').locator('p').first()
   await line.click()

@@ -1,11 +1,11 @@
-import { mkdirSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { readEnv } from '@foreword/server/env'
 import { type RunningServer, startServer } from '@foreword/server/start'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { freshDatabase, type TestDatabase } from '../packages/server/src/test/database.ts'
+import { barriers } from './axe.ts'
 import { launchBrowser } from './browser.ts'
 
 /** One story, told in the order of the tests: a draft with known faults, and what its author does about them. */
@@ -145,7 +145,7 @@ test('A1: axe finds nothing against it, light and dark, and on a phone they are 
   for (const scheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: scheme })
     await margin().getByRole('article').first().waitFor()
-    expect(await axe()).toEqual([])
+    expect(await barriers(page)).toEqual([])
     await picture(`wide-${scheme}`)
   }
   await page.setViewportSize({ width: 390, height: 844 })
@@ -153,7 +153,7 @@ test('A1: axe finds nothing against it, light and dark, and on a phone they are 
   const panel = page.getByRole('dialog', { name: 'Notes' })
   await panel.getByRole('button', { name: 'Not here' }).first().waitFor()
   await panel.getByRole('button', { name: 'Hide findings' }).waitFor()
-  expect(await axe()).toEqual([])
+  expect(await barriers(page)).toEqual([])
   await picture('phone-dark')
   await page.emulateMedia({ colorScheme: 'light' })
   await picture('phone-light')
@@ -162,15 +162,4 @@ test('A1: axe finds nothing against it, light and dark, and on a phone they are 
 async function checks(): Promise<{ findings: { quote: string }[]; assumptions: unknown[] }> {
   const answer = await context.request.get(`${server.url}/api/narratives/${narrativeId}/checks`)
   return answer.json()
-}
-
-const script = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-async function axe(): Promise<string[]> {
-  await page.evaluate(script)
-  // evaluated as text: what axe is, only that page knows
-  const found: unknown = await page.evaluate(
-    'axe.run(document).then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes[0].html].join(": ")))',
-  )
-  return Array.isArray(found) ? found.map(String) : ['axe gave no list']
 }

@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readEnv } from '@foreword/server/env'
@@ -7,6 +6,7 @@ import { type RunningServer, startServer } from '@foreword/server/start'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { freshDatabase, type TestDatabase } from '../packages/server/src/test/database.ts'
+import { barriers } from './axe.ts'
 import { launchBrowser } from './browser.ts'
 
 /** One story: a company words a kind its own way, writes by it, puts its questions in order, and gives it away. */
@@ -19,8 +19,6 @@ let ines: BrowserContext
 let page: Page
 let initiativeId: string
 const folder = mkdtempSync(join(tmpdir(), 'foreword-kinds-'))
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 beforeAll(async () => {
   ;[database, other, browser] = await Promise.all([freshDatabase(), freshDatabase(), launchBrowser()])
@@ -55,15 +53,6 @@ async function call(at: RunningServer, context: BrowserContext, path: string, js
   return (await answer.json()).json
 }
 
-async function violations(of: Page): Promise<string[]> {
-  await of.evaluate(axe)
-  // evaluated as text: what axe is, only that page knows
-  const found: unknown = await of.evaluate(
-    'axe.run(document).then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes[0].html].join(": ")))',
-  )
-  return Array.isArray(found) ? found.map(String) : ['axe gave no list']
-}
-
 const parts = () =>
   page
     .getByRole('list', { name: 'Parts of the template' })
@@ -85,7 +74,7 @@ test('N1: a template is worded anew, its parts are moved by key and by pointer, 
   await page.getByRole('list', { name: 'Parts of the template' }).waitFor()
   const before = await parts()
   expect(before.slice(0, 3)).toEqual(['headline', 'introduction', 'goals'])
-  expect(await violations(page)).toEqual([])
+  expect(await barriers(page)).toEqual([])
 
   await page.getByLabel('Name', { exact: true }).fill('Yearly plan')
   await card('tenets').getByRole('button', { expanded: false, name: 'Tenets' }).focus()
@@ -137,7 +126,7 @@ test('N1: a document of that kind is started from an idea, with the parts and th
   await page.getByRole('button', { name: 'Another kind…' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('radio', { name: /^Yearly plan/ }).check()
-  expect(await violations(page)).toEqual([])
+  expect(await barriers(page)).toEqual([])
   await dialog.getByRole('button', { name: 'Start from the template' }).click()
   await words().getByText('Questions we expect').waitFor()
   const list = page.getByRole('navigation', { name: 'Parts' })
@@ -210,7 +199,7 @@ test('N1, F2: questions change places by key, by pointer and by name, are number
   await page.getByRole('menuitem', { name: 'Move to Internal FAQ' }).click()
   expect(await questions('internal-faq')).toEqual(['Third question?', 'Second question?', 'First question?'])
   await saved()
-  expect(await violations(page)).toEqual([])
+  expect(await barriers(page)).toEqual([])
 
   const [comment] = await call(server, ines, 'reviews/listComments', { narrativeId: draft.id })
   expect(comment.anchor).toMatchObject({ on: 'draft', blockId: block, from: 0, to: 10 })
@@ -268,6 +257,6 @@ test('N8: a template goes out as a file and comes into another company, whole', 
   const wrong = { name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{"a":1}') }
   await there.getByLabel('A template file').setInputFiles(wrong)
   await there.getByText('The file is not a template.').waitFor()
-  expect(await violations(there)).toEqual([])
+  expect(await barriers(there)).toEqual([])
   await guest.close()
 })

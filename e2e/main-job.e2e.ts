@@ -153,6 +153,7 @@ test.each(documents)('R1–R15, D2: $file goes from import to a decision record'
 
   // everybody comes in; the silent reading begins for all at once
   for (const { page } of [ines, omar, priya]) await page.goto(room)
+  await ines.page.getByText('3 of 3').waitFor()
   await button(ines.page, 'Start the silent reading').click()
   for (const { page } of [ines, omar, priya]) await page.getByText(passage).first().waitFor()
   await snap(priya, '5-reading')

@@ -37,6 +37,8 @@ const schedule = (purpose: 'improve' | 'decide') =>
 
 async function startReading(address: string, people: readonly Person[]) {
   for (const { page } of people) await page.goto(address)
+  // who is not in yet when the reading begins reads as a latecomer
+  await ines.page.getByText(`${people.length} of`).waitFor()
   await button(ines.page, 'Start the silent reading').click()
   for (const { page } of people) await page.getByText(passage).first().waitFor()
 }

@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { readEnv } from '@foreword/server/env'
 import { type RunningServer, startServer } from '@foreword/server/start'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { freshDatabase, type TestDatabase } from '../packages/server/src/test/database.ts'
+import { barriers } from './axe.ts'
 import { launchBrowser } from './browser.ts'
 
 /** One story, told in the order of the tests: Omar suggests, Ines decides, and a draft is frozen in between. */
@@ -16,7 +15,6 @@ let omar: BrowserContext
 let hers: Page
 let his: Page
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const PASSWORD = 'a few plain words'
 const DRAFT = `# Tidewatch tells growers at five
 
@@ -190,15 +188,6 @@ test('order, tables and whole answers are proposed too, and both themes and the 
           await page.screenshot({
             path: `${process.env.SHOTS}/${page === hers ? 'hers' : 'his'}-${scheme}-${width}.png`,
           })
-        expect(await violations(page)).toEqual([])
+        expect(await barriers(page)).toEqual([])
       }
 })
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  // evaluated as text: what axe is, only that page knows
-  const found: unknown = await page.evaluate(
-    'axe.run(document).then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes[0].html].join(": ")))',
-  )
-  return Array.isArray(found) ? found.map(String) : ['axe gave no list']
-}

@@ -1,5 +1,6 @@
 /* A slash at the beginning of a line or after a space proposes what can be put in there. */
-import { type EditorState, Plugin, PluginKey } from 'prosemirror-state'
+import type { ResolvedPos } from 'prosemirror-model'
+import { type EditorState, Plugin, PluginKey, TextSelection } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import type { FigureHost } from '../figures/host.ts'
 import { type PluginStore, pluginStore } from './plugin-store.ts'
@@ -54,10 +55,13 @@ export function createSlash(figures: FigureHost): Slash {
         return { 'aria-controls': SLASH_MENU, 'aria-activedescendant': slashOption(chosen) }
       },
       handleTextInput(view, from, to, text) {
-        if (text !== '/' || from !== to || !mayBegin(view.state)) return false
-        view.dispatch(view.state.tr.insertText('/', from, to).scrollIntoView())
-        const { $head } = view.state.selection
-        tell(view, { place: { block: String($head.parent.attrs.id), offset: $head.parentOffset - 1 } })
+        // where the text goes: right after a click the selection may still be the one of before
+        const $from = view.state.doc.resolve(from)
+        if (text !== '/' || from !== to || !mayBegin($from)) return false
+        const place = { block: String($from.parent.attrs.id), offset: $from.parentOffset }
+        const tr = view.state.tr.insertText('/', from, to)
+        view.dispatch(tr.setSelection(TextSelection.create(tr.doc, from + 1)).scrollIntoView())
+        tell(view, { place })
         return true
       },
       handleDOMEvents: {
@@ -83,8 +87,7 @@ export function createSlash(figures: FigureHost): Slash {
 const tell = (view: EditorView, told: Told) =>
   view.dispatch(view.state.tr.setMeta(key, told).setMeta('addToHistory', false))
 
-function mayBegin({ selection: { $from } }: EditorState): boolean {
-  const { parent, parentOffset } = $from
+function mayBegin({ parent, parentOffset }: ResolvedPos): boolean {
   // a footnote is no block, and holds nothing but words
   if (!parent.isTextblock || parent.type.spec.code) return false
   if (parentOffset === 0) return parent.content.size === 0
