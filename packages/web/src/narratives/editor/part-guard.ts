@@ -22,8 +22,9 @@ export function partGuard(): Plugin {
       return tr
     },
     props: {
-      handleTextInput(view, _from, _to, text) {
-        if (!view.editable || !spansParts(view.state)) return false
+      handleTextInput(view, from, to, text) {
+        // right after a click the selection may still be the one of before
+        if (!view.editable || from === to || !spansParts(view.state)) return false
         const tr = emptiedSelection(view.state)
         view.dispatch(tr.insertText(text).scrollIntoView())
         return true
