@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { commentId, editionId, initiativeId } from '../ids.ts'
+import { commentId, editionId, initiativeId, questionId } from '../ids.ts'
 import { byline } from '../people/person.ts'
 import { moment } from '../time.ts'
 import { anchor, place, relativePosition } from './anchor.ts'
@@ -64,6 +64,8 @@ export const comment = reply.extend({
   putBack: z.object({ by: byline, at: moment }).nullable(),
   /** Somebody mentioned the viewer here, who has not opened the thread since. */
   asksYou: z.boolean(),
+  /** The question it was said to, where that went out to Word as a comment and was replied to there. */
+  question: z.object({ id: questionId, text: z.string() }).nullable(),
   replies: z.array(reply),
   resolved: z.object({ by: byline, at: moment }).nullable(),
 })

@@ -39,7 +39,13 @@ export async function keepBroughtComments(
         by: actor,
         createdAt: event.at,
         ...(resolved && root === number ? { resolvedBy: actor, resolvedAt: event.at } : {}),
-        fromWord: { author, at, key: wordKey(comment), returnId: null } satisfies store.FromWord,
+        fromWord: {
+          author,
+          at,
+          key: wordKey(comment),
+          returnId: null,
+          questionId: null,
+        } satisfies store.FromWord,
       }
     })
   })

@@ -1,3 +1,4 @@
+import { type QuestionId, questionId } from '@foreword/core/ids'
 import type { Right } from '@foreword/core/people/permissions'
 import type { OwedAnswer } from '@foreword/core/reviews/contract'
 import {
@@ -115,6 +116,27 @@ export async function ledger(
     )
     .orderBy(asc(questions.askedAt), asc(questions.id))
   return rows.map((row) => ({ question: toQuestion(row), named: row.named || row.by === viewer.id }))
+}
+
+/** What these questions ask, as far as they are on record and the viewer may read them. */
+export async function wordsOnRecord(
+  db: Reader,
+  viewer: Sees,
+  ids: readonly string[],
+): Promise<Map<string, { id: QuestionId; text: string }>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .select({ id: questions.id, text: questions.text })
+    .from(questions)
+    .where(
+      inWorkspace(
+        viewer,
+        inArray(questions.id, [...ids]),
+        eq(questions.seal, 'on-record'),
+        visibleInitiative(viewer, questions.initiativeId),
+      ),
+    )
+  return new Map(rows.map(({ id, text }) => [id, { id: questionId.parse(id), text }]))
 }
 
 /** What the viewer owes an answer to, once its meeting is over: before that the room has it. */

@@ -1,4 +1,11 @@
-import { commentId, editionId, initiativeId, narrativeId, personId } from '@foreword/core/ids'
+import {
+  commentId,
+  editionId,
+  initiativeId,
+  narrativeId,
+  personId,
+  type QuestionId,
+} from '@foreword/core/ids'
 import type { Right } from '@foreword/core/people/permissions'
 import { type Byline, byline } from '@foreword/core/people/person'
 import {
@@ -16,6 +23,7 @@ import type { Database, Tx } from '../db/database.ts'
 import { rightsFor, type Sees, visibleInitiative } from '../initiatives/visibility.ts'
 import { bylines } from '../narratives/store.ts'
 import { threadsAsking } from './mentions-store.ts'
+import { wordsOnRecord } from './questions-store.ts'
 import { comments } from './tables.ts'
 
 type Reader = Database | Tx
@@ -39,6 +47,8 @@ export interface StoredComment
   asksYou: boolean
   resolved: { by: Byline; at: Date } | null
   fromWord: FromWord | null
+  /** What it was said to in Word, if that was a question. */
+  question: { id: QuestionId; text: string } | null
 }
 
 /** Who wrote it in Word and when, by Word's own account. */
@@ -49,6 +59,8 @@ const fromWord = z.object({
   key: z.string(),
   /** The return that brought it; null when it came with a document. */
   returnId: z.string().nullable(),
+  /** The question whose Word comment it was said to; the rest of what was said to it replies to this one. */
+  questionId: z.string().nullable().default(null),
 })
 export type FromWord = z.infer<typeof fromWord>
 
@@ -76,6 +88,12 @@ async function withNames(db: Reader, viewer: Sees, rows: readonly Row[]): Promis
     viewer,
     rows.map(({ id, parentId }) => parentId ?? id),
   )
+  const origins = new Map(rows.map((row) => [row.id, fromWord.nullable().parse(row.fromWord)]))
+  const asked = await wordsOnRecord(
+    db,
+    viewer,
+    [...origins.values()].flatMap((origin) => origin?.questionId ?? []),
+  )
   // foreign keys hold these to people
   const named = (id: string) => names.get(id) ?? byline.parse({ id, name: '' })
   return rows.map((row) => {
@@ -93,7 +111,8 @@ async function withNames(db: Reader, viewer: Sees, rows: readonly Row[]): Promis
       mentioned: mentionedIn(row.text).flatMap((id) => names.get(id) ?? []),
       asksYou: asking.has(row.parentId ?? row.id),
       resolved: resolver && row.resolvedAt ? { by: resolver, at: row.resolvedAt } : null,
-      fromWord: fromWord.nullable().parse(row.fromWord),
+      fromWord: origins.get(row.id) ?? null,
+      question: asked.get(origins.get(row.id)?.questionId ?? '') ?? null,
     }
   })
 }

@@ -102,6 +102,7 @@ function threads(
       replies: (replies.get(comment.id) ?? []).map(toReply),
       putBack: lastPut ? { by: lastPut.by, at: lastPut.at } : null,
       asksYou: comment.asksYou,
+      question: comment.question,
       resolved: resolved && { by: resolved.by, at: resolved.at.toISOString() },
     })
   }

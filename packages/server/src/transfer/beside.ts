@@ -32,7 +32,19 @@ export async function commentsFor(
   call: Call,
 ): Promise<CommentOut[]> {
   const threads = await threadsFor(subject, collab, call)
-  return [...threads.map((thread) => commentOut(thread)), ...(await questionsFor(subject, document, call))]
+  const questions = await questionsFor(subject, document, call)
+  const asked = new Set<string>(questions.map(({ id }) => id))
+  // what was said to a question in Word stands beneath it, as it came
+  const said = Map.groupBy(threads, ({ question }): string =>
+    question && asked.has(question.id) ? question.id : '',
+  )
+  return [
+    ...(said.get('') ?? []).map(commentOut),
+    ...questions.map((question) => ({
+      ...question,
+      replies: (said.get(question.id) ?? []).flatMap((thread) => [thread, ...thread.replies].map(saidOut)),
+    })),
+  ]
 }
 
 async function threadsFor(subject: Subject, collab: Pick<Collab, 'lookAt'>, call: Call): Promise<Comment[]> {
@@ -52,18 +64,19 @@ function commentOut(comment: Comment): CommentOut {
   // one that was made on another text stands where its words stand in this one
   const at = carried ? carried.at : own
   const proposed = kind.name === 'suggestion' ? `\nInstead: ${kind.replacement}` : ''
-  const words = said(comment)
+  const words = saidOut(comment)
+  const to = comment.question ? `To the question “${comment.question.text}”: ` : ''
   return {
     ...words,
-    text: `${words.text}${proposed}`,
+    text: `${to}${words.text}${proposed}`,
     resolved: comment.resolved !== null,
     anchor: at && { block: at.blockId, from: at.from, to: at.to },
-    replies: comment.replies.map(said),
+    replies: comment.replies.map(saidOut),
   }
 }
 
 /** A file shows people by name: whoever opens it has no ids. */
-function said({ id, by, text, mentioned, createdAt, fromWord }: Reply) {
+function saidOut({ id, by, text, mentioned, createdAt, fromWord }: Reply) {
   const names = new Map<string, string>(mentioned.map((person) => [person.id, person.name]))
   return { id, author: fromWord?.author || by.name, at: createdAt, text: withNames(text, names) }
 }

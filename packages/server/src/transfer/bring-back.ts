@@ -18,7 +18,7 @@ import { keepable, openDraft } from '../reviews/where.ts'
 import { MOST_CHARACTERS, wordKey } from '../reviews/word-key.ts'
 import { type Held, held, type Returning } from './preview.ts'
 import { hashOf } from './returned.ts'
-import { type FoundComment, wholeBlock } from './word-comments.ts'
+import { wholeBlock } from './word-comments.ts'
 import * as store from './word-store.ts'
 
 export type { Returning }
@@ -123,14 +123,19 @@ interface ToPost {
 
 function toPost({ comments, back }: Held): ToPost[] {
   const fromFile = comments.found.map((found): ToPost => {
-    const { comment, selection } = found
+    const { comment, selection, becomes } = found
     return {
       number: comment.number,
-      text: textOf(found).slice(0, MOST_CHARACTERS),
+      text: comment.text.slice(0, MOST_CHARACTERS),
       kind: { name: 'remark' },
-      selection: found.becomes === 'reply' ? null : selection,
-      parent: found.becomes === 'reply' ? found.to : null,
-      fromWord: { author: comment.author, at: comment.at, key: wordKey(comment) },
+      selection: becomes === 'reply' ? null : selection,
+      parent: becomes === 'reply' ? found.to : null,
+      fromWord: {
+        author: comment.author,
+        at: comment.at,
+        key: wordKey(comment),
+        questionId: becomes === 'answer-to-a-question' ? found.question.id : null,
+      },
     }
   })
   const clashes = back.clashes.map(({ block, draft, theirs }): ToPost => {
@@ -148,11 +153,6 @@ function toPost({ comments, back }: Held): ToPost[] {
     }
   })
   return [...fromFile, ...clashes]
-}
-
-function textOf(found: FoundComment): string {
-  if (found.becomes !== 'answer-to-a-question') return found.comment.text
-  return `To the question “${found.question}”: ${found.comment.text}`
 }
 
 function clashText(draft: string, theirs: string): string {

@@ -21,7 +21,8 @@ export type FoundComment = {
   | { becomes: 'comment' }
   /** To a comment of ours, or to one that comes with it. */
   | { becomes: 'reply'; to: { known: string } | { number: string } }
-  | { becomes: 'answer-to-a-question'; question: string }
+  /** The first that is said to a question of ours; what else is said to it replies to that. */
+  | { becomes: 'answer-to-a-question'; question: { id: string; text: string } }
 )
 
 export interface FoundComments {
@@ -32,7 +33,11 @@ export interface FoundComments {
   proposed: Set<string>
 }
 
-type Ours = { is: 'comment'; root: string } | { is: 'question'; text: string } | { is: 'decision' }
+type Ours =
+  | { is: 'comment'; root: string }
+  /** `thread`: what was said to it before, in Word. */
+  | { is: 'question'; text: string; thread: { known: string } | { number: string } | null }
+  | { is: 'decision' }
 
 /** Which comments of a file are new, which are ours, and what each new one belongs to. */
 export async function foundComments(
@@ -49,8 +54,13 @@ export async function foundComments(
     if (fromWord) byKey.set(fromWord.key, id)
     byKey.set(`${by.name}\n${text}`, id)
   }
+  const said = new Map(
+    stored.flatMap(({ id, parentId, fromWord }) =>
+      parentId === null && fromWord?.questionId ? [[fromWord.questionId, { known: id }]] : [],
+    ),
+  )
   for (const { question } of await questionsOnRecord(of.initiativeId, call))
-    ours.set(question.id, { is: 'question', text: question.text })
+    ours.set(question.id, { is: 'question', text: question.text, thread: said.get(question.id) ?? null })
   for (const { decision } of await decisions.list(call.tx, call.person, {
     initiativeId: of.initiativeId,
     limit: 100,
@@ -85,7 +95,11 @@ export async function foundComments(
     const id = knownAs(parent)
     const own = id === undefined ? undefined : ours.get(id)
     if (own?.is === 'comment') return { becomes: 'reply', to: { known: own.root } } as const
-    if (own?.is === 'question') return { becomes: 'answer-to-a-question', question: own.text } as const
+    if (id !== undefined && own?.is === 'question') {
+      if (own.thread) return { becomes: 'reply', to: own.thread } as const
+      ours.set(id, { ...own, thread: { number: comment.number } })
+      return { becomes: 'answer-to-a-question', question: { id, text: own.text } } as const
+    }
     return own
       ? ({ becomes: 'comment' } as const)
       : ({ becomes: 'reply', to: { number: parent.number } } as const)

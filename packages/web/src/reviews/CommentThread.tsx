@@ -102,6 +102,9 @@ export function CommentThread({
         {comment.asksYou && <span className="text-amber"> · asks you</span>}
       </p>
       <Whereabouts comment={comment} narrativeId={narrativeId} />
+      {comment.question && (
+        <p className="mt-0.5 text-ink-3 wrap-break-word">To the question “{comment.question.text}”</p>
+      )}
       {open === 'edit' ? (
         <Words
           initiativeId={initiativeId}
