@@ -11,7 +11,7 @@ const server = `http://${process.env.HOST ?? '127.0.0.1'}:${port}`
 
 const children: ChildProcess[] = [
   // SIGTERM lets the server stop its database before it starts again
-  start(['--watch', '--watch-kill-signal=SIGTERM', 'packages/cli/src/main.ts', 'start', '--port', port]),
+  start(['--watch', '--watch-kill-signal=SIGTERM', 'packages/cli/bin/foreword.mjs', 'start', '--port', port]),
   start(['node_modules/vite/bin/vite.js', 'packages/web'], { FOREWORD_SERVER: server }),
 ]
 

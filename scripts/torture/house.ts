@@ -31,14 +31,14 @@ export type House = {
 }
 
 export type HouseOptions = {
-  /** The TypeScript file to run and its arguments. */
+  /** The file to run and its arguments. */
   command: readonly string[]
   /** Runs the app through this, such as `taskset -c 0`. */
   through?: readonly string[]
 }
 
 export const bareServer = join(import.meta.dirname, 'bare-server.ts')
-export const theApp = [join(import.meta.dirname, '../../packages/cli/src/main.ts'), 'start'] as const
+export const theApp = [join(import.meta.dirname, '../../packages/cli/bin/foreword.mjs'), 'start'] as const
 
 const READY_WITHIN_MS = 30_000
 const END_WITHIN_MS = 15_000

@@ -5,12 +5,14 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 const ownNode = fileURLToPath(new URL('../../../node_modules/node/bin/node', import.meta.url))
-const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
 
 if (Number.parseInt(process.versions.node, 10) >= 24) {
+  await import('./lean.mjs')
   await import('../src/main.ts')
 } else if (existsSync(ownNode)) {
-  const child = spawn(ownNode, [main, ...process.argv.slice(2)], { stdio: 'inherit' })
+  const child = spawn(ownNode, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
+    stdio: 'inherit',
+  })
   // Ctrl-C reaches both; a signal sent to this process alone is passed on
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.on('exit', (code, signal) => {

@@ -1,4 +1,3 @@
-import './lean.ts'
 import { CannotStart } from '@foreword/server/cannot-start'
 import { FileError, UsageError } from './usage.ts'
 

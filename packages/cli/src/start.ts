@@ -2,7 +2,6 @@ import { flushCompileCache } from 'node:module'
 import { readEnv } from '@foreword/server/env'
 import { startServer } from '@foreword/server/start'
 import { addressesToPrint, lanAddresses } from './addresses.ts'
-import { fillSample } from './demo.ts'
 import { readOptions } from './usage.ts'
 
 const STOP_WITHIN_MS = 15_000
@@ -36,7 +35,10 @@ export async function start(args: string[]) {
 
   // however this process ends, the next start finds what was compiled
   flushCompileCache()
-  if (options.demo) for (const line of await fillSample(server.url, server.setupCode)) console.log(line)
+  if (options.demo) {
+    const { fillSample } = await import('./demo.ts')
+    for (const line of await fillSample(server.url, server.setupCode)) console.log(line)
+  }
 
   await stopping.promise
   console.log('Stopping.')

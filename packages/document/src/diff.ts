@@ -1,4 +1,4 @@
-import { diffWordsWithSpace } from 'diff'
+import { diffWordsWithSpace } from 'diff/lib/diff/word.js'
 import { textBlocks } from './blocks.ts'
 import { align, type Pair } from './diff-align.ts'
 import { type Look, looksBetween } from './diff-looks.ts'

@@ -6,7 +6,8 @@ import { moveFaqEntry } from './faq-move.ts'
 import { faqNumbers } from './faq-numbers.ts'
 import type { DocumentJson } from './json.ts'
 import { countingIds, doc, faqEntry, heading, paragraph, part } from './testing.ts'
-import { documentFromYDoc, FRAGMENT, textOrigins, yDocFrom } from './yjs.ts'
+import { documentFromYDoc, FRAGMENT, textOrigins } from './yjs.ts'
+import { yDocFrom } from './yjs-write.ts'
 
 const entry = (id: string) =>
   faqEntry(id, `What of ${id}?`, paragraph(`${id}-answer`, `This of ${id}, at length.`))

@@ -3,6 +3,7 @@ import { textBlocks } from './blocks.ts'
 import { correctionOfErrorsExample } from './guides/correction-of-errors.ts'
 import type { Example, ExampleNote } from './guides/example.ts'
 import { faqExample } from './guides/faq.ts'
+import { hasExample, type KindWithExample } from './guides/kinds.ts'
 import { onePagerExample } from './guides/one-pager.ts'
 import { prFaqExample } from './guides/pr-faq.ts'
 import { pressReleaseExample } from './guides/press-release.ts'
@@ -12,22 +13,19 @@ import type { DocumentJson, NewId } from './json.ts'
 import { documentFromMarkdown } from './markdown-in.ts'
 
 /** W11: one annotated example for each kind that ships, by its id. The PR/FAQ is *the guide*. */
-const examples = new Map<string, Example>([
-  ['pr-faq', prFaqExample],
-  ['press-release', pressReleaseExample],
-  ['faq', faqExample],
-  ['technical-faq', technicalFaqExample],
-  ['six-pager', sixPagerExample],
-  ['one-pager', onePagerExample],
-  ['correction-of-errors', correctionOfErrorsExample],
-])
-
-export const hasExample = (kind: string): boolean => examples.has(kind)
+const examples: Record<KindWithExample, Example> = {
+  'pr-faq': prFaqExample,
+  'press-release': pressReleaseExample,
+  faq: faqExample,
+  'technical-faq': technicalFaqExample,
+  'six-pager': sixPagerExample,
+  'one-pager': onePagerExample,
+  'correction-of-errors': correctionOfErrorsExample,
+}
 
 function exampleOf(kind: string): Example {
-  const example = examples.get(kind)
-  if (!example) throw new Error(`no example ships for ${kind}`)
-  return example
+  if (!hasExample(kind)) throw new Error(`no example ships for ${kind}`)
+  return examples[kind]
 }
 
 /** The annotated example of a kind, as a new document each time. */

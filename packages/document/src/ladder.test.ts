@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { DocumentJson } from './json.ts'
 import { type Found, find, passageIn, searched, searchedFrom } from './ladder.ts'
 import { countingIds, doc, paragraph, part } from './testing.ts'
-import { replaceContent, yDocFrom } from './yjs.ts'
+import { replaceContent, yDocFrom } from './yjs-write.ts'
 
 /**
  * The draft beside a shadow of it, in which every character knows whence it came: moved, cut and pasted, copied and

@@ -10,8 +10,9 @@ import type { DocumentJson, NodeJson } from './json.ts'
 import { countingIds, doc, faqEntry, heading, paragraph, part } from './testing.ts'
 import { adopted } from './word/adopt.ts'
 import { merged } from './word/merge.ts'
-import { documentFromYDoc, textOrigins, yDocFrom } from './yjs.ts'
+import { documentFromYDoc, textOrigins } from './yjs.ts'
 import { changeContent } from './yjs-change.ts'
+import { yDocFrom } from './yjs-write.ts'
 
 const base = canonical(
   doc(

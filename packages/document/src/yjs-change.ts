@@ -4,7 +4,8 @@ import * as Y from 'yjs'
 import { runsBetween } from './diff.ts'
 import type { DocumentJson } from './json.ts'
 import { schema } from './schema.ts'
-import { FRAGMENT, yDocFrom } from './yjs.ts'
+import { FRAGMENT } from './yjs.ts'
+import { yDocFrom } from './yjs-write.ts'
 
 /**
  * Makes the draft say what `document` says, block by block: a block is the same by its id wherever it stands, and in

@@ -1,9 +1,13 @@
+import { yXmlFragmentToProsemirrorJSON } from '@tiptap/y-tiptap'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { faqEntries, textBlocks, withoutFootnotes } from './blocks.ts'
 import { canonical } from './canonical.ts'
 import { figures } from './figures.ts'
+import { withIds } from './ids.ts'
+import { repaired } from './repair.ts'
+import { someDocument } from './suggestions/arbitrary.fixture.ts'
 import {
   countingIds,
   diagram,
@@ -18,7 +22,8 @@ import {
   sketch,
   someAsset,
 } from './testing.ts'
-import { addFaqEntry, documentFromYDoc, FRAGMENT, replaceContent, textOrigins, yDocFrom } from './yjs.ts'
+import { addFaqEntry, documentFromYDoc, FRAGMENT, textOrigins } from './yjs.ts'
+import { replaceContent, yDocFrom } from './yjs-write.ts'
 
 const draft = doc(
   part('p1', 'headline', heading('h1', 'Harbour opens', 1)),
@@ -62,6 +67,27 @@ test('a document goes into a shared draft and comes back the same, attributes to
   )
   expect(documentFromYDoc(yDocFrom(rich), countingIds())).toEqual(canonical(rich))
 })
+
+test('a draft is read as the editor’s own binding reads it', () => {
+  fc.assert(
+    fc.property(someDocument, fc.string({ unit: 'grapheme', maxLength: 4 }), (document, added) => {
+      const live = yDocFrom(document)
+      const text = new Y.XmlText()
+      live.getXmlFragment(FRAGMENT).push([paragraphOf(text)])
+      text.insert(0, `a${added}`, { strong: {}, link: { href: 'https://example.org', title: null } })
+      // how the binding writes a mark over another of its kind
+      text.insert(1, 'b', { 'em--abcdEFG=': {} })
+      const asBound = yXmlFragmentToProsemirrorJSON(live.getXmlFragment(FRAGMENT))
+      expect(documentFromYDoc(live, countingIds())).toEqual(withIds(repaired(asBound.content), countingIds()))
+    }),
+  )
+})
+
+const paragraphOf = (text: Y.XmlText) => {
+  const made = new Y.XmlElement('paragraph')
+  made.insert(0, [text])
+  return made
+}
 
 test('footnotes, pictures, diagrams and sketches go into a shared draft and come back the same', () => {
   const rich = doc(

@@ -1,43 +1,47 @@
-import { updateYFragment, yXmlFragmentToProsemirrorJSON } from '@tiptap/y-tiptap'
-import { Node } from 'prosemirror-model'
 import * as Y from 'yjs'
 import { withIds } from './ids.ts'
-import type { DocumentJson, NewId } from './json.ts'
+import type { DocumentJson, NewId, NodeJson } from './json.ts'
 import { repaired } from './repair.ts'
-import { schema } from './schema.ts'
 
 /** The name of the shared fragment; Tiptap's collaboration uses the same. */
 export const FRAGMENT = 'default'
 
-/** A new Y.Doc holding the document. Only for a draft's first content: later ones must be `replaceContent`. */
-export function yDocFrom(document: DocumentJson): Y.Doc {
-  const doc = new Y.Doc()
-  replaceContent(doc, document)
-  return doc
-}
-
 /**
  * The draft as a value. Always valid and without losing a word, whatever a merge has left; blocks without an
- * id of their own get one, so write the result back (`replaceContent`) where ids must last.
+ * id of their own get one, so write the result back (`replaceContent`, in yjs-write.ts) where ids must last.
  */
 export function documentFromYDoc(doc: Y.Doc, newId: NewId): DocumentJson {
-  const json = yXmlFragmentToProsemirrorJSON(doc.getXmlFragment(FRAGMENT))
-  // the library says Record<string, any>; what it builds is {type, content}
-  return withIds(repaired((json as DocumentJson).content), newId)
+  return withIds(repaired(doc.getXmlFragment(FRAGMENT).toArray().flatMap(nodesOf)), newId)
 }
 
 /**
- * Makes the draft say what `document` says, as a forward change: only what differs is touched, so carets,
- * comments and other people's edits elsewhere stay. One transaction with `origin`.
+ * What the editor's binding (y-tiptap) reads there. It is read here without the binding, which brings the editor's
+ * view with it: a server reads drafts from its first minute and shows none.
  */
-export function replaceContent(doc: Y.Doc, document: DocumentJson, origin?: unknown): void {
-  const node = Node.fromJSON(schema, document)
-  node.check()
-  const fragment = doc.getXmlFragment(FRAGMENT)
-  doc.transact(() => {
-    updateYFragment(doc, fragment, node, { mapping: new Map(), isOMark: new Map() })
-  }, origin)
+function nodesOf(shared: unknown): NodeJson[] {
+  if (shared instanceof Y.XmlText) return shared.toDelta().map(textNode)
+  if (!(shared instanceof Y.XmlElement)) return []
+  const attrs: Record<string, unknown> = shared.getAttributes()
+  const content = shared.toArray().flatMap(nodesOf)
+  return [
+    {
+      type: shared.nodeName,
+      ...(Object.keys(attrs).length > 0 && { attrs }),
+      ...(content.length > 0 && { content }),
+    },
+  ]
 }
+
+type Run = { insert: string; attributes?: Record<string, Record<string, unknown>> }
+
+function textNode({ insert: text, attributes }: Run): NodeJson {
+  if (!attributes) return { type: 'text', text }
+  const marks = Object.entries(attributes).map(([name, attrs]) => ({ type: markNamed(name), attrs }))
+  return { type: 'text', text, marks }
+}
+
+/** Marks that may lie over another of their own kind carry a hash of their attributes behind their name. */
+const markNamed = (name: string) => /^(.*)--[a-zA-Z0-9+/=]{8}$/.exec(name)?.[1] ?? name
 
 export interface NewFaqEntry {
   /** Block id of the entry: the same id is added once, however often it is asked for. */

@@ -6,11 +6,9 @@ import { permissions, suffices } from '@foreword/core/people/permissions'
 import { defaultSettings } from '@foreword/core/people/workspace'
 import { ok, type Result, refuse } from '@foreword/core/result'
 import { SCHEMA_VERSION } from '@foreword/document/schema'
-import { OpenAPIGenerator } from '@orpc/openapi'
 import { OpenAPIHandler } from '@orpc/openapi/fetch'
 import { RPCHandler } from '@orpc/server/fetch'
 import { RPCHandler as SocketHandler } from '@orpc/server/ws'
-import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
 import type { Context, MiddlewareHandler } from 'hono'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
@@ -20,6 +18,7 @@ import { rightOnDecision } from './decisions/store.ts'
 import { createFileReader } from './formats/reader.ts'
 import type { RequestContext, Viewer } from './http/call.ts'
 import { checkPermissions, type RightFinders } from './http/guard.ts'
+import { once } from './http/later.ts'
 import { createOs } from './http/os.ts'
 import { isOurHost, isOurOrigin, securityHeaders } from './http/security.ts'
 import type { Services } from './http/services.ts'
@@ -161,7 +160,7 @@ export function createApp({ services, identity, pool, healthy, setupCode, webFol
   const rpc = new RPCHandler(router)
   const rest = new OpenAPIHandler(router)
   const sockets = new SocketHandler(router)
-  const openApi = new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] })
+  const openApi = once(describeApi)
 
   async function viewerOf(headers: Headers): Promise<Viewer | null> {
     const session = await identity.session(headers)
@@ -211,14 +210,7 @@ export function createApp({ services, identity, pool, healthy, setupCode, webFol
       ? c.json({ status: 'ok' })
       : c.json({ status: 'unavailable', message: 'The database does not answer.' }, 503),
   )
-  app.get('/api/openapi.json', async (c) =>
-    c.json(
-      await openApi.generate(contract, {
-        info: { title: 'Foreword', version: '1' },
-        servers: [{ url: '/api' }],
-      }),
-    ),
-  )
+  app.get('/api/openapi.json', async (c) => c.json(await openApi()))
 
   const limitOf = (bytes: number, code: string, message: string) =>
     bodyLimit({ maxSize: bytes, onError: (c) => c.json(wrong(code, message, 413), 413) })
@@ -307,6 +299,16 @@ export function createApp({ services, identity, pool, healthy, setupCode, webFol
   }
 }
 export type App = ReturnType<typeof createApp>
+
+async function describeApi() {
+  const { OpenAPIGenerator } = await import('@orpc/openapi')
+  const { ZodToJsonSchemaConverter } = await import('@orpc/zod/zod4')
+  const generator = new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] })
+  return generator.generate(contract, {
+    info: { title: 'Foreword', version: '1' },
+    servers: [{ url: '/api' }],
+  })
+}
 
 const wrong = (code: string, message: string, status = 421) => ({ code, status, message })
 

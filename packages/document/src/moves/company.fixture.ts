@@ -1,7 +1,8 @@
 import * as Y from 'yjs'
 import type { DocumentJson } from '../json.ts'
 import { doc, faqEntry, paragraph, part } from '../testing.ts'
-import { FRAGMENT, yDocFrom } from '../yjs.ts'
+import { FRAGMENT } from '../yjs.ts'
+import { yDocFrom } from '../yjs-write.ts'
 import { applyFollowing } from './follow.ts'
 
 /**

@@ -1,4 +1,5 @@
-import { diffArrays, diffWordsWithSpace } from 'diff'
+import { diffArrays } from 'diff/lib/diff/array.js'
+import { diffWordsWithSpace } from 'diff/lib/diff/word.js'
 import { isInlineToken, isSame, type Token } from './tokens.ts'
 
 /** One step from the tokens before to those after: what stays (as it is now), what went, what came. */

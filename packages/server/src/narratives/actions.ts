@@ -1,17 +1,12 @@
 import type { narrativesContract } from '@foreword/core/narratives/contract'
 import { suffices } from '@foreword/core/people/permissions'
-import { ok, type Result, refuse } from '@foreword/core/result'
-import { documentToMarkdown } from '@foreword/document/markdown-out'
+import { ok, refuse } from '@foreword/core/result'
 import { startDocument } from '@foreword/document/start'
-import { asAccepted } from '@foreword/document/suggestions/resolve'
-import { documentFromYDoc } from '@foreword/document/yjs'
 import { newId } from '../db/ids.ts'
-import { type Call, inTransaction, tell } from '../http/call.ts'
+import { type Call, tell } from '../http/call.ts'
 import type { Inputs } from '../http/os.ts'
 import { rightsFor } from '../initiatives/visibility.ts'
-import type { Collab } from '../live/collab.ts'
 import { beginNarrative } from './begin.ts'
-import { headlineOf } from './drafts.ts'
 import * as editionsStore from './editions-store.ts'
 import { tellExported } from './exported.ts'
 import { fileNamed } from './files.ts'
@@ -37,25 +32,10 @@ export async function get({ narrativeId }: In['get'], call: Call) {
   return ok({ ...narrative, mayEdit, mayFreeze: mayEdit })
 }
 
-export const exportMarkdownWith =
-  (collab: Pick<Collab, 'lookAt'>) =>
-  async ({ narrativeId }: In['exportMarkdown'], call: Omit<Call, 'tx'>) => {
-    const document = await collab.lookAt(narrativeId, (doc) => asAccepted(documentFromYDoc(doc, newId)))
-    return inTransaction(call.services.db, async (tx): Promise<Result<File, 'not-found'>> => {
-      const narrative = await store.one(tx, call.person, narrativeId)
-      if (!narrative) return refuse('not-found')
-      const { initiativeId } = narrative
-      const says = 'exported the draft as Markdown'
-      await tellExported({ initiativeId, of: 'narrative', id: narrativeId, says }, { ...call, tx })
-      const type = 'text/markdown; charset=utf-8'
-      return ok(fileNamed(headlineOf(document), '.md', documentToMarkdown(document), type))
-    })
-  }
-
 export async function start({ initiativeId, kind: kindId, headline }: In['start'], call: Call) {
   const kind = await kindToUse(call.tx, call, kindId)
   if (!kind) return refuse('no-such-kind')
-  const seed = seedFrom(startDocument(kind, newId, headline), kind)
+  const seed = await seedFrom(startDocument(kind, newId, headline), kind)
   const says = `started a document: ${kind.label}`
   const author = headline === undefined ? null : call.person.id
   return ok(await beginNarrative({ initiativeId, kind: kind.id, seed, author, says }, call))

@@ -1,15 +1,13 @@
 import type { DraftChecks } from '@foreword/core/narratives/checks'
 import { defaultKinds } from '@foreword/core/narratives/kinds'
 import { ok, type Result, refuse } from '@foreword/core/result'
-import { assumptionsIn } from '@foreword/document/checks/assumptions'
-import { createChecker, presented } from '@foreword/document/checks/check'
 import type { Finding, Passage } from '@foreword/document/checks/finding'
-import { inDraft } from '@foreword/document/checks/in-draft'
 import { find, passageIn, type Searched, searched } from '@foreword/document/ladder'
 import { asAccepted } from '@foreword/document/suggestions/resolve'
 import type { Database } from '../db/database.ts'
 import { newId } from '../db/ids.ts'
 import type { Viewer } from '../http/call.ts'
+import { once } from '../http/later.ts'
 import { listeners, publish } from '../live/channels.ts'
 import type { Collab } from '../live/collab.ts'
 import { theWorkspace } from '../people/store.ts'
@@ -48,7 +46,7 @@ export function createDraftChecker(options: {
   failed: (error: unknown) => void
 }): DraftChecker {
   const { db, collab, layouts, now, failed } = options
-  const checker = createChecker()
+  const rules = once(loadRules)
 
   /** What `use` makes of every finding that nobody dismissed, while the draft is as it was when they were found. */
   async function withFindings<T>(
@@ -59,6 +57,7 @@ export function createDraftChecker(options: {
     const kind = (await kindOfNarrative(db, narrativeId)) ?? defaultKinds[0]
     if (!kind) throw new Error('there are no kinds of document')
     const laid = await layouts.layoutOf(narrativeId)
+    const { checker, inDraft } = await rules()
     const silenced = await dismissed.dismissedIn(db, narrativeId)
     const today = now().toISOString().slice(0, 10)
     const extent = laid.ok ? laid.value : null
@@ -85,6 +84,7 @@ export function createDraftChecker(options: {
 
   const checksOf = oneAtATime(async (narrativeId): Promise<DraftChecks> => {
     const { checks } = await settingsNow()
+    const { presented, assumptionsIn } = await rules()
     return withFindings(narrativeId, ({ document }, findings) => ({
       findings: presented(findings, checks, { oncePerBlock: true }).map(({ at, about: _, ...finding }) => ({
         ...finding,
@@ -136,6 +136,14 @@ export function createDraftChecker(options: {
     },
     close: () => pauses.close(),
   }
+}
+
+/** They come with the first draft that somebody writes in; what they remember of its blocks stays. */
+async function loadRules() {
+  const { createChecker, presented } = await import('@foreword/document/checks/check')
+  const { assumptionsIn } = await import('@foreword/document/checks/assumptions')
+  const { inDraft } = await import('@foreword/document/checks/in-draft')
+  return { checker: createChecker(), presented, assumptionsIn, inDraft }
 }
 
 /** Whether a finding was dismissed: its rule, for its subject, or for the passage where that stands now. */

@@ -5,7 +5,7 @@ import { withIds } from '@foreword/document/ids'
 import type { DocumentJson } from '@foreword/document/json'
 import { type Verdict, withSuggestions } from '@foreword/document/suggestions/resolve'
 import { countWords } from '@foreword/document/words'
-import { documentFromYDoc, replaceContent, type TextOrigin, textOrigins } from '@foreword/document/yjs'
+import { documentFromYDoc, type TextOrigin, textOrigins } from '@foreword/document/yjs'
 import { newId } from '../db/ids.ts'
 import type { Collab } from '../live/collab.ts'
 
@@ -27,6 +27,7 @@ export async function settledDraft(collab: Collab, narrativeId: string): Promise
     return newId()
   })
   if (missing === 0) return { document, origins: textOrigins(doc) }
+  const { replaceContent } = await import('@foreword/document/yjs-write')
   return collab.editDraft(narrativeId, (copy) => {
     const whole = documentFromYDoc(copy, newId)
     replaceContent(copy, whole)
@@ -40,6 +41,7 @@ export async function decidedDraft(
   narrativeId: string,
   verdict: Verdict,
 ): Promise<SettledDraft> {
+  const { replaceContent } = await import('@foreword/document/yjs-write')
   const doc = await collab.readDraft(narrativeId)
   const document = withIds(withSuggestions(documentFromYDoc(doc, newId), verdict), newId)
   // on the copy we were given: what stays keeps the places it has in the draft

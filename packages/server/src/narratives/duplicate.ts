@@ -30,7 +30,7 @@ export function duplicateWith({ collab }: { collab: Pick<Collab, 'lookAt'> }) {
     const document = await collab.lookAt(narrativeId, (doc) =>
       withSuggestions(documentFromYDoc(doc, newId), 'reject'),
     )
-    const seed = seedFrom(withNewIds(document, newId))
+    const seed = await seedFrom(withNewIds(document, newId))
     return inTransaction(call.services.db, async (tx) => {
       const inTx = { ...call, tx }
       const original = await store.one(tx, call.person, narrativeId)

@@ -6,7 +6,8 @@ import type { Narrative } from '@foreword/core/narratives/narrative'
 import { suffices } from '@foreword/core/people/permissions'
 import { ok, refuse } from '@foreword/core/result'
 import type { WordComment } from '@foreword/document/docx-in'
-import { guideDocument, hasExample } from '@foreword/document/guide'
+import { guideDocument } from '@foreword/document/guide'
+import { hasExample } from '@foreword/document/guides/kinds'
 
 import { newId } from '../db/ids.ts'
 import type { FileReader } from '../formats/reader.ts'
@@ -63,7 +64,7 @@ export async function duplicateGuide({ kind, initiativeId: into }: In['duplicate
     if (!right) return refuse('not-found')
     if (!suffices(right, 'edit')) return refuse('not-allowed')
   }
-  const seed = seedFrom(guideDocument(newId, kind))
+  const seed = await seedFrom(guideDocument(newId, kind))
   const initiativeId = into ?? (await beginInitiative(seed.title, call))
   const says = kind === 'pr-faq' ? 'made a copy of the guide' : 'made a copy of an example'
   const narrative = await beginNarrative(

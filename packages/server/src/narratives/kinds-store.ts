@@ -5,7 +5,7 @@ import {
   type NarrativeKind,
 } from '@foreword/core/narratives/kind'
 import { defaultKinds } from '@foreword/core/narratives/kinds'
-import { hasExample } from '@foreword/document/guide'
+import { hasExample } from '@foreword/document/guides/kinds'
 import { and, asc, count, eq } from 'drizzle-orm'
 import type { Database, Tx } from '../db/database.ts'
 import type { Sees } from '../initiatives/visibility.ts'

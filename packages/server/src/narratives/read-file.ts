@@ -58,7 +58,7 @@ export async function readDraftFile(
   if (!read.ok) return read
   const { document, comments } = await withProposals(read.value, now)
   return ok({
-    seed: seedFrom(document),
+    seed: await seedFrom(document),
     brought: wordsByPart(asAccepted(document)),
     suggestions: suggestionsOf(document).length,
     comments,

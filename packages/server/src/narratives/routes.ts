@@ -4,19 +4,16 @@ import type { DraftLayout } from '@foreword/core/narratives/narrative'
 import { suffices } from '@foreword/core/people/permissions'
 import type { FileReader } from '../formats/reader.ts'
 import { run, runOutside, signedIn, unwrap } from '../http/call.ts'
+import { later } from '../http/later.ts'
 import type { Os } from '../http/os.ts'
 import { subscribe } from '../live/channels.ts'
 import * as actions from './actions.ts'
 import * as assets from './assets.ts'
 import type { DraftChecker } from './checks.ts'
-import { duplicateWith } from './duplicate.ts'
 import { freezeWith, type Press } from './freeze.ts'
-import { guideEditionWith } from './guide-edition.ts'
-import * as imports from './imports.ts'
 import * as kinds from './kinds.ts'
 import type { Layouts } from './layouts.ts'
 import { checksTopic, layoutTopic } from './narrative-news.ts'
-import * as restores from './restore.ts'
 import * as store from './store.ts'
 
 interface Parts {
@@ -27,6 +24,19 @@ interface Parts {
 }
 
 export function narrativeRoutes(os: Os, { press, layouts, checker, reader }: Parts) {
+  const { collab, typeset } = press
+  // what follows reads or writes files, or makes documents out of others: loaded when it is first done
+  const bring = later(async () => (await import('./imports.ts')).bringWith(reader))
+  const importInto = later(async () => (await import('./imports.ts')).importIntoWith(reader))
+  const duplicateGuide = later(async () => (await import('./imports.ts')).duplicateGuide)
+  const duplicate = later(async () => (await import('./duplicate.ts')).duplicateWith(press))
+  const guideEdition = later(async () => (await import('./guide-edition.ts')).guideEditionWith(typeset))
+  const exportMarkdown = later(async () => (await import('./export-markdown.ts')).exportMarkdownWith(collab))
+  const draftText = later(async () => (await import('./restore.ts')).draftTextWith(collab))
+  const restore = later(async () => (await import('./restore.ts')).restoreWith(collab))
+  const undoRestore = later(async () => (await import('./restore.ts')).undoRestoreWith(collab))
+  const beforeRestore = later(async () => (await import('./restore.ts')).beforeRestore)
+
   return {
     kinds: os.narratives.kinds.handler(run(kinds.kinds)),
     saveKind: os.narratives.saveKind.handler(run(kinds.saveKind)),
@@ -40,11 +50,11 @@ export function narrativeRoutes(os: Os, { press, layouts, checker, reader }: Par
     unfrozen: os.narratives.unfrozen.handler(run(actions.unfrozen)),
     get: os.narratives.get.handler(run(actions.get)),
     start: os.narratives.start.handler(run(actions.start)),
-    bring: os.narratives.bring.handler(runOutside(imports.bringWith(reader))),
-    importInto: os.narratives.importInto.handler(runOutside(imports.importIntoWith(reader))),
-    duplicateGuide: os.narratives.duplicateGuide.handler(run(imports.duplicateGuide)),
-    duplicate: os.narratives.duplicate.handler(runOutside(duplicateWith(press))),
-    guideEdition: os.narratives.guideEdition.handler(runOutside(guideEditionWith(press.typeset))),
+    bring: os.narratives.bring.handler(runOutside(bring)),
+    importInto: os.narratives.importInto.handler(runOutside(importInto)),
+    duplicateGuide: os.narratives.duplicateGuide.handler(run(duplicateGuide)),
+    duplicate: os.narratives.duplicate.handler(runOutside(duplicate)),
+    guideEdition: os.narratives.guideEdition.handler(runOutside(guideEdition)),
     layout: os.narratives.layout.handler(async ({ input, errors }) =>
       unwrap(await layouts.layoutOf(input.narrativeId), errors),
     ),
@@ -87,9 +97,7 @@ export function narrativeRoutes(os: Os, { press, layouts, checker, reader }: Par
       await checker.restore(input.narrativeId, input.dismissalId, by)
       return checker.checksOf(input.narrativeId)
     }),
-    exportMarkdown: os.narratives.exportMarkdown.handler(
-      runOutside(actions.exportMarkdownWith(press.collab)),
-    ),
+    exportMarkdown: os.narratives.exportMarkdown.handler(runOutside(exportMarkdown)),
     uploadAsset: os.narratives.uploadAsset.handler(runOutside(assets.uploadWith(press))),
     adoptAssets: os.narratives.adoptAssets.handler(run(assets.adopt)),
     assets: os.narratives.assets.handler(run(assets.list)),
@@ -103,10 +111,10 @@ export function narrativeRoutes(os: Os, { press, layouts, checker, reader }: Par
     editions: os.narratives.editions.handler(run(actions.editions)),
     edition: os.narratives.edition.handler(run(actions.edition)),
     nameEdition: os.narratives.nameEdition.handler(run(actions.nameEdition)),
-    draftText: os.narratives.draftText.handler(runOutside(restores.draftTextWith(press.collab))),
-    restore: os.narratives.restore.handler(runOutside(restores.restoreWith(press.collab))),
-    undoRestore: os.narratives.undoRestore.handler(runOutside(restores.undoRestoreWith(press.collab))),
-    beforeRestore: os.narratives.beforeRestore.handler(run(restores.beforeRestore)),
+    draftText: os.narratives.draftText.handler(runOutside(draftText)),
+    restore: os.narratives.restore.handler(runOutside(restore)),
+    undoRestore: os.narratives.undoRestore.handler(runOutside(undoRestore)),
+    beforeRestore: os.narratives.beforeRestore.handler(run(beforeRestore)),
     pdf: os.narratives.pdf.handler(run(actions.pdf)),
     canonical: os.narratives.canonical.handler(run(actions.canonical)),
   }

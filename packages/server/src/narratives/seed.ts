@@ -3,7 +3,6 @@ import { assetsOf } from '@foreword/document/figures'
 import type { DocumentJson } from '@foreword/document/json'
 import { SCHEMA_VERSION } from '@foreword/document/schema'
 import { asAccepted } from '@foreword/document/suggestions/resolve'
-import { yDocFrom } from '@foreword/document/yjs'
 import { encodeStateAsUpdate } from 'yjs'
 import { headlineOf } from './drafts.ts'
 
@@ -17,7 +16,8 @@ export interface Seed {
 }
 
 /** `kind`: the template it was begun from, whose headings are nobody's words. */
-export function seedFrom(document: DocumentJson, kind?: KindTemplate): Seed {
+export async function seedFrom(document: DocumentJson, kind?: KindTemplate): Promise<Seed> {
+  const { yDocFrom } = await import('@foreword/document/yjs-write')
   return {
     schemaVersion: SCHEMA_VERSION,
     update: encodeStateAsUpdate(yDocFrom(document)),

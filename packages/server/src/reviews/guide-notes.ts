@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { guideAnnotations } from '@foreword/document/guide'
 import type { Database } from '../db/database.ts'
 import type { Collab } from '../live/collab.ts'
 import type { Heard } from '../outbox/events.ts'
@@ -17,6 +16,7 @@ export async function annotateGuide(
 ): Promise<void> {
   const { actor, narrativeId, initiativeId, example } = event
   if (example === null || actor === null) return
+  const { guideAnnotations } = await import('@foreword/document/guide')
   const notes = await collab.lookAt(narrativeId, (doc) => {
     const draft = openDraft(doc)
     return guideAnnotations(draft.document, example).map(({ title, text, anchor }) => {

@@ -2,6 +2,7 @@ import type { CommentId } from '@foreword/core/ids'
 import type { Comment } from '@foreword/core/reviews/comment'
 import type { CommentNews } from '@foreword/core/reviews/contract'
 import { type RequestContext, run, runOutside, signedIn } from '../http/call.ts'
+import { later } from '../http/later.ts'
 import type { Os } from '../http/os.ts'
 import { subscribe } from '../live/channels.ts'
 import type { Collab } from '../live/collab.ts'
@@ -11,7 +12,6 @@ import { rightOnNarrative } from '../narratives/store.ts'
 import * as actions from './actions.ts'
 import { askedOfYou, openThread } from './mentions.ts'
 import { reattachWith } from './reattach.ts'
-import { settleWith } from './settle.ts'
 import * as store from './store.ts'
 import { threadsOnDraft, threadsOnEdition } from './threads.ts'
 import { keepable, openDraft } from './where.ts'
@@ -38,7 +38,7 @@ export function commentRoutes(os: Os, collab: Collab) {
   const commentOnDraft = run(actions.commentOnDraft)
   const commentOnEdition = run(actions.commentOnEdition)
   const resolveComment = run(actions.resolveComment)
-  const settleSuggestion = runOutside(settleWith(collab))
+  const settleSuggestion = runOutside(later(async () => (await import('./settle.ts')).settleWith(collab)))
   const reattachComment = runOutside(reattachWith(collab))
 
   return {

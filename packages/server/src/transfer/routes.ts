@@ -1,16 +1,21 @@
 import { runOutside } from '../http/call.ts'
+import { later } from '../http/later.ts'
 import type { Os } from '../http/os.ts'
-import { bringBackWith, type Returning } from './bring-back.ts'
-import { type Exporting, exportDraftWith, exportEditionWith } from './export.ts'
-import { previewWordWith } from './preview.ts'
-import { takeBackWith } from './take-back.ts'
+import type { Returning } from './bring-back.ts'
+import type { Exporting } from './export.ts'
 
 export function transferRoutes(os: Os, needs: Exporting & Returning) {
+  const exportDraft = later(async () => (await import('./export.ts')).exportDraftWith(needs))
+  const exportEdition = later(async () => (await import('./export.ts')).exportEditionWith(needs))
+  const previewWord = later(async () => (await import('./preview.ts')).previewWordWith(needs))
+  const bringBack = later(async () => (await import('./bring-back.ts')).bringBackWith(needs))
+  const takeBack = later(async () => (await import('./take-back.ts')).takeBackWith(needs))
+
   return {
-    exportDraft: os.transfer.exportDraft.handler(runOutside(exportDraftWith(needs))),
-    exportEdition: os.transfer.exportEdition.handler(runOutside(exportEditionWith(needs))),
-    previewWord: os.transfer.previewWord.handler(runOutside(previewWordWith(needs))),
-    bringBack: os.transfer.bringBack.handler(runOutside(bringBackWith(needs))),
-    takeBack: os.transfer.takeBack.handler(runOutside(takeBackWith(needs))),
+    exportDraft: os.transfer.exportDraft.handler(runOutside(exportDraft)),
+    exportEdition: os.transfer.exportEdition.handler(runOutside(exportEdition)),
+    previewWord: os.transfer.previewWord.handler(runOutside(previewWord)),
+    bringBack: os.transfer.bringBack.handler(runOutside(bringBack)),
+    takeBack: os.transfer.takeBack.handler(runOutside(takeBack)),
   }
 }
