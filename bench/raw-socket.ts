@@ -22,8 +22,19 @@ export type RawSocket = {
   close(): Promise<void>
 }
 
-export function openRawSocket(url: string, documentId: string, have: Uint8Array = NOTHING): RawSocket {
-  const socket = new WebSocket(url, { perMessageDeflate: false })
+type Opening = {
+  /** What this side brings into the document. */
+  have?: Uint8Array
+  /** Who asks, where that matters. */
+  headers?: Record<string, string>
+}
+
+export function openRawSocket(
+  url: string,
+  documentId: string,
+  { have = NOTHING, headers = {} }: Opening = {},
+): RawSocket {
+  const socket = new WebSocket(url, { perMessageDeflate: false, headers })
   const synced = Promise.withResolvers<Uint8Array>()
   const closed = new Promise<void>((resolve) => socket.once('close', () => resolve()))
   let state: Uint8Array | undefined

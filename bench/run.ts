@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { appAlone } from './app-alone.ts'
 import { checking } from './checking.ts'
 import { MOST_HARNESS_CPU, type Row, type Run, summarise, table } from './figures.ts'
+import { layingOut } from './laying-out.ts'
 import { opening } from './opening.ts'
 import { type Pinning, pinHarness } from './pinning.ts'
 import { openOurs, openPeer, type Side } from './sides.ts'
@@ -54,6 +55,16 @@ const benches: Record<string, Bench> = {
           budget: 1500,
           ours: summarise(runs, 'commandMs'),
         },
+      ]
+    },
+  },
+  layout: {
+    async rows({ pinning, repeats }) {
+      const runs = await layingOut(pinning, repeats)
+      const row = { unit: 'ms', budget: 50 } as const
+      return [
+        { ...row, measure: 'page layout after an edit in six pages, p50', ours: summarise(runs, 'p50') },
+        { ...row, measure: 'page layout after an edit in six pages, p95', ours: summarise(runs, 'p95') },
       ]
     },
   },

@@ -58,7 +58,7 @@ export async function openPeer({ through }: Pinning): Promise<Side> {
       made += 1
       const id = `document-${made}`
       // it keeps nothing, so whoever brings the content stays in the room
-      await openRawSocket(url, id, update).synced
+      await openRawSocket(url, id, { have: update }).synced
       return id
     },
     async stop() {

@@ -192,7 +192,7 @@ export const narrativesContract = {
     .input(z.object({ narrativeId }))
     .output(draftLayout)
     .errors(pick(narrativeRefusals, 'cannot-be-typeset')),
-  /** The layout now and after every pause in the writing. */
+  /** The layout now and after every edit; after several that come close together, once. */
   watchLayout: base
     .route({
       method: 'GET',

@@ -16,20 +16,17 @@ import { showsOf } from './assets-store.ts'
 import { kindOfNarrative } from './kinds-store.ts'
 import { layoutTopic } from './narrative-news.ts'
 import { oneAtATime } from './one-at-a-time.ts'
-import { createPauses } from './pauses.ts'
+import { createRests } from './rests.ts'
 
 type Answer = Result<DraftLayout, 'cannot-be-typeset'>
 
 export interface Layouts {
   /** Pages and lines of the draft with every edit made before the call. */
   layoutOf(narrativeId: string): Promise<Answer>
-  /** Hears every edit. When the writing pauses, whoever watches is sent the layout, computed once for all. */
+  /** Hears every edit. Whoever watches is sent the layout, computed once for all. */
   edited(narrativeId: string): void
   close(): void
 }
-
-// somebody who types without a pause still sees the lines follow
-const PAUSES = { pauseMs: 100, longestWaitMs: 500 }
 
 export function createLayouts(options: {
   db: Database
@@ -59,14 +56,14 @@ export function createLayouts(options: {
     }
   }
 
-  const pauses = createPauses(PAUSES, push)
+  const rests = createRests(push)
 
   return {
     layoutOf,
     edited(narrativeId) {
-      if (listeners(layoutTopic(narrativeId)) > 0) pauses.edited(narrativeId)
+      if (listeners(layoutTopic(narrativeId)) > 0) rests.edited(narrativeId)
     },
-    close: () => pauses.close(),
+    close: () => rests.close(),
   }
 }
 

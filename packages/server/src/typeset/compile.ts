@@ -46,6 +46,8 @@ export interface Typesetter {
   typeset(document: DocumentJson, options: SourceOptions, files?: Files): TypesetDocument
   /** Whether a page can show this picture, and how large its own size is, in points; null when it cannot. */
   probe(picture: Picture): { width: number; height: number } | null
+  /** Forgets what has not been used for a while. It takes milliseconds: call it when nobody waits for an answer. */
+  forget(): void
 }
 
 /** A compiler with the faces loaded. About 60 MB; not safe to share between threads. */
@@ -75,16 +77,10 @@ export function createTypesetter(): Typesetter {
     }
   }
 
-  // what ten compilations did not use is forgotten; some of Typst's memory grows all the same (0.2 to 0.7 MB an
-  // edit), so whoever holds a typesetter makes a new one from time to time
-  const evict = () => compiler.evictCache(10)
-
   return {
     layout(given, options) {
       const document = identified(given)
-      const layout = layoutOf(document, compile(typstSource(document, options)), options.places)
-      evict()
-      return layout
+      return layoutOf(document, compile(typstSource(document, options)), options.places)
     },
     typeset(given, options, files = {}) {
       const document = identified(given)
@@ -99,7 +95,6 @@ export function createTypesetter(): Typesetter {
           throw new Error('pictures took other places than were kept for them')
         return Uint8Array.from(compiler.pdf(printed))
       })
-      evict()
       return { ...layout, lines, pdf }
     },
     probe({ bytes, mediaType }) {
@@ -121,6 +116,11 @@ export function createTypesetter(): Typesetter {
       // nothing of it is wanted again
       compiler.evictCache(0)
       return probed
+    },
+    forget() {
+      // what ten compilations did not use; some of Typst's memory grows all the same (0.2 to 0.7 MB an edit), so whoever
+      // holds a typesetter makes a new one from time to time
+      compiler.evictCache(10)
     },
   }
 }

@@ -20,5 +20,9 @@ function run(job: Job): Done {
 }
 
 // the channel carries what `job.ts` says, since both ends are ours
-process.on('message', (job) => process.send?.(run(job as Job)))
+process.on('message', (job) => {
+  process.send?.(run(job as Job))
+  // the answer is on its way, and whoever waits for a page does not wait for this
+  typesetter.forget()
+})
 process.on('disconnect', () => process.exit())
