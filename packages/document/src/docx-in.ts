@@ -44,9 +44,14 @@ export interface WordFile {
  * A Word file (docx) as a document. Every word of its text is kept, with headings, lists, tables, quotes, links, code
  * and notes (endnotes as footnotes); headers, footers and a table of contents are the paper's and not the text's.
  * Changes that nobody has decided on are kept as such: the document is the text before them, and `proposed` makes
- * suggestions of the rest. What was tracked of single cells of a table cannot be kept, and is refused.
+ * suggestions of the rest. What was tracked of single cells of a table cannot be kept, and is refused. `keepPicture`
+ * takes the bytes of each picture that is shown, unlooked-at, and gives the address to show it by.
  */
-export function documentFromDocx(bytes: Uint8Array, newId: NewId): Result<WordFile, DocxRefusal> {
+export function documentFromDocx(
+  bytes: Uint8Array,
+  newId: NewId,
+  keepPicture: (bytes: Uint8Array) => string = () => '',
+): Result<WordFile, DocxRefusal> {
   const opened = openPackage(bytes)
   if (!opened.ok) return opened
   const of = opened.value
@@ -67,7 +72,7 @@ export function documentFromDocx(bytes: Uint8Array, newId: NewId): Result<WordFi
     }
   }
   if (sum('changes') === 0) {
-    const read = readBody(of, newId)
+    const read = readBody(of, { newId, keepPicture })
     return read.ok ? ok(file(read.value, null)) : read
   }
   const paragraphs = namedParagraphs(texts, newId)
@@ -78,9 +83,10 @@ export function documentFromDocx(bytes: Uint8Array, newId: NewId): Result<WordFi
     ids.set(key, known)
     return known
   }
-  const after = readBody(packageOn(of, 'after'), newId, idFor)
+  const needs = { newId, keepPicture, idFor }
+  const after = readBody(packageOn(of, 'after'), needs)
   if (!after.ok) return after
-  const read = readBody(packageOn(of, 'before'), newId, idFor)
+  const read = readBody(packageOn(of, 'before'), needs)
   if (!read.ok && read.refusal !== 'file-empty') return read
   const before = read.ok ? read.value : nothingYet(after.value, newId)
   const stretches = { before: before.stretches, after: after.value.stretches }
@@ -93,12 +99,14 @@ interface Read {
   isMarked: boolean
 }
 
-function readBody(
-  of: WordPackage,
-  newId: NewId,
-  idFor?: (paragraph: string, piece: number) => string,
-): Result<Read, DocxRefusal> {
-  const reading = beginReading(of, stylesOf(of.styles), numberingOf(of.numbering))
+interface Needs {
+  newId: NewId
+  keepPicture: (bytes: Uint8Array) => string
+  idFor?: (paragraph: string, piece: number) => string
+}
+
+function readBody(of: WordPackage, { newId, keepPicture, idFor }: Needs): Result<Read, DocxRefusal> {
+  const reading = beginReading(of, stylesOf(of.styles), numberingOf(of.numbering), keepPicture)
   const body = childNamed(of.document, 'w:body')
   if (!body) return refuse('file-not-word')
   const read = blocksOf(linesOf(body, reading))

@@ -2,6 +2,7 @@ import { strToU8, type Zippable, zipSync } from 'fflate'
 import { textBlocks } from './blocks.ts'
 import { partOut } from './docx/blocks-out.ts'
 import { type CommentOut, commentsExtendedFile, commentsFile, passagesFor } from './docx/comments-out.ts'
+import { beginMedia, type Pictures } from './docx/pictures-out.ts'
 import { numberingFile, stylesFile } from './docx/styles-out.ts'
 import { beginWriting } from './docx/writing.ts'
 import { escaped, namespaces, tag, xmlFile } from './docx/xml-out.ts'
@@ -15,6 +16,8 @@ export interface DocxOptions {
   /** When it was written, for the file's own properties: ISO 8601. */
   at: string
   comments?: readonly CommentOut[]
+  /** The bytes of what it shows; what is not among them goes as its words. */
+  pictures?: Pictures
   /**
    * What the file is a copy of. It is kept in the file, so that the file can come back as a change of the same draft:
    * only what differs from `document` was changed in Word.
@@ -35,6 +38,7 @@ export function documentToDocx(document: DocumentJson, options: DocxOptions): Ui
   const [first] = textBlocks(document).filter(({ text }) => text.length > 0)
   const writing = beginWriting(
     passagesFor(comments, first ? { block: first.id, length: first.text.length } : null),
+    beginMedia(options.paper, options.pictures ?? new Map()),
   )
   const parts = document.content
     .map((part) => partOut(part, writing))
@@ -80,6 +84,7 @@ export function documentToDocx(document: DocumentJson, options: DocxOptions): Ui
       ...(options.origin
         ? [['rId5', `${OFFICE}/customXml`, '../customXml/item1.xml', false] satisfies Relationship]
         : []),
+      ...[...writing.media.parts].map(([path, { id }]): Relationship => [id, `${OFFICE}/image`, path, false]),
       ...[...writing.links].map(([href, id]): Relationship => [id, `${OFFICE}/hyperlink`, href, true]),
     ]),
   }
@@ -92,6 +97,9 @@ export function documentToDocx(document: DocumentJson, options: DocxOptions): Ui
   // a fixed time: the same document gives the same bytes
   for (const [path, text] of Object.entries(files))
     entries[path] = [strToU8(text), { mtime: '2000-01-01T00:00:00' }]
+  // pictures are packed already
+  for (const [path, { bytes }] of writing.media.parts)
+    entries[`word/${path}`] = [bytes, { mtime: '2000-01-01T00:00:00', level: path.endsWith('.svg') ? 6 : 0 }]
   return zipSync(entries)
 }
 
@@ -140,6 +148,10 @@ function contentTypes(hasComments: boolean, hasOrigin: boolean): string {
         ContentType: 'application/vnd.openxmlformats-package.relationships+xml',
       }),
       tag('Default', { Extension: 'xml', ContentType: 'application/xml' }),
+      ...['png', 'jpeg', 'gif'].map((Extension) =>
+        tag('Default', { Extension, ContentType: `image/${Extension}` }),
+      ),
+      tag('Default', { Extension: 'svg', ContentType: 'image/svg+xml' }),
       override('/word/document.xml', `${WORD}.document.main+xml`),
       override('/word/styles.xml', `${WORD}.styles+xml`),
       override('/word/numbering.xml', `${WORD}.numbering+xml`),

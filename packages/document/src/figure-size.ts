@@ -4,6 +4,9 @@ const columns = {
   a4: { width: 451.28, tallest: 610 },
 } as const
 
+/** In points. */
+export const widthOfColumn = (paper: keyof typeof columns) => columns[paper].width
+
 /** Printers know points, screens know pixels: 96 of these are 72 of those. */
 const POINTS_IN_A_PIXEL = 0.75
 

@@ -6,13 +6,18 @@ export interface HtmlOptions {
   title: string
   /** BCP 47; what a screen reader speaks. */
   language?: string
+  /** Where each asset that is shown is to be had, by its name (`asset:…`): written out in the page. */
+  pictures?: ReadonlyMap<string, string>
 }
 
 /**
  * The document as one page of HTML that needs nothing else: no script, nothing fetched but pictures from addresses.
  * Parts and questions are marked in it, so that the file can be brought back as it was.
  */
-export function documentToHtml(document: DocumentJson, { title, language = 'en' }: HtmlOptions): string {
+export function documentToHtml(
+  document: DocumentJson,
+  { title, language = 'en', pictures = new Map() }: HtmlOptions,
+): string {
   const node = Node.fromJSON(schema, document)
   node.check()
   return `<!doctype html>
@@ -25,7 +30,7 @@ export function documentToHtml(document: DocumentJson, { title, language = 'en' 
 </head>
 <body>
 <main>
-${node.children.map(nodeHtml).join('\n')}
+${node.children.map((child) => nodeHtml(child, pictures)).join('\n')}
 </main>
 </body>
 </html>
@@ -46,18 +51,26 @@ td > p, th > p { margin: 0; }
 [data-align='center'] { text-align: center; }
 [data-align='right'] { text-align: right; }
 img { max-width: 100%; }
+img[data-drawn] + pre[data-diagram] { display: none; }
 [data-footnote]::before { content: ' ['; }
 [data-footnote]::after { content: ']'; }
 [data-footnote] { font-size: 0.85em; }
 `
 
-function nodeHtml(node: Node): string {
+function nodeHtml(node: Node, pictures: ReadonlyMap<string, string>): string {
   if (node.isText)
     return node.marks.reduceRight((inner, mark) => markHtml(mark, inner), escaped(node.text ?? ''))
   const spec = node.type.spec.toDOM?.(node)
   // every node but the root and text has a shape in the schema
   if (spec === undefined) throw new Error(`${node.type.name} has no HTML`)
-  return specHtml(spec, node.children.map(nodeHtml).join(''))
+  const inner = node.children.map((child) => nodeHtml(child, pictures)).join('')
+  const shown: unknown = node.type.name === 'image' ? node.attrs.src : node.attrs.drawing
+  const src = typeof shown === 'string' ? pictures.get(shown) : undefined
+  if (src === undefined) return specHtml(spec, inner)
+  // a diagram is its source; what it looks like stands before it
+  if (node.type.name === 'diagram')
+    return `<img data-drawn${attrsHtml({ src, alt: node.attrs.alt, 'data-width': node.attrs.width })}>${specHtml(spec, inner)}`
+  return specHtml(spec, inner).replace(/^<img/, `<img${attrsHtml({ src })}`)
 }
 
 function markHtml(mark: Mark, inner: string): string {

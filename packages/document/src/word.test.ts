@@ -1,13 +1,15 @@
 import fc from 'fast-check'
+import mammoth from 'mammoth'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { textBlocks } from './blocks.ts'
 import { canonical } from './canonical.ts'
 import { documentFromDocx } from './docx-in.ts'
 import { documentToDocx } from './docx-out.ts'
+import { figures } from './figures.ts'
 import { guideDocument } from './guide.ts'
 import type { DocumentJson, NodeJson } from './json.ts'
-import { countingIds, doc, faqEntry, heading, paragraph, part } from './testing.ts'
+import { countingIds, doc, faqEntry, heading, paragraph, part, someAsset } from './testing.ts'
 import { adopted } from './word/adopt.ts'
 import { merged } from './word/merge.ts'
 import { documentFromYDoc, textOrigins } from './yjs.ts'
@@ -53,6 +55,61 @@ test('N10: a file that comes back from Word untouched is no change at all, empty
     expect(back).toEqual(document)
     expect(notMatched).toBe(0)
   }
+})
+
+test('N10: pictures, diagrams and sketches go to Word as what they look like, and come back as what they are', async () => {
+  const [photo, plan] = [someAsset('a'), someAsset('b')]
+  const figure = (
+    type: string,
+    id: string,
+    attrs: Record<string, unknown>,
+    content?: NodeJson[],
+  ): NodeJson => ({
+    type,
+    attrs: { id, alt: `What ${id} shows`, title: null, width: null, ...attrs },
+    ...(content ? { content } : {}),
+  })
+  const illustrated = canonical(
+    doc(
+      part('p1', 'headline', heading('h1', 'Harbour opens', 1)),
+      part(
+        'p2',
+        'experience',
+        figure('image', 'i1', { src: photo, title: 'From the north', width: 40 }),
+        figure('diagram', 'd1', { drawing: plan, drawnFrom: 'x' }, [
+          { type: 'text', text: 'graph LR; a-->b' },
+        ]),
+        figure('sketch', 's1', { drawing: plan, scene: someAsset('c') }),
+        paragraph('a1', 'Words after.'),
+      ),
+    ),
+  )
+  const bytes = { photo: new Uint8Array([1, 2, 3]), plan: new TextEncoder().encode('<svg/>') }
+  const file = documentToDocx(illustrated, {
+    title: '',
+    paper: 'letter',
+    at: '2027-03-01T10:00:00Z',
+    pictures: new Map([
+      ['a'.repeat(64), { mediaType: 'image/png', width: 400, height: 300, bytes: bytes.photo }],
+      ['b'.repeat(64), { mediaType: 'image/svg+xml', width: 200, height: 100, bytes: bytes.plan }],
+    ]),
+  })
+  const names = new Map([
+    [String(bytes.photo), photo],
+    [String(bytes.plan), plan],
+  ])
+  const read = documentFromDocx(file, countingIds('n'), (found) => names.get(String(found)) ?? 'unknown')
+  if (!read.ok) throw new Error(read.refusal)
+  const shown = (document: DocumentJson) => figures(document).map((each) => [each.type, each.shown, each.alt])
+  expect(shown(read.value.document)).toEqual([
+    ['image', photo, 'What i1 shows'],
+    ['image', plan, 'What d1 shows'],
+    ['image', plan, 'What s1 shows'],
+  ])
+  expect(adopted(read.value.document, illustrated, true).document).toEqual(illustrated)
+  // another reader of Word files finds a picture for each
+  const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(file) })
+  expect(value.match(/<img [^>]*alt="What (?:i1|d1|s1) shows"/g)).toHaveLength(3)
 })
 
 test('N10: without our marks, blocks are known again by their words, and stand in the parts they stood in', () => {

@@ -41,6 +41,10 @@ export const fileRefusals = pick(
   'has-entities',
   'unpacks-too-large',
   'has-tracked-cells',
+  'broken-picture',
+  'picture-too-large',
+  'too-many-pixels',
+  'too-many-pictures',
 )
 const opened = z.object({ initiativeId, narrativeId })
 /** What came with a document: the words of each part that has some, in its order. */
@@ -149,7 +153,7 @@ export const narrativesContract = {
     .route({ method: 'POST', path: '/imports', tags, summary: 'A new idea from a document you bring' })
     .input(z.object({ file, name: z.string().trim().max(200).optional() }))
     .output(opened.extend(brought.shape))
-    .errors(fileRefusals),
+    .errors({ ...fileRefusals, ...pick(narrativeRefusals, 'storage-unreachable') }),
   /** Replaces nothing: the idea gains a document. */
   importInto: base
     .route({
@@ -160,7 +164,7 @@ export const narrativesContract = {
     })
     .input(z.object({ initiativeId, file }))
     .output(narrative.extend(brought.shape))
-    .errors(fileRefusals),
+    .errors({ ...fileRefusals, ...pick(narrativeRefusals, 'storage-unreachable') }),
   /** W11: the example of a kind, in a new idea or as one more document of one. */
   duplicateGuide: base
     .route({ method: 'POST', path: '/guide/duplicate', tags, summary: 'Your own copy of the guide' })

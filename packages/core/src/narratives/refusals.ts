@@ -90,16 +90,21 @@ export const narrativeRefusals = defineRefusals({
   },
   'broken-picture': {
     status: 422,
-    message: 'The picture is damaged or incomplete. Open and save it again, then add it; nothing was kept.',
+    message: 'A picture is damaged or incomplete. Open and save it again, then add it; nothing was kept.',
   },
   'picture-too-large': {
     status: 413,
-    message: 'The picture is larger than 10 MB. Save it smaller and add it again; nothing was kept.',
+    message: 'A picture is larger than 10 MB. Save it smaller and add it again; nothing was kept.',
   },
   'too-many-pixels': {
     status: 422,
     message:
-      'The picture has more than 25 million pixels. Scale it down, 3,000 across is ample for a page; nothing was kept.',
+      'A picture has more than 25 million pixels. Scale it down, 3,000 across is ample for a page; nothing was kept.',
+  },
+  'too-many-pictures': {
+    status: 413,
+    message:
+      'The file holds more than 100 pictures. Take out those that the document does not need and bring it again; nothing was kept.',
   },
   'storage-unreachable': {
     status: 409,

@@ -69,6 +69,7 @@ export const transferContract = {
     .errors({
       ...fileRefusals,
       ...pick(transferRefusals, 'not-word-file', 'draft-has-changed', 'nothing-to-bring'),
+      ...pick(narrativeRefusals, 'storage-unreachable'),
     }),
   /** A forward change: what was written since stays. Comments that came with it go, unless somebody replied. */
   takeBack: base

@@ -1,6 +1,8 @@
+import { figureOf } from '../figures.ts'
 import { idOf, type NodeJson, partOf, textOf } from '../json.ts'
 import { safeLink } from '../links.ts'
 import type { Mark } from './names.ts'
+import { drawingOut } from './pictures-out.ts'
 import { runsOf, wordsOut } from './words-out.ts'
 import { bookmarksFor, numberOf, type Writing } from './writing.ts'
 import { tag, val } from './xml-out.ts'
@@ -66,9 +68,12 @@ function blockOut(node: NodeJson, at: Inside, writing: Writing): string {
   }
 }
 
-/** A picture's words and, where it has one that anybody can follow, its address. */
+/** A picture; where Word can show none of it, its words and, where it has one that anybody can follow, its address. */
 function pictureOut(node: NodeJson, at: Inside, writing: Writing): string {
-  const alt = typeof node.attrs?.alt === 'string' && node.attrs.alt !== '' ? node.attrs.alt : 'Picture'
+  const figure = figureOf(node, [], { part: at.part, partId: '', entryId: null })
+  const drawing = drawingOut(figure, writing.media)
+  if (drawing !== null) return paragraph({ ...node, content: [] }, null, at, writing, drawing)
+  const alt = figure.alt || 'Picture'
   const href = safeLink(node.attrs?.src)
   const marks = href === null ? {} : { marks: [{ type: 'link', attrs: { href, title: null } }] }
   return paragraph({ ...node, content: [{ type: 'text', text: alt, ...marks }] }, null, at, writing)
@@ -86,7 +91,13 @@ function styleOf(at: Inside): string | null {
   return at.item || at.inItem !== null ? 'ListParagraph' : null
 }
 
-function paragraph(node: NodeJson, style: string | null, at: Inside, writing: Writing): string {
+function paragraph(
+  node: NodeJson,
+  style: string | null,
+  at: Inside,
+  writing: Writing,
+  drawing?: string,
+): string {
   const marks: Mark[] = []
   if (at.quotes.length > 0) marks.push({ is: 'in-quote', quotes: at.quotes })
   if (at.inItem !== null) marks.push({ is: 'in-item', level: at.inItem })
@@ -98,9 +109,10 @@ function paragraph(node: NodeJson, style: string | null, at: Inside, writing: Wr
     at.cell?.align ? val('jc', at.cell.align) : '',
   ].join('')
   const words =
-    node.type === 'codeBlock'
+    drawing ??
+    (node.type === 'codeBlock'
       ? tag('w:r', {}, wordsOut(textOf(node)))
-      : runsOf(node.content ?? [], writing.passages.get(idOf(node)) ?? [], writing)
+      : runsOf(node.content ?? [], writing.passages.get(idOf(node)) ?? [], writing))
   return tag('w:p', {}, properties === '' ? '' : tag('w:pPr', {}, properties), start, words, end)
 }
 

@@ -23,6 +23,8 @@ export interface Reading {
   /** Comments whose place was met. */
   met: Set<string>
   fields: Field[]
+  /** Keeps the bytes of a picture, and says by what address the document shows it. */
+  keepPicture: (bytes: Uint8Array) => string
   /** While the words of a footnote or endnote are read. */
   isInNote: boolean
   /** How far each numbering has counted, by number and level. */
@@ -34,7 +36,12 @@ interface Field {
   isShown: boolean
 }
 
-export function beginReading(of: WordPackage, styles: Styles, numbering: Numbering): Reading {
+export function beginReading(
+  of: WordPackage,
+  styles: Styles,
+  numbering: Numbering,
+  keepPicture: Reading['keepPicture'],
+): Reading {
   return {
     of,
     styles,
@@ -42,6 +49,7 @@ export function beginReading(of: WordPackage, styles: Styles, numbering: Numberi
     open: new Set(),
     met: new Set(),
     fields: [],
+    keepPicture,
     isInNote: false,
     counts: new Map(),
   }

@@ -2,6 +2,7 @@ import type { MarkJson } from '../json.ts'
 import { safeLink } from '../links.ts'
 import { type Inline, inlineText, settled, textNode } from '../markdown/inline.ts'
 import { blockOfBookmark } from './names.ts'
+import { allNamed, hasPicture, pictureIn } from './pictures-in.ts'
 import { COMMENTED, PARAGRAPH, type Reading, TRACKED, type Words } from './reading.ts'
 import { isTracking, nameOfParagraph, restyledBy, type Tracked, trackerOf } from './tracked.ts'
 import { childNamed, elementsOf, isOn, textIn, valOf, type Xml } from './xml.ts'
@@ -152,8 +153,7 @@ export function wordsOf(paragraph: Xml, reading: Reading): Words {
     // a box is written twice, for new and for old readers: the first of the two is enough
     const [box] = boxes
     if (box) words.boxes.push(...elementsOf(box))
-    else if (hasPicture(node))
-      words.content.push({ type: 'image', attrs: { src: '', alt: altOf(node), title: null } })
+    else if (hasPicture(node)) words.content.push(pictureIn(node, reading))
   }
 
   /** A comment without a passage belongs to the word that it was put behind. */
@@ -223,18 +223,4 @@ function symbolOf(node: Xml): string {
   const code = Number.parseInt(node.attrs['w:char'] ?? '', 16)
   if (!(code > 0x1f && code < 0xd800)) return code >= 0xf000 && code <= 0xf0ff ? '\u2022' : ''
   return String.fromCodePoint(code)
-}
-
-function allNamed(node: Xml, name: string): Xml[] {
-  return elementsOf(node).flatMap((child) => (child.name === name ? [child] : allNamed(child, name)))
-}
-
-function hasPicture(node: Xml): boolean {
-  return allNamed(node, 'a:blip').length > 0 || allNamed(node, 'v:imagedata').length > 0
-}
-
-function altOf(node: Xml): string | null {
-  const properties = allNamed(node, 'wp:docPr')[0]?.attrs
-  const shape = allNamed(node, 'v:shape')[0]?.attrs
-  return properties?.descr || properties?.title || shape?.alt || null
 }

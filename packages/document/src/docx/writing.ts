@@ -1,4 +1,5 @@
 import { blockBookmark, type Mark, markBookmark } from './names.ts'
+import type { Media } from './pictures-out.ts'
 import type { ListNumber } from './styles-out.ts'
 import { tag } from './xml-out.ts'
 
@@ -21,10 +22,11 @@ export interface Writing {
   waiting: Mark[]
   bookmarks: number
   groups: number
+  media: Media
 }
 
-export function beginWriting(passages: Writing['passages']): Writing {
-  return { lists: [], links: new Map(), notes: [], passages, waiting: [], bookmarks: 0, groups: 0 }
+export function beginWriting(passages: Writing['passages'], media: Media): Writing {
+  return { lists: [], links: new Map(), notes: [], passages, waiting: [], bookmarks: 0, groups: 0, media }
 }
 
 /** Numbers a list that begins; its paragraphs name the number. */

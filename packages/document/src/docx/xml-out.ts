@@ -28,6 +28,7 @@ export const xmlFile = (root: string) => `<?xml version="1.0" encoding="UTF-8" s
 export const namespaces: Attrs = {
   'xmlns:w': 'http://schemas.openxmlformats.org/wordprocessingml/2006/main',
   'xmlns:r': 'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
+  'xmlns:wp': 'http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing',
   'xmlns:w14': 'http://schemas.microsoft.com/office/word/2010/wordml',
   'xmlns:w15': 'http://schemas.microsoft.com/office/word/2012/wordml',
   'xmlns:mc': 'http://schemas.openxmlformats.org/markup-compatibility/2006',

@@ -221,7 +221,8 @@ function inlineOf(node: Child, marks: readonly MarkJson[]): Inline {
     return node.value === '' ? [] : [textNode(node.value.replace(/[ \t\n\r\f]+/g, ' '), marks)]
   if (!isElement(node) || isSilent(node)) return []
   if (node.tagName === 'br') return [{ type: 'hardBreak' }]
-  if (node.tagName === 'img') return [pictureOf(node)]
+  // of a diagram, which stands behind it as what it is
+  if (node.tagName === 'img') return attrOf(node, 'data-drawn') === null ? [pictureOf(node)] : []
   if (attrOf(node, 'data-footnote') !== null) return [noteOf(node)]
   const mark = markFor(node)
   const held = mark && !marks.some(({ type }) => type === mark.type) ? [...marks, mark] : marks

@@ -115,9 +115,10 @@ function placesIn(document: DocumentJson): Map<string, Place> {
   return places
 }
 
-/** Gives back what a Word file has no shape for: ids of what holds blocks, pictures, languages, titles of links. */
+/** Gives back what a Word file has no shape for: ids of what holds blocks, figures, languages, titles of links. */
 function restored(node: NodeJson, known: Map<string, Place>, used: Set<string>): NodeJson {
   const old = known.get(idOf(node))?.node
+  if (isFigure(node)) return figureAsItWas(node, old, known, used)
   if (isTextBlock(node)) {
     if (!old) return node
     // a picture went out as its words
@@ -132,6 +133,27 @@ function restored(node: NodeJson, known: Map<string, Place>, used: Set<string>):
     ...(own ? { attrs: { ...node.attrs, id: own } } : {}),
     ...(content ? { content } : {}),
   }
+}
+
+/** A picture that comes back is the figure that it went out as: by its place, else by what it shows. */
+function figureAsItWas(
+  node: NodeJson,
+  old: NodeJson | undefined,
+  known: Map<string, Place>,
+  used: Set<string>,
+): NodeJson {
+  const shows = (figure: NodeJson) => figure.attrs?.drawing ?? figure.attrs?.src
+  const same = (figure: NodeJson) => isFigure(figure) && shows(figure) === shows(node)
+  // nobody draws in Word on what was drawn here: the bitmap beside a drawing is no new picture
+  const own =
+    old && isFigure(old) && (same(old) || old.type !== 'image' || shows(node) === '') ? old : undefined
+  const found =
+    own ??
+    (old || shows(node) === ''
+      ? undefined
+      : [...known.values()].find((place) => same(place.node) && !used.has(idOf(place.node)))?.node)
+  if (found) used.add(idOf(found))
+  return found ?? node
 }
 
 /** The id of what held the same first block at the same height, if nothing before has taken it. */

@@ -19,6 +19,8 @@ export interface FileRead {
   /** Whether its parts are as our own export marked them. */
   isMarked: boolean
   origin: { document: DocumentJson; narrative: string } | null
+  /** By SHA-256, as the document names them; nobody has looked at them yet. */
+  pictures: Map<string, Uint8Array>
 }
 
 export type ReadRefusal = ImportRefusal | DocxRefusal

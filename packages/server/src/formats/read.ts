@@ -6,12 +6,21 @@ import { documentFromMarkdown } from '@foreword/document/markdown-in'
 import { documentFromText } from '@foreword/document/text-in'
 import { newId } from '../db/ids.ts'
 import type { FileRead, Format, Job, ReadRefusal } from './job.ts'
+import { beginPictures, withoutPictures } from './pictures.ts'
 
 const readers = {
   markdown: (bytes) => only(documentFromMarkdown(bytes, newId)),
   text: (bytes) => only(documentFromText(bytes, newId)),
-  html: (bytes) => only(documentFromHtml(bytes, newId)),
-  docx: (bytes) => documentFromDocx(bytes, newId),
+  html(bytes) {
+    const { pictures, keep } = beginPictures()
+    const read = only(documentFromHtml(withoutPictures(bytes, keep), newId))
+    return read.ok ? ok({ ...read.value, pictures }) : read
+  },
+  docx(bytes) {
+    const { pictures, keep } = beginPictures()
+    const read = documentFromDocx(bytes, newId, keep)
+    return read.ok ? ok({ ...read.value, pictures }) : read
+  },
 } satisfies Record<Format, (bytes: Uint8Array) => Result<FileRead, ReadRefusal>>
 
 /** Reads a file here and now. Loads every reader, so only the reading process imports this. */
@@ -21,5 +30,6 @@ export function read({ format, bytes }: Job): Result<FileRead, ReadRefusal> {
 
 function only(found: Result<DocumentJson, ReadRefusal>): Result<FileRead, ReadRefusal> {
   if (!found.ok) return found
-  return ok({ document: found.value, tracked: null, comments: [], isMarked: false, origin: null })
+  const nothing = { tracked: null, comments: [], isMarked: false, origin: null, pictures: new Map() }
+  return ok({ document: found.value, ...nothing })
 }

@@ -37,7 +37,7 @@ export function uploadWith({ store, typeset }: Keeping) {
   }
 }
 
-async function readAsset(
+export async function readAsset(
   bytes: Uint8Array,
   typeset: Keeping['typeset'],
 ): Promise<Result<assetsStore.NewAsset, Unfit>> {

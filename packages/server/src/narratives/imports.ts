@@ -4,53 +4,65 @@ import type { narrativesContract } from '@foreword/core/narratives/contract'
 
 import type { Narrative } from '@foreword/core/narratives/narrative'
 import { suffices } from '@foreword/core/people/permissions'
-import { ok, refuse } from '@foreword/core/result'
+import { ok, type Result, refuse } from '@foreword/core/result'
 import type { WordComment } from '@foreword/document/docx-in'
 import { guideDocument } from '@foreword/document/guide'
 import { hasExample } from '@foreword/document/guides/kinds'
 
 import { newId } from '../db/ids.ts'
-import type { FileReader } from '../formats/reader.ts'
 import { type Call, inTransaction, tell } from '../http/call.ts'
 import type { Inputs } from '../http/os.ts'
 import { create } from '../initiatives/actions.ts'
 import { rightsFor } from '../initiatives/visibility.ts'
+import { reached } from '../storage/object-store.ts'
+import type { Keeping } from './assets.ts'
+import type { NewAsset } from './assets-store.ts'
+import * as assetsStore from './assets-store.ts'
 import { beginNarrative } from './begin.ts'
 import { shortened } from './drafts.ts'
-import { readDraftFile } from './read-file.ts'
+import { type Reading, readDraftFile } from './read-file.ts'
 import { type Seed, seedFrom } from './seed.ts'
 
 type In = Inputs<typeof narrativesContract>
 type Outside = Omit<Call, 'tx'>
 
+/** What reads a file, and where its pictures are kept. */
+export type Importing = Reading & Keeping
+
 const LONGEST_NAME = 160
 
 /** A new idea from a document. The file is read whole before anything is written (A5). */
 export const bringWith =
-  (reader: FileReader) =>
+  (needs: Importing) =>
   async ({ file, name }: In['bring'], call: Outside) => {
-    const read = await readDraftFile(file, reader, call.now)
+    const read = await readDraftFile(file, needs, call.now)
     if (!read.ok) return read
-    const { seed, brought, suggestions, comments } = read.value
+    const { seed, brought, suggestions, comments, assets } = read.value
+    const kept = await keepAll(assets, needs, call)
+    if (!kept.ok) return kept
     const named = name || seed.title || withoutEnding(file.name) || 'A document without a headline'
     return inTransaction(call.services.db, async (tx) => {
       const inTx = { ...call, tx }
       const initiativeId = await beginInitiative(named, inTx)
       const narrative = await beginNarrative(imported(initiativeId, seed, inTx), inTx)
+      await insertAll(assets, narrative.id, needs, inTx)
       await tellComments(narrative, comments, inTx)
       return ok({ initiativeId, narrativeId: narrative.id, brought, suggestions })
     })
   }
 
 export const importIntoWith =
-  (reader: FileReader) =>
+  (needs: Importing) =>
   async ({ initiativeId, file }: In['importInto'], call: Outside) => {
-    const read = await readDraftFile(file, reader, call.now)
+    const read = await readDraftFile(file, needs, call.now)
     if (!read.ok) return read
-    const { seed, brought, suggestions, comments } = read.value
+    const { seed, brought, suggestions, comments, assets } = read.value
+    const kept = await keepAll(assets, needs, call)
+    if (!kept.ok) return kept
     return inTransaction(call.services.db, async (tx) => {
       const inTx = { ...call, tx }
       const narrative = await beginNarrative(imported(initiativeId, seed, inTx), inTx)
+      await insertAll(assets, narrative.id, needs, inTx)
       await tellComments(narrative, comments, inTx)
       return ok({ ...narrative, brought, suggestions })
     })
@@ -72,6 +84,29 @@ export async function duplicateGuide({ kind, initiativeId: into }: In['duplicate
     call,
   )
   return ok({ initiativeId, narrativeId: narrative.id })
+}
+
+/** The bytes of pictures go where they are kept before the transaction: doing it twice is nothing. */
+export function keepAll(
+  assets: readonly NewAsset[],
+  { store }: Pick<Keeping, 'store'>,
+  { workspaceId }: Outside,
+): Promise<Result<void, 'storage-unreachable'>> {
+  return reached(
+    (async () => {
+      for (const asset of assets) await assetsStore.keepBytes(store, workspaceId, asset)
+    })(),
+  )
+}
+
+export async function insertAll(
+  assets: readonly NewAsset[],
+  narrativeId: string,
+  { store }: Pick<Keeping, 'store'>,
+  { tx, workspaceId, person, now }: Call,
+): Promise<void> {
+  const adding = { workspaceId, narrativeId, by: person.id, at: now }
+  for (const asset of assets) await assetsStore.insertAsset(tx, adding, asset, store !== null)
 }
 
 function imported(initiativeId: InitiativeId, seed: Seed, call: Call) {

@@ -26,8 +26,8 @@ interface Parts {
 export function narrativeRoutes(os: Os, { press, layouts, checker, reader }: Parts) {
   const { collab, typeset } = press
   // what follows reads or writes files, or makes documents out of others: loaded when it is first done
-  const bring = later(async () => (await import('./imports.ts')).bringWith(reader))
-  const importInto = later(async () => (await import('./imports.ts')).importIntoWith(reader))
+  const bring = later(async () => (await import('./imports.ts')).bringWith({ ...press, reader }))
+  const importInto = later(async () => (await import('./imports.ts')).importIntoWith({ ...press, reader }))
   const duplicateGuide = later(async () => (await import('./imports.ts')).duplicateGuide)
   const duplicate = later(async () => (await import('./duplicate.ts')).duplicateWith(press))
   const guideEdition = later(async () => (await import('./guide-edition.ts')).guideEditionWith(typeset))

@@ -10,6 +10,7 @@ import { newId } from '../db/ids.ts'
 import { type Call, inTransaction, tell } from '../http/call.ts'
 import type { Inputs } from '../http/os.ts'
 import type { OnTimeline } from '../initiatives/timeline.ts'
+import { insertAll, keepAll } from '../narratives/imports.ts'
 import type { FileRefusal } from '../narratives/read-file.ts'
 import * as narratives from '../narratives/store.ts'
 import { tellOf } from '../reviews/actions.ts'
@@ -40,7 +41,13 @@ interface Brought {
   comments: number
   suggestions: number
 }
-type Refusals = FileRefusal | 'not-word-file' | 'not-found' | 'draft-has-changed' | 'nothing-to-bring'
+type Refusals =
+  | FileRefusal
+  | 'storage-unreachable'
+  | 'not-word-file'
+  | 'not-found'
+  | 'draft-has-changed'
+  | 'nothing-to-bring'
 
 /**
  * Brings the file into the draft as one change, if the draft is still the one that the preview was of. The words come
@@ -58,6 +65,9 @@ export const bringBackWith =
     const beside = toPost(found.value)
     if (isSame && beside.length === 0) return refuse('nothing-to-bring')
 
+    const { assets } = found.value.file
+    const kept = await keepAll(assets, needs, call)
+    if (!kept.ok) return kept
     const { narrativeId, file } = input
     const placed = await needs.collab.editDraft(
       narrativeId,
@@ -77,6 +87,7 @@ export const bringBackWith =
       const narrative = await narratives.lock(tx, call.person, narrativeId)
       if (!narrative) return refuse('not-found')
       const { initiativeId } = narrative
+      await insertAll(assets, narrativeId, needs, inTx)
       const id = newId<WordReturnId>()
       await store.insert(tx, {
         workspaceId: call.workspaceId,

@@ -2,8 +2,10 @@ import { ok, type Result, refuse } from '@foreword/core/result'
 import type { transferContract } from '@foreword/core/transfer/contract'
 import { type ExportFormat, type ExportWishes, formatLabels } from '@foreword/core/transfer/export'
 import { documentFromUnknown } from '@foreword/document/canonical'
+import type { PictureOut } from '@foreword/document/docx/pictures-out'
 import type { CommentOut } from '@foreword/document/docx-out'
 import type { DocumentJson } from '@foreword/document/json'
+import { assetOf } from '@foreword/document/links'
 import { asAccepted } from '@foreword/document/suggestions/resolve'
 import { type Call, inTransaction } from '../http/call.ts'
 import type { Inputs } from '../http/os.ts'
@@ -19,6 +21,8 @@ import { placed } from '../narratives/layouts.ts'
 import * as narratives from '../narratives/store.ts'
 import { theWorkspace } from '../people/store.ts'
 import type { ObjectStore } from '../storage/object-store.ts'
+import type { Files } from '../typeset/compile.ts'
+import type { Shows } from '../typeset/source.ts'
 import type { TypesetService } from '../typeset/typeset.ts'
 import { withRecord } from './appended.ts'
 import { commentsFor, type DecisionOut, decisionFor, type Subject } from './beside.ts'
@@ -129,19 +133,19 @@ const writers: Record<ExportFormat, Writer> = {
     const { title, label, frozen, subject } = leaving
     const document = withRecord(leaving.document, beside)
     if (frozen && document === leaving.document) return ok(named(leaving, 'pdf', frozen, 'application/pdf'))
-    const { db } = call.services
-    const { narrativeId } = subject
-    const shows = await showsOf(db, narrativeId, document)
-    const files = await filesOf(db, store, { workspaceId: call.workspaceId, narrativeId }, shows)
-    if (!files.ok) return files
-    const kind = await kindOfNarrative(db, narrativeId)
+    const looks = await looksOf(document, subject, store, call)
+    if (!looks.ok) return looks
+    const { shows, files } = looks.value
+    const kind = await kindOfNarrative(call.services.db, subject.narrativeId)
     const options = { paper: await paperOf(call), title, editionLabel: label, shows, ...placed(kind) }
-    const set = await typeset.typeset(document, options, files.value)
+    const set = await typeset.typeset(document, options, files)
     return set.ok ? ok(named(leaving, 'pdf', set.value.pdf, 'application/pdf')) : refuse('cannot-be-exported')
   },
-  async docx(leaving, { comments, decision }, _, call) {
+  async docx(leaving, { comments, decision }, { store }, call) {
     const { documentToDocx } = await import('@foreword/document/docx-out')
     const { subject, document, title } = leaving
+    const looks = await looksOf(document, subject, store, call)
+    if (!looks.ok) return looks
     const bytes = documentToDocx(document, {
       title,
       paper: await paperOf(call),
@@ -149,6 +153,7 @@ const writers: Record<ExportFormat, Writer> = {
       // the decision stands in the margin as well: in the text it would come back as words of the draft
       comments: decision ? [...comments, decisionComment(decision)] : comments,
       origin: { narrative: subject.narrativeId, document },
+      pictures: picturesOf(looks.value),
     })
     return ok(
       named(
@@ -164,11 +169,45 @@ const writers: Record<ExportFormat, Writer> = {
     const text = documentToMarkdown(withRecord(leaving.document, beside))
     return ok(named(leaving, 'md', text, 'text/markdown; charset=utf-8'))
   },
-  async html(leaving, beside) {
+  async html(leaving, beside, { store }, call) {
     const { documentToHtml } = await import('@foreword/document/html-out')
-    const text = documentToHtml(withRecord(leaving.document, beside), { title: leaving.title })
+    const looks = await looksOf(leaving.document, leaving.subject, store, call)
+    if (!looks.ok) return looks
+    const pictures = new Map(
+      Array.from(picturesOf(looks.value), ([sha256, { mediaType, bytes }]) => [
+        assetOf(sha256),
+        `data:${mediaType};base64,${Buffer.from(bytes).toString('base64')}`,
+      ]),
+    )
+    const text = documentToHtml(withRecord(leaving.document, beside), { title: leaving.title, pictures })
     return ok(named(leaving, 'html', text, 'text/html; charset=utf-8'))
   },
+}
+
+interface Looks {
+  shows: Shows
+  files: Files
+}
+
+/** What a document shows, with its bytes; of the assets that its narrative may show, nothing else. */
+async function looksOf(
+  document: DocumentJson,
+  { narrativeId }: Subject,
+  store: ObjectStore | null,
+  { services: { db }, workspaceId }: Outside,
+): Promise<Result<Looks, 'storage-unreachable'>> {
+  const shows = await showsOf(db, narrativeId, document)
+  const files = await filesOf(db, store, { workspaceId, narrativeId }, shows)
+  return files.ok ? ok({ shows, files: files.value }) : files
+}
+
+function picturesOf({ shows, files }: Looks): Map<string, PictureOut> {
+  return new Map(
+    Object.entries(shows).flatMap(([sha256, look]) => {
+      const bytes = files[sha256]
+      return bytes ? [[sha256, { ...look, bytes }] as const] : []
+    }),
+  )
 }
 
 function named(

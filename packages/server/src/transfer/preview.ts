@@ -5,13 +5,12 @@ import type { BlockChange } from '@foreword/document/diff'
 import type { DocumentJson } from '@foreword/document/json'
 import { authorInWord } from '@foreword/document/suggestions/in-word'
 import type { Change } from '@foreword/document/suggestions/list'
-import type { FileRead } from '../formats/job.ts'
-import type { FileReader } from '../formats/reader.ts'
 import type { Call } from '../http/call.ts'
 import type { Inputs } from '../http/os.ts'
 import type { Collab } from '../live/collab.ts'
 import { settledDraft } from '../narratives/drafts.ts'
-import { type FileRefusal, isWord, readFile } from '../narratives/read-file.ts'
+import type { Importing } from '../narratives/imports.ts'
+import { type FileRefusal, type FileSays, isWord, readFile } from '../narratives/read-file.ts'
 import * as narratives from '../narratives/store.ts'
 import { hashOf, type Returned, returned } from './returned.ts'
 import { type FoundComments, foundComments } from './word-comments.ts'
@@ -19,14 +18,13 @@ import { type FoundComments, foundComments } from './word-comments.ts'
 type In = Inputs<typeof transferContract>
 type Outside = Omit<Call, 'tx'>
 
-export interface Returning {
+export interface Returning extends Importing {
   collab: Collab
-  reader: FileReader
 }
 
 /** A Word file, the draft it comes back to, and what it would do there. */
 export interface Held {
-  file: FileRead
+  file: FileSays
   draft: DocumentJson
   back: Returned
   comments: FoundComments
@@ -35,16 +33,16 @@ export interface Held {
 /** Holds the file against the draft as it is on disk. Changes nothing. */
 export async function held(
   { narrativeId, file }: Pick<In['previewWord'], 'narrativeId' | 'file'>,
-  { collab, reader }: Returning,
+  needs: Returning,
   call: Outside,
 ): Promise<Result<Held, FileRefusal | 'not-word-file' | 'not-found'>> {
   const narrative = await narratives.one(call.services.db, call.person, narrativeId)
   if (!narrative) return refuse('not-found')
   // any other file has nothing to be told again by
   if (!isWord(file)) return refuse('not-word-file')
-  const read = await readFile(file, reader)
+  const read = await readFile(file, needs)
   if (!read.ok) return read
-  const { document: draft } = await settledDraft(collab, narrativeId)
+  const { document: draft } = await settledDraft(needs.collab, narrativeId)
   const back = returned(read.value, draft, narrativeId, call.now)
   const { initiativeId } = narrative
   const comments = await call.services.db.transaction((tx) =>

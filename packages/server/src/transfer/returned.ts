@@ -12,7 +12,7 @@ import { adopted, sameAsIn } from '@foreword/document/word/adopt'
 import { type Clash, type Merged, merged } from '@foreword/document/word/merge'
 import { proposedOnReturn } from '@foreword/document/word/tracked-file'
 import { newId } from '../db/ids.ts'
-import type { FileRead } from '../formats/job.ts'
+import type { FileSays } from '../narratives/read-file.ts'
 
 /** A Word file held against the draft it comes back to. */
 export interface Returned {
@@ -36,7 +36,7 @@ export interface Returned {
  * A file of ours says what it was a copy of: then only what was changed in Word comes in, and what was written in the
  * draft meanwhile stays. Any other file is held against the draft as it is.
  */
-export function returned(file: FileRead, draft: DocumentJson, narrativeId: string, now: Date): Returned {
+export function returned(file: FileSays, draft: DocumentJson, narrativeId: string, now: Date): Returned {
   const isOurs = file.origin?.narrative === narrativeId
   const base = file.origin && isOurs ? file.origin.document : asAccepted(draft)
   const { document: read, notMatched, ids: own } = adopted(file.document, base, file.isMarked)
@@ -58,7 +58,7 @@ export function returned(file: FileRead, draft: DocumentJson, narrativeId: strin
 
 /** What was tracked in the file comes on top of what it changed, as open suggestions. */
 function withProposals(
-  file: FileRead & { tracked: Tracking },
+  file: FileSays & { tracked: Tracking },
   {
     draft,
     theirs,

@@ -91,6 +91,12 @@ export class WordCopy {
     return this
   }
 
+  bytes(path: string, bytes: Uint8Array): this {
+    if (!this.files[path]) throw new Error(`the file has no ${path}`)
+    this.files[path] = bytes
+    return this
+  }
+
   without(path: string): this {
     delete this.files[path]
     return this

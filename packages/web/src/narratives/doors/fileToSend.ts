@@ -6,11 +6,11 @@ import { ORPCError } from '@orpc/client'
  * taken away meanwhile arrives as it was when it was chosen.
  */
 export async function fileToSend(file: File): Promise<File> {
-  const isWord = /\.docx$/i.test(file.name)
-  if (file.size > (isWord ? LARGEST_WORD_FILE_BYTES : LARGEST_FILE_BYTES))
+  const holdsPictures = /\.(?:docx|html?)$/i.test(file.name)
+  if (file.size > (holdsPictures ? LARGEST_WORD_FILE_BYTES : LARGEST_FILE_BYTES))
     throw refusal(
       'too-large',
-      `The file is larger than ${isWord ? 20 : 2} MB. Split it or take pictures out; nothing was kept.`,
+      `The file is larger than ${holdsPictures ? 20 : 2} MB. Split it or take pictures out; nothing was kept.`,
     )
   const bytes = await file.arrayBuffer().catch(() => {
     throw refusal(
