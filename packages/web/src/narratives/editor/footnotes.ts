@@ -84,7 +84,8 @@ export function footnoteView(node: Node, view: EditorView, getPos: () => number 
   const reference = document.createElement('span')
   reference.className = 'footnote-number'
   reference.contentEditable = 'false'
-  reference.setAttribute('role', 'doc-noteref')
+  // a mark in the text; `doc-noteref` is for links alone
+  reference.setAttribute('role', 'img')
   reference.setAttribute('aria-label', 'Footnote')
   reference.addEventListener('mousedown', (event) => {
     const at = getPos()

@@ -93,7 +93,7 @@ export function SelectionBubble({ view, mayEdit, linking, onLinking, children }:
                 onPress={run(formatting.toggleList(nodes.orderedList))}
                 {...on(formatting.isIn(state, nodes.orderedList))}
               >
-                1.
+                <span aria-hidden="true">1.</span>
               </Act>
               <Act
                 name="Quote"
