@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import type { ComponentProps } from 'react'
 import { api } from '../api.ts'
 import { paths } from '../paths.ts'
 import { Loading } from '../ui/Empty.tsx'
@@ -105,12 +106,55 @@ function Paper() {
         label="Minutes for a page"
         unit="minutes a page"
         step={0.5}
-        of="readingMinutesPerPage"
-        changed="Reading speed is changed."
+        value={settings.readingMinutesPerPage}
+        onChange={(readingMinutesPerPage) => change({ readingMinutesPerPage }, 'Reading speed is changed.')}
       />
     </Section>
   )
 }
+
+const amountsOfChecks = [
+  {
+    of: 'sentenceWords',
+    title: 'A long sentence',
+    help: '20 and 25 are also used.',
+    label: 'Words of a sentence',
+    unit: 'words at most',
+    changed: 'How long a sentence may be is changed.',
+  },
+  {
+    of: 'headlineWords',
+    title: 'A long headline',
+    help: 'A customer reads it in one glance or not at all.',
+    label: 'Words of a headline',
+    unit: 'words at most',
+    changed: 'How long a headline may be is changed.',
+  },
+  {
+    of: 'passivePercent',
+    title: 'Sentences in the passive',
+    help: 'Said once for a document with more of them.',
+    label: 'Passive sentences of a hundred',
+    unit: 'of a hundred',
+    changed: 'The share of passive sentences is changed.',
+  },
+  {
+    of: 'mostOfOneRule',
+    title: 'Of one kind',
+    help: 'What is a matter of style is said so often at most.',
+    label: 'Findings of one kind',
+    unit: 'at most',
+    changed: 'How often one thing is said is changed.',
+  },
+  {
+    of: 'shownAtOnce',
+    title: 'At one time',
+    help: 'The next comes when one is dealt with. Five at most.',
+    label: 'Findings at one time',
+    unit: 'at most',
+    changed: 'How many findings stand beside a draft is changed.',
+  },
+] as const
 
 /** From where on something in a draft is said. They stop nobody. */
 function Checks() {
@@ -120,48 +164,14 @@ function Checks() {
     change({ checks: { ...checks, ...patch } }, said)
   return (
     <Section title="Findings beside a draft">
-      <SettingRow title="A long sentence" help="20 and 25 are also used.">
-        <NumberSetting
-          label="Words of a sentence"
-          unit="words at most"
-          value={checks.sentenceWords}
-          onChange={(sentenceWords) => set({ sentenceWords }, 'How long a sentence may be is changed.')}
+      {amountsOfChecks.map(({ of, changed, ...words }) => (
+        <AmountSetting
+          key={of}
+          {...words}
+          value={checks[of]}
+          onChange={(amount) => set({ [of]: amount }, changed)}
         />
-      </SettingRow>
-      <SettingRow title="A long headline" help="A customer reads it in one glance or not at all.">
-        <NumberSetting
-          label="Words of a headline"
-          unit="words at most"
-          value={checks.headlineWords}
-          onChange={(headlineWords) => set({ headlineWords }, 'How long a headline may be is changed.')}
-        />
-      </SettingRow>
-      <SettingRow title="Sentences in the passive" help="Said once for a document with more of them.">
-        <NumberSetting
-          label="Passive sentences of a hundred"
-          unit="of a hundred"
-          value={checks.passivePercent}
-          onChange={(passivePercent) => set({ passivePercent }, 'The share of passive sentences is changed.')}
-        />
-      </SettingRow>
-      <SettingRow title="Of one kind" help="What is a matter of style is said so often at most.">
-        <NumberSetting
-          label="Findings of one kind"
-          unit="at most"
-          value={checks.mostOfOneRule}
-          onChange={(mostOfOneRule) => set({ mostOfOneRule }, 'How often one thing is said is changed.')}
-        />
-      </SettingRow>
-      <SettingRow title="At one time" help="The next comes when one is dealt with. Five at most.">
-        <NumberSetting
-          label="Findings at one time"
-          unit="at most"
-          value={checks.shownAtOnce}
-          onChange={(shownAtOnce) =>
-            set({ shownAtOnce }, 'How many findings stand beside a draft is changed.')
-          }
-        />
-      </SettingRow>
+      ))}
       <AcronymsSetting
         known={checks.knownAcronyms}
         onChange={(knownAcronyms) => set({ knownAcronyms }, 'What everybody here knows is changed.')}
@@ -179,24 +189,24 @@ function Meetings() {
         help="Proposed when a meeting is scheduled; a longer document proposes more."
         label="Minutes of silent reading"
         unit="minutes"
-        of="readingMinutes"
-        changed="Reading time is changed."
+        value={settings.readingMinutes}
+        onChange={(readingMinutes) => change({ readingMinutes }, 'Reading time is changed.')}
       />
       <AmountSetting
         title="Discussion"
         help="When it is over the clock shows by how much; nothing is cut off."
         label="Minutes of discussion"
         unit="minutes"
-        of="discussionMinutes"
-        changed="Discussion time is changed."
+        value={settings.discussionMinutes}
+        onChange={(discussionMinutes) => change({ discussionMinutes }, 'Discussion time is changed.')}
       />
       <AmountSetting
         title="Before the questions open"
         help="Everybody sees the count, and it can be stopped."
         label="Seconds before the questions open"
         unit="seconds"
-        of="countdownSeconds"
-        changed="The countdown is changed."
+        value={settings.countdownSeconds}
+        onChange={(countdownSeconds) => change({ countdownSeconds }, 'The countdown is changed.')}
       />
       <SettingRow
         title="A meeting to decide, with a question still thin"
@@ -246,26 +256,15 @@ function Meetings() {
   )
 }
 
-interface AmountProps {
+interface AmountProps extends ComponentProps<typeof NumberSetting> {
   title: string
   help: string
-  label: string
-  unit: string
-  step?: number
-  of: 'readingMinutesPerPage' | 'readingMinutes' | 'discussionMinutes' | 'countdownSeconds'
-  /** Said when it is kept, beside the way back. */
-  changed: string
 }
 
-function AmountSetting({ title, help, of, changed, ...field }: AmountProps) {
-  const { settings, change } = useSettings()
+function AmountSetting({ title, help, ...field }: AmountProps) {
   return (
     <SettingRow title={title} help={help}>
-      <NumberSetting
-        {...field}
-        value={settings[of]}
-        onChange={(amount) => change({ [of]: amount }, changed)}
-      />
+      <NumberSetting {...field} />
     </SettingRow>
   )
 }
