@@ -93,7 +93,8 @@ export function SelectionBubble({ view, mayEdit, linking, onLinking, children }:
                 onPress={run(formatting.toggleList(nodes.orderedList))}
                 {...on(formatting.isIn(state, nodes.orderedList))}
               >
-                <span aria-hidden="true">1.</span>
+                {/* drawn, so that no word of the button differs from its name */}
+                <span className="before:content-['1.']" />
               </Act>
               <Act
                 name="Quote"
