@@ -3,7 +3,14 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { textBlocks } from '@foreword/document/blocks'
+import { documentToDocx } from '@foreword/document/docx-out'
+import { documentToHtml } from '@foreword/document/html-out'
+import { documentFromMarkdown } from '@foreword/document/markdown-in'
 import { wordsOf } from '@foreword/document/words'
+import { newId } from '@foreword/server/db/ids'
+import { hostileFiles } from '@foreword/server/formats/hostile.fixture'
+import { png } from '@foreword/server/test/pictures'
 import { afterAll, describe, expect, test } from 'vitest'
 import type { Report } from './report.ts'
 
@@ -178,3 +185,62 @@ describe.runIf(samples)('documents as their authors published them', () => {
 })
 
 const bare = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '')
+
+describe('ARCHITECTURE 10: Word and HTML', () => {
+  const source = readFileSync(fixture('oarlock-first-draft'))
+  const written = documentFromMarkdown(source, newId)
+  if (!written.ok) throw new Error(written.refusal)
+  const options = { title: 'Oarlock', paper: 'letter', at: '2027-03-01T10:00:00Z' } as const
+  const saved = (name: string, content: Uint8Array | string) => {
+    writeFileSync(join(folder, name), content)
+    return join(folder, name)
+  }
+  const told = ({ pages, words, parts, findings }: Report) => ({
+    pages,
+    words,
+    parts,
+    findings: findings.map(({ rule, line, quote }) => [rule, line, quote]),
+  })
+
+  test('a document is found to be the same, whichever form it comes in', async () => {
+    const [asText, asWord, asHtml] = await Promise.all([
+      report(fixture('oarlock-first-draft')),
+      report(saved('a.docx', documentToDocx(written.value, options))),
+      report(saved('a.html', documentToHtml(written.value, options))),
+    ])
+    expect(told(asWord.report)).toEqual(told(asText.report))
+    expect(told(asHtml.report)).toEqual(told(asText.report))
+    expect([asWord.code, asHtml.code]).toEqual([1, 1])
+    // a Word file has no lines: its paragraphs are counted
+    const paragraphs = textBlocks(written.value)
+    const dated = asWord.report.findings.find(({ rule }) => rule === 'dateline-not-future')
+    expect(paragraphs[(dated?.sourceLine ?? 0) - 1]?.text).toContain(dated?.quote)
+  })
+
+  test('pictures take the room that they will take, and foreword pdf sets them', async () => {
+    const pictures = png(600, 800)
+    const html = `<h1>Harbour opens</h1><p>Boats wait.</p>${'<img alt="The berth" src="X">'.repeat(3)}`
+    const data = `data:image/png;base64,${Buffer.from(pictures).toString('base64')}`
+    const file = saved('b.html', html.replaceAll('X', data))
+    const without = saved('c.html', html.replaceAll('X', ''))
+    const [shown, bare] = await Promise.all([report(file), report(without)])
+    expect(shown.report.pages).toBeGreaterThan(bare.report.pages)
+    const out = join(folder, 'b.pdf')
+    expect(await foreword('pdf', file, '-o', out)).toMatchObject({ code: 0, said: '' })
+    expect(readFileSync(out, 'latin1')).toMatch(/\/Subtype\s*\/Image/)
+  })
+
+  test('A5: a hostile file is refused in a sentence, with 2, as the server refuses it', async () => {
+    const hostile = hostileFiles.filter(({ refusal }) => refusal !== 'not-text')
+    for (const { name, bytes } of hostile) {
+      const { code, out, said } = await foreword('check', saved(name, bytes()))
+      expect([name, code, out]).toEqual([name, 2, ''])
+      expect(said).toMatch(/cannot be read\. [A-Z]/)
+    }
+    const broken = `<p>a</p><img src="data:image/png;base64,${Buffer.from(png(80, 80).slice(0, 60)).toString('base64')}">`
+    expect(await foreword('check', saved('broken-picture.html', broken))).toMatchObject({
+      code: 2,
+      said: expect.stringContaining('A picture in it is damaged'),
+    })
+  }, 120_000)
+})

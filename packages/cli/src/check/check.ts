@@ -8,6 +8,7 @@ import { readNarrative } from './narrative-file.ts'
 import { paperOf } from './paper.ts'
 import { checked } from './report.ts'
 import { say } from './say.ts'
+import { withPictures } from './shown.ts'
 
 /** Reads a file as the room would, and ends with 1 when something in it must be fixed. Needs no server. */
 export async function check(args: string[]) {
@@ -21,19 +22,19 @@ export async function check(args: string[]) {
   const asked = options.kind === undefined ? undefined : kindNamed(options.kind)
   const today = options.on === undefined ? new Date().toISOString().slice(0, 10) : dayNamed(options.on)
   const paper = paperOf(options.paper)
-  const read = await readNarrative(file)
+  // while another process reads a Word file, this one loads what sets it
+  const [read, { createTypesetter }] = await Promise.all([
+    readNarrative(file),
+    import('@foreword/server/typeset/compile'),
+  ])
   const [first, ...others] = defaultKinds
   if (!first) throw new Error('there are no kinds of document')
   const kind = asked ?? kindOf(read.document, [first, ...others])
-  // not before there is something to typeset
-  const { createTypesetter } = await import('@foreword/server/typeset/compile')
-  const typeset = createTypesetter().typeset(read.document, {
-    paper,
-    title: '',
-    editionLabel: '',
-    places: placesOf(kind),
-  })
-  const found = checked(read, { kind, typeset, today, all: options.all })
+  const typesetter = createTypesetter()
+  const { document, shows, files } = await withPictures(read, file, typesetter)
+  const pages = { paper, title: '', editionLabel: '', places: placesOf(kind), shows }
+  const typeset = typesetter.typeset(document, pages, files)
+  const found = checked({ ...read, document }, { kind, typeset, today, all: options.all })
   console.log(options.json ? JSON.stringify(found.report, null, 2) : say(file, found))
   if (found.report.findings.some(({ severity }) => severity === 'must-fix')) process.exitCode = 1
 }

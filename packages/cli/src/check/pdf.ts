@@ -6,6 +6,7 @@ import { placesOf } from '@foreword/document/sections'
 import { FileError, readFileAndOptions, UsageError } from '../usage.ts'
 import { readNarrative, whyNot } from './narrative-file.ts'
 import { paperOf } from './paper.ts'
+import { withPictures } from './shown.ts'
 
 /** The file typeset as an edition would be: the same pages and line numbers. Needs no server. */
 export async function pdf(args: string[]) {
@@ -16,18 +17,17 @@ export async function pdf(args: string[]) {
   const { out } = options
   if (out === undefined) throw new UsageError('Say where the PDF goes: -o OUT.')
   const paper = paperOf(options.paper)
-  const { document } = await readNarrative(file)
+  const [read, { createTypesetter }] = await Promise.all([
+    readNarrative(file),
+    import('@foreword/server/typeset/compile'),
+  ])
   const [first, ...others] = defaultKinds
   if (!first) throw new Error('there are no kinds of document')
-  const places = placesOf(kindOf(document, [first, ...others]))
-  // not before there is something to typeset
-  const { createTypesetter } = await import('@foreword/server/typeset/compile')
-  const typeset = createTypesetter().typeset(document, {
-    paper,
-    title: titleOf(document),
-    editionLabel: '',
-    places,
-  })
+  const places = placesOf(kindOf(read.document, [first, ...others]))
+  const typesetter = createTypesetter()
+  const { document, shows, files } = await withPictures(read, file, typesetter)
+  const pages = { paper, title: titleOf(document), editionLabel: '', places, shows }
+  const typeset = typesetter.typeset(document, pages, files)
   await writeFile(out, typeset.pdf).catch((error: NodeJS.ErrnoException) => {
     throw new FileError(`${out} cannot be written (${whyNot(error)}).`)
   })

@@ -6,7 +6,7 @@ import { createChecker, presented } from '@foreword/document/checks/check'
 import { type Passage, repairText, type Severity } from '@foreword/document/checks/finding'
 import { linesInSource } from '@foreword/document/source-lines'
 import type { TypesetDocument } from '@foreword/server/typeset/compile'
-import type { NarrativeFile } from './narrative-file.ts'
+import type { NarrativeFile } from './narrative.ts'
 
 /** What `foreword check --json` prints. Scripts lean on it: it changes only with a decision record. */
 export interface Report {

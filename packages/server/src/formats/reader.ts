@@ -1,4 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
+import { getCompileCacheDir } from 'node:module'
+import { env } from 'node:process'
 import { ok, type Result, refuse } from '@foreword/core/result'
 import type { Done, FileRead, Format, Job, ReadRefusal } from './job.ts'
 
@@ -55,6 +57,8 @@ export function createFileReader(limits: Partial<ReaderLimits> = {}): FileReader
   function begin(): void {
     const started = fork(new URL('./worker.ts', import.meta.url), {
       execArgv: [`--max-old-space-size=${memoryMb}`],
+      // what this process keeps of compiled modules serves that one too
+      env: { ...env, ...(getCompileCacheDir() ? { NODE_COMPILE_CACHE: getCompileCacheDir() } : {}) },
       serialization: 'advanced',
       // what V8 prints when a file exhausts its memory is no news of ours
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
