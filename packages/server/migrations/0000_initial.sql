@@ -522,6 +522,7 @@ CREATE TABLE "word_return" (
 	"file_name" text NOT NULL,
 	"before" "bytea" NOT NULL,
 	"after" "bytea" NOT NULL,
+	"pending" "bytea",
 	"by" uuid NOT NULL,
 	"at" timestamp (3) with time zone NOT NULL,
 	"taken_back_at" timestamp (3) with time zone,

@@ -52,6 +52,7 @@ import { commentRoutes } from './reviews/routes.ts'
 import { rightOnComment } from './reviews/store.ts'
 import { openObjectStore } from './storage/object-store.ts'
 import { transferRoutes } from './transfer/routes.ts'
+import { returnReaction } from './transfer/settle-return.ts'
 import { createTypesetService } from './typeset/typeset.ts'
 
 const BODY_LIMIT_BYTES = 4 * 1024 * 1024
@@ -154,6 +155,7 @@ export function createApp({ services, identity, pool, healthy, setupCode, webFol
     initiativeReactions(services.db),
     reviewReactions({ db: services.db, collab }),
     faqReaction({ db: services.db, collab }),
+    returnReaction({ db: services.db, collab }),
     meetingReactions(services.db),
   ]
 

@@ -19,7 +19,10 @@ export interface SettledDraft {
  * The draft as it is on disk, every block with an id that lasts. Ids that a block lacks (an old client's, or a
  * merge's) are written back, or the same draft would give other bytes each time.
  */
-export async function settledDraft(collab: Collab, narrativeId: string): Promise<SettledDraft> {
+export async function settledDraft(
+  collab: Pick<Collab, 'readDraft' | 'editDraft'>,
+  narrativeId: string,
+): Promise<SettledDraft> {
   const doc = await collab.readDraft(narrativeId)
   let missing = 0
   const document = documentFromYDoc(doc, () => {

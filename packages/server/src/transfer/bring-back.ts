@@ -4,8 +4,10 @@ import type { DraftSelection, KeptPassage } from '@foreword/core/reviews/anchor'
 import type { CommentKind } from '@foreword/core/reviews/comment'
 import type { transferContract } from '@foreword/core/transfer/contract'
 import { canonicalBytes } from '@foreword/document/canonical'
+import type { DocumentJson } from '@foreword/document/json'
 import { documentFromYDoc } from '@foreword/document/yjs'
 import { changeContent } from '@foreword/document/yjs-change'
+import { type Doc, mergeUpdates } from 'yjs'
 import { newId } from '../db/ids.ts'
 import { type Call, inTransaction, tell } from '../http/call.ts'
 import type { Inputs } from '../http/os.ts'
@@ -19,6 +21,7 @@ import { keepable, openDraft } from '../reviews/where.ts'
 import { MOST_CHARACTERS, wordKey } from '../reviews/word-key.ts'
 import { type Held, held, type Returning } from './preview.ts'
 import { hashOf } from './returned.ts'
+import { settleReturn } from './settle-return.ts'
 import { wholeBlock } from './word-comments.ts'
 import * as store from './word-store.ts'
 
@@ -50,8 +53,9 @@ type Refusals =
   | 'nothing-to-bring'
 
 /**
- * Brings the file into the draft as one change, if the draft is still the one that the preview was of. The words come
- * first and the comments second: stopped in between, the same file brings the comments when it is brought again.
+ * Brings the file into the draft as one change, if the draft is still the one that the preview was of. What comes with
+ * the change is written first and holds it, and then the draft takes it over: stopped in between, it does so after the
+ * next start (`settle-return.ts`). What somebody writes in that instant stays, as when two write at once.
  */
 export const bringBackWith =
   (needs: Returning) =>
@@ -64,25 +68,20 @@ export const bringBackWith =
     const isSame = hashOf(back.document) === input.draft
     const beside = toPost(found.value)
     if (isSame && beside.length === 0) return refuse('nothing-to-bring')
-
     const { assets } = found.value.file
     const kept = await keepAll(assets, needs, call)
     if (!kept.ok) return kept
-    const { narrativeId, file } = input
-    const placed = await needs.collab.editDraft(
-      narrativeId,
-      (doc) => {
-        // somebody may have written in the instant since it was read
-        if (hashOf(documentFromYDoc(doc, newId)) !== input.draft) return null
-        if (!isSame) changeContent(doc, back.document)
-        const now = openDraft(doc)
-        return beside.map(({ selection }) => selection && keepable(now, selection))
-      },
-      call.person.id,
-    )
-    if (placed === null) return refuse('draft-has-changed')
 
-    return inTransaction(call.services.db, async (tx): Promise<Result<Brought, 'not-found'>> => {
+    const { narrativeId, file } = input
+    const copy = await needs.collab.readDraft(narrativeId)
+    // somebody may have written in the instant since it was read
+    if (hashOf(documentFromYDoc(copy, newId)) !== input.draft) return refuse('draft-has-changed')
+    const pending = isSame ? null : updateTo(copy, back.document)
+    const now = openDraft(copy)
+    const placed = beside.map(({ selection }) => selection && keepable(now, selection))
+
+    const { db } = call.services
+    const brought = await inTransaction(db, async (tx): Promise<Result<Brought, 'not-found'>> => {
       const inTx = { ...call, tx }
       const narrative = await narratives.lock(tx, call.person, narrativeId)
       if (!narrative) return refuse('not-found')
@@ -97,6 +96,7 @@ export const bringBackWith =
         fileName: file.name.slice(0, 200),
         before: canonicalBytes(draft),
         after,
+        pending,
         by: call.person.id,
         at: call.now,
       })
@@ -119,7 +119,21 @@ export const bringBackWith =
         suggestions: back.suggestions.length,
       })
     })
+    if (brought.ok)
+      await settleReturn(
+        { db, collab: needs.collab },
+        { workspaceId: call.workspaceId, wordReturnId: brought.value.id },
+      )
+    return brought
   }
+
+/** Makes the copy say what the document says; returns what does the same to the draft. */
+function updateTo(copy: Doc, document: DocumentJson): Uint8Array {
+  const made: Uint8Array[] = []
+  copy.on('update', (update: Uint8Array) => made.push(update))
+  changeContent(copy, document)
+  return mergeUpdates(made)
+}
 
 /** A comment about to be posted, and where it goes. */
 interface ToPost {

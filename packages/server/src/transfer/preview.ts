@@ -19,7 +19,7 @@ type In = Inputs<typeof transferContract>
 type Outside = Omit<Call, 'tx'>
 
 export interface Returning extends Importing {
-  collab: Collab
+  collab: Pick<Collab, 'readDraft' | 'editDraft'>
 }
 
 /** A Word file, the draft it comes back to, and what it would do there. */

@@ -15,6 +15,8 @@ export const wordReturns = pgTable(
     /** Canonical bytes of the draft. */
     before: bytes('before').notNull(),
     after: bytes('after').notNull(),
+    /** The update of the draft that is still to be applied; null once it is, or when no word changed. */
+    pending: bytes('pending'),
     by: uuid().notNull(),
     at: instant('at').notNull(),
     takenBackAt: instant('taken_back_at'),

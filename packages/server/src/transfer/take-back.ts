@@ -13,6 +13,7 @@ import type { Inputs } from '../http/os.ts'
 import { tellOf } from '../reviews/actions.ts'
 import * as reviews from '../reviews/store.ts'
 import type { Returning } from './preview.ts'
+import { settleReturn } from './settle-return.ts'
 import * as store from './word-store.ts'
 
 type In = Inputs<typeof transferContract>['takeBack']
@@ -30,8 +31,10 @@ export const takeBackWith =
   async (
     { narrativeId, wordReturnId }: In,
     call: Omit<Call, 'tx'>,
-  ): Promise<Result<TakenBack, 'not-found' | 'taken-back-already'>> =>
-    inTransaction(
+  ): Promise<Result<TakenBack, 'not-found' | 'taken-back-already'>> => {
+    // what never came in, because the server stopped, cannot be taken out
+    await settleReturn({ db: call.services.db, collab }, { workspaceId: call.workspaceId, wordReturnId })
+    return inTransaction(
       call.services.db,
       async (tx): Promise<Result<TakenBack, 'not-found' | 'taken-back-already'>> => {
         const row = await store.lock(tx, call.person, wordReturnId)
@@ -65,6 +68,7 @@ export const takeBackWith =
         return ok({ wordsAdded, wordsRemoved })
       },
     )
+  }
 
 function stored(bytes: Uint8Array): DocumentJson {
   const read = documentFromBytes(bytes)

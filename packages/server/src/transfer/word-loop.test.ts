@@ -1,9 +1,14 @@
+import { workspaceId as toWorkspaceId } from '@foreword/core/ids'
 import { textBlocks } from '@foreword/document/blocks'
 import { documentFromMarkdown } from '@foreword/document/markdown-in'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../db/ids.ts'
+import { createFileReader } from '../formats/reader.ts'
+import type { Call } from '../http/call.ts'
+import { readStoredDraft, replay } from '../live/draft-store.ts'
 import { markdownFile } from '../narratives/pr-faq.fixture.ts'
 import { type Colleague, openCompany, refusal } from '../test/company.ts'
+import { bringBackWith } from './bring-back.ts'
 import { WordCopy } from './word.fixture.ts'
 
 let company: Awaited<ReturnType<typeof openCompany>>
@@ -59,6 +64,19 @@ const exported = async (narrativeId: Narrative) =>
 async function broughtBack(narrativeId: Narrative, file: File) {
   const preview = await ines.api.transfer.previewWord({ narrativeId, file })
   return { preview, brought: await ines.api.transfer.bringBack({ narrativeId, file, draft: preview.draft }) }
+}
+
+/** What the server hands to an act of this person. */
+async function callOf({ id, name }: Colleague): Promise<Omit<Call, 'tx'>> {
+  const { rows } = await company.pool.query('select workspace_id from person where id = $1', [id])
+  const workspaceId = toWorkspaceId.parse(rows[0].workspace_id)
+  return {
+    workspaceId,
+    person: { id, workspaceId, name, role: 'administrator', sessionId: '' },
+    now: new Date('2027-03-01T09:00:00Z'),
+    // the act asks for nothing else
+    services: { db: company.db } as Call['services'],
+  }
 }
 
 describe('the Word loop', () => {
@@ -234,6 +252,44 @@ describe('the Word loop', () => {
       'open-suggestions',
     )
   })
+
+  test('A1: stopped between what comes with a return and the draft, the draft takes it over after the next start', async () => {
+    const { narrativeId } = await begun()
+    await ines.api.reviews.commentOnDraft({ narrativeId, text: 'Mine.', on: null })
+    const file = (await exported(narrativeId))
+      .words('for hours', 'for weeks')
+      .comment('Ann', 'Since when?', { on: 'Nobody at the port' })
+      .file()
+    const before = await textOf(narrativeId)
+    const preview = await ines.api.transfer.previewWord({ narrativeId, file })
+    const reader = createFileReader()
+    const collab = {
+      async readDraft(id: string) {
+        const stored = await readStoredDraft(company.pool, id)
+        return replay(stored?.updates ?? [])
+      },
+      editDraft: () => Promise.reject(new Error('the machine stopped')),
+    }
+    const bringBack = bringBackWith({ collab, reader, store: null, typeset: { probe: async () => null } })
+    await expect(bringBack({ narrativeId, file, draft: preview.draft }, await callOf(ines))).rejects.toThrow(
+      'the machine stopped',
+    )
+    reader.close()
+    expect(await textOf(narrativeId)).toBe(before)
+    await company.restart()
+    await expect.poll(() => textOf(narrativeId), { timeout: 20_000 }).toContain('for weeks')
+    const threads = await ines.api.reviews.listComments({ narrativeId })
+    expect(threads.find(({ text }) => text === 'Since when?')).toMatchObject({
+      anchor: { state: 'exact', quote: 'Nobody at the port' },
+    })
+    expect(threads).toHaveLength(2)
+    const { rows } = await company.pool.query('select id from word_return where narrative_id = $1', [
+      narrativeId,
+    ])
+    await ines.api.transfer.takeBack({ narrativeId, wordReturnId: rows[0].id })
+    expect(await textOf(narrativeId)).toBe(before)
+    expect(await ines.api.reviews.listComments({ narrativeId })).toMatchObject([{ text: 'Mine.' }])
+  }, 60_000)
 
   test('N10: a file that lost our marks on its way is told again by its words', async () => {
     const { narrativeId } = await begun()
