@@ -134,6 +134,29 @@ test('N10: without our marks, blocks are known again by their words, and stand i
   expect(notMatched).toBe(1)
 })
 
+test('N10: a link to where one led is that one, however another program wrote its address', () => {
+  const linked = (words: string, href: string, title: string | null) =>
+    canonical(
+      doc(
+        part('p1', 'problem', {
+          type: 'paragraph',
+          attrs: { id: 'a1' },
+          content: [
+            { type: 'text', text: words },
+            { type: 'text', text: 'the port', marks: [{ type: 'link', attrs: { href, title } }] },
+          ],
+        }),
+      ),
+    )
+  const before = linked('Ask ', 'https://Port.example', 'Its office')
+  expect(adopted(linked('Ask ', 'https://port.example/', null), before, true).document).toEqual(before)
+  expect(adopted(linked('Phone ', 'https://port.example/', null), before, true).document).toEqual(
+    linked('Phone ', 'https://Port.example', 'Its office'),
+  )
+  const elsewhere = linked('Ask ', 'https://port.example/dues', null)
+  expect(adopted(elsewhere, before, true).document).toEqual(elsewhere)
+})
+
 test('N10: what the draft gained meanwhile stays, and what Word changed comes in', () => {
   const draft = rewritten(base, { a2: 'Skippers phone the port at dawn.' })
   const theirs = rewritten(base, { h1: 'Harbour opens to all', a2: 'All skippers phone the port.', a4: null })

@@ -1,7 +1,7 @@
 import { textBlocks } from '../blocks.ts'
 import { compare } from '../diff.ts'
 import { isFigure } from '../figures.ts'
-import { type DocumentJson, idOf, isTextBlock, type NodeJson, partOf } from '../json.ts'
+import { type DocumentJson, idOf, isTextBlock, type MarkJson, type NodeJson, partOf } from '../json.ts'
 
 /**
  * A file that came back, with the ids of the document it is a copy of: by the marks we put into it, else by equal
@@ -123,8 +123,11 @@ function restored(node: NodeJson, known: Map<string, Place>, used: Set<string>):
     if (!old) return node
     // a picture went out as its words
     if (isFigure(old)) return old
-    if (sameInWord(node, old)) return old
-    return node.type === 'codeBlock' && old.type === 'codeBlock' ? { ...node, attrs: old.attrs ?? {} } : node
+    const linked = withLinksOf(old, node)
+    if (sameInWord(linked, old)) return old
+    return node.type === 'codeBlock' && old.type === 'codeBlock'
+      ? { ...node, attrs: old.attrs ?? {} }
+      : linked
   }
   const content = node.content?.map((child) => restored(child, known, used))
   const own = content === undefined ? null : containerOf({ ...node, content }, known, used)
@@ -169,6 +172,21 @@ function containerOf(node: NodeJson, known: Map<string, Place>, used: Set<string
   if (held?.type !== node.type || used.has(idOf(held))) return null
   used.add(idOf(held))
   return idOf(held)
+}
+
+/** Links to where one led before are that one: with its title, and as it was typed. LibreOffice ends hosts with a slash. */
+function withLinksOf(old: NodeJson, node: NodeJson): NodeJson {
+  const canonical = (mark: MarkJson) => URL.parse(String(mark.attrs?.href))?.href
+  const links = (old.content ?? []).flatMap(({ marks = [] }) => marks.filter(({ type }) => type === 'link'))
+  if (links.length === 0 || node.content === undefined) return node
+  const asBefore = (mark: MarkJson) =>
+    (mark.type === 'link' && links.find((link) => canonical(link) === canonical(mark))) || mark
+  return {
+    ...node,
+    content: node.content.map((child) =>
+      child.marks ? { ...child, marks: child.marks.map(asBefore) } : child,
+    ),
+  }
 }
 
 function sameInWord(node: NodeJson, old: NodeJson): boolean {
