@@ -10,6 +10,7 @@ import { guideDocument } from './guide.ts'
 import type { DocumentJson, NodeJson } from './json.ts'
 import { documentFromMarkdown } from './markdown-in.ts'
 import { countingIds, doc, faqEntry, heading, paragraph, part } from './testing.ts'
+import { p, run, wordFile } from './word/tracked.fixture.ts'
 
 const options = { title: 'Harbour opens', paper: 'letter', at: '2027-03-01T10:00:00.000Z' } as const
 
@@ -143,6 +144,24 @@ test('N10: another reader of Word files finds the same words, headings, lists an
   expect(html).toContain('<strong>bold</strong> <a href="https://example.org/a">link</a>.')
   expect(html).toContain('<ul><li>one<ul><li>two</li></ul></li></ul>')
   expect(html).toContain('<td><p>d</p></td>')
+})
+
+test('N10: a link that another program kept as a field leads where it led, with the place in it', () => {
+  const character = (kind: string) => `<w:r><w:fldChar w:fldCharType="${kind}"/></w:r>`
+  const instruction =
+    '<w:r><w:instrText xml:space="preserve"> HYPERLINK &quot;https://example.org/a&quot; \\l &quot;place&quot;</w:instrText></w:r>'
+  const body = p(
+    `${character('begin')}${instruction}${character('separate')}${run('Here')}${character('end')}${run(' it is.')}`,
+  )
+  const [paragraph] = read(wordFile(body)).document.content[0]?.content ?? []
+  expect(paragraph?.content).toEqual([
+    {
+      type: 'text',
+      text: 'Here',
+      marks: [{ type: 'link', attrs: { href: 'https://example.org/a#place', title: null } }],
+    },
+    { type: 'text', text: ' it is.' },
+  ])
 })
 
 test('N10: a comment goes out on its words, with its replies, and comes back on the same', () => {

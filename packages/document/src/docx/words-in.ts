@@ -209,8 +209,12 @@ function marksOf(properties: Xml | undefined, reading: Reading): MarkJson[] {
   return [...on].map((type) => ({ type }))
 }
 
+/** The address of a field that links, with the place in it, which Word keeps apart. */
 function addressIn(instruction: string | undefined): string | null {
-  return /^\s*HYPERLINK\s+(?:\\[a-z]\s+)*"([^"]+)"/i.exec(instruction ?? '')?.[1] ?? null
+  const address = /^\s*HYPERLINK\s+(?:\\[a-z]\s+)*"([^"]+)"/i.exec(instruction ?? '')?.[1]
+  if (address === undefined) return null
+  const place = /\s\\l\s+"([^"]+)"/i.exec(instruction ?? '')?.[1]
+  return place === undefined ? address : `${address}#${place}`
 }
 
 function mathOf(node: Xml): string {
