@@ -1,8 +1,12 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { textBlocks } from '../blocks.ts'
 import { canonical } from '../canonical.ts'
 import { documentFromDocx } from '../docx-in.ts'
+import type { DocumentJson } from '../json.ts'
+import { documentFromMarkdown } from '../markdown-in.ts'
 import { documentToMarkdown } from '../markdown-out.ts'
 import { suggestionsOf } from '../suggestions/list.ts'
 import { withSuggestions } from '../suggestions/resolve.ts'
@@ -66,6 +70,30 @@ test('N10: words put in and struck in Word are suggestions of their authors, eac
     ],
   })
   expect(suggestionsOf(read(body).document).map(({ at }) => at)).toEqual([when('Ann'), when('Bo')])
+})
+
+test('N10: a file in which somebody tracked changes in LibreOffice is the text before them, with what they propose', () => {
+  const fixture = (name: string) => readFileSync(join(import.meta.dirname, '../../fixtures', name))
+  const ours = documentFromMarkdown(fixture('tidewater-returns.md').toString(), countingIds())
+  const found = documentFromDocx(fixture('tidewater-returns-libreoffice.docx'), countingIds('n'))
+  if (!ours.ok || !found.ok || !found.value.tracked) throw new Error('not read')
+  const { tracked, comments } = found.value
+  const { document } = proposedInFile({ ...found.value, tracked }, NOW)
+  const texts = (side: DocumentJson) => textBlocks(side).map(({ text }) => text)
+  // a picture from elsewhere went out as its words
+  const words = (text: string) => text !== 'The crate beside a till'
+  expect(texts(withSuggestions(canonical(document), 'reject')).filter(words)).toEqual(texts(ours.value))
+  const changes = suggestionsOf(document).map((one) =>
+    one.changes.map(({ kind, text }) => `${kind}: ${text}`),
+  )
+  expect(changes).toEqual([
+    ['deleted: costs a shop nothing'],
+    ['inserted: tested, '],
+    ['inserted: \n', 'deleted:  '],
+    ['deleted: three shops', 'inserted: four shops'],
+    ['deleted: Paid to the shop', 'inserted: Paid to the owner'],
+  ])
+  expect(comments.map(({ author, text }) => `${author}: ${text}`)).toEqual(['Libre Reader: Which printers?'])
 })
 
 test('N10: the document of a file with tracked changes is the text before them', () => {
