@@ -1,8 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { guideDocument } from '@foreword/document/guide'
-import { documentToMarkdown } from '@foreword/document/markdown-out'
 import { SCHEMA_VERSION } from '@foreword/document/schema'
 import { FRAGMENT } from '@foreword/document/yjs'
+import { sixPageGuide } from '@foreword/server/test/six-pages'
 import * as Y from 'yjs'
 import { openHouse, theApp } from '../scripts/torture/house.ts'
 import { cpuMeter, percentile, type Run } from './figures.ts'
@@ -17,7 +16,7 @@ const WARMING_EDITS = 40
 /** More than one of these apart and the two are different edits. */
 const ANSWERED_WITHIN_MS = 10_000
 
-type Layout = { pages: number; words: number }
+type Layout = { corePages: number; words: number }
 
 /**
  * The whole app with one draft of six pages, and somebody who writes a word at a random place and watches what the
@@ -37,7 +36,8 @@ export async function layingOut({ through }: Pinning, repeats: number): Promise<
     draft.on('update', (update: Uint8Array) => socket.send(update))
 
     const first = await layouts.next()
-    if (first.pages !== PAGES) throw new Error(`the draft to lay out has ${first.pages} pages, not ${PAGES}`)
+    if (first.corePages !== PAGES)
+      throw new Error(`there are ${first.corePages} pages to lay out, not ${PAGES}`)
     let { words } = first
 
     const editMs = async () => {
@@ -68,18 +68,6 @@ export async function layingOut({ through }: Pinning, repeats: number): Promise<
   } finally {
     await house.stop()
   }
-}
-
-/** The guide, and as many more questions as bring it to six pages. */
-function sixPageGuide(): string {
-  let count = 0
-  const guide = documentToMarkdown(guideDocument(() => `b${++count}`))
-  const more = Array.from(
-    { length: 7 },
-    (_, n) =>
-      `**Q: What did the harbour of number ${n + 1} ask for first?**\n\nA: A berth in the morning, with its price beside it. ${'They pay for the hour they lie there and for nothing else. '.repeat(3)}`,
-  )
-  return guide.replace(/(\n## Internal FAQ\n)/i, `$1\n${more.join('\n\n')}\n`)
 }
 
 /** One word more at the start of one paragraph or another. */

@@ -327,24 +327,6 @@ test('a job beyond its time is given up, and the next one gets a new worker', as
   await recycling.close()
 })
 
-test('the time a six-page draft takes after an edit is printed', async () => {
-  const times: number[] = []
-  for (let edit = 0; edit < 12; edit++) {
-    const document = guideDocument(countingIds())
-    const copy = JSON.parse(JSON.stringify(document).replace('nine days', `nine long days ${edit}`))
-    const started = performance.now()
-    await service.layoutOf(copy, { paper: 'letter' })
-    times.push(performance.now() - started)
-  }
-  const warm = times.slice(2).sort((a, b) => a - b)
-  const started = performance.now()
-  await typeset(guideDocument(countingIds()))
-  console.info(
-    `layout of the guide after an edit: median ${warm[5]?.toFixed(1)} ms, slowest ${warm.at(-1)?.toFixed(1)} ms; ` +
-      `pages, lines and PDF: ${(performance.now() - started).toFixed(1)} ms`,
-  )
-})
-
 /** N4: as another program reads the PDF, every line is there, under its number, on its page, and no other. */
 async function expectSameInPdf(result: TypesetDocument, document: DocumentJson): Promise<void> {
   const inPdf = await linesInPdf(result.pdf)
