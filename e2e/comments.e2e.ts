@@ -1,73 +1,38 @@
 import { mkdirSync } from 'node:fs'
-import { readEnv } from '@foreword/server/env'
-import { type RunningServer, startServer } from '@foreword/server/start'
-import type { BrowserContext, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { markdownFile, prFaq } from '../packages/server/src/narratives/pr-faq.fixture.ts'
-import { freshDatabase, type TestDatabase } from '../packages/server/src/test/database.ts'
+import { prFaq } from '../packages/server/src/narratives/pr-faq.fixture.ts'
 import { barriers } from './axe.ts'
-import { launchBrowser } from './browser.ts'
+import { type Company, openCompany, type Person } from './company.ts'
 
 /**
  * One story, told in the order of the tests: Ines writes, Omar reads and may not edit. What he says stays in sight while
  * she writes beside it, rewrites it, deletes it and freezes it.
  */
-let database: TestDatabase
-let server: RunningServer
-let browser: Awaited<ReturnType<typeof launchBrowser>>
-let ines: BrowserContext
-let omar: BrowserContext
+let company: Company
+let ines: Person
+let omar: Person
 let hers: Page
 let his: Page
 let narrativeId: string
 
-const PASSWORD = 'a few plain words'
 const MOVED = 'a farmer learns'
 const DELETED = 'A false yes once would end the trust in it'
 /** A folder to look at the screens in; none are kept otherwise. */
 const SCREENS = process.env.SCREENS
 
 beforeAll(async () => {
-  ;[database, browser] = await Promise.all([freshDatabase(), launchBrowser()])
-  server = await startServer({ ...readEnv({ DATABASE_URL: database.url }), port: 0 }, { tell: () => {} })
-  ines = await browser.newContext({ viewport: { width: 1440, height: 900 } })
-  omar = await browser.newContext({ viewport: { width: 1440, height: 900 } })
-  const who = { email: 'ines@example.com', password: PASSWORD }
-  await call(ines, 'people/setUp', { ...who, name: 'Ines', company: 'T' })
-  const { link } = await call(ines, 'people/invite', { note: 'Omar' })
-  const token = link.split('/').at(-1)
-  await call(omar, 'people/accept', { token, name: 'Omar', email: 'omar@example.com', password: PASSWORD })
-  const file = markdownFile(prFaq)
-  const brought = await ines.request.post(`${server.url}/api/imports`, {
-    headers: { 'x-foreword': '1', origin: server.url },
-    multipart: { file: { name: file.name, mimeType: 'text/markdown', buffer: Buffer.from(prFaq) } },
-  })
-  if (!brought.ok()) throw new Error(await brought.text())
-  narrativeId = (await brought.json()).narrativeId
-  hers = await ines.newPage()
-  his = await omar.newPage()
-  await Promise.all([hers, his].map((page) => page.goto(`${server.url}/drafts/${narrativeId}`)))
+  company = await openCompany(['Ines', 'Omar'])
+  ;[ines, omar] = company.people as [Person, Person] // as many as were named
+  narrativeId = (await ines.bring(prFaq)).narrativeId
+  hers = ines.page
+  his = omar.page
+  await Promise.all([hers, his].map((page) => page.goto(`${company.url}/drafts/${narrativeId}`)))
   await Promise.all([hers, his].map((page) => words(page).getByText(MOVED).waitFor()))
   if (SCREENS) mkdirSync(SCREENS, { recursive: true })
 })
 
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-  await database?.close()
-})
-
-// the answers of a test's own calls are read as they come
-// biome-ignore lint/suspicious/noExplicitAny: as above
-async function call(context: BrowserContext, path: string, json: unknown): Promise<any> {
-  const headers = { 'x-foreword': '1' }
-  const answer = await context.request.post(`${server.url}/rpc/${path}`, {
-    headers,
-    data: { json, meta: [] },
-  })
-  if (!answer.ok()) throw new Error(`${path}: ${await answer.text()}`)
-  return (await answer.json()).json
-}
+afterAll(() => company?.close())
 
 const words = (page: Page) => page.locator('.draft')
 const margin = (page: Page) => page.locator('.margin-column')
@@ -136,8 +101,8 @@ test('F4, F3: who may not edit comments and mentions the author; it stands on he
   }
   await thread(his, '@Ines is that so?').waitFor()
 
-  const desk = await ines.newPage()
-  await desk.goto(server.url)
+  const desk = await ines.context.newPage()
+  await desk.goto(company.url)
   const asked = desk.locator('#asked-of-you')
   await asked.getByText('@Ines is that so?').waitFor()
   await look(desk, 'desk-1440')
@@ -148,7 +113,7 @@ test('F4, F3: who may not edit comments and mentions the author; it stands on he
   await desk.keyboard.press('Control+Enter')
   await thread(his, 'is that so?').getByText('It is.').waitFor()
   await desk.close()
-  expect(await call(ines, 'reviews/askedOfYou', undefined)).toEqual([])
+  expect(await ines.call('reviews/askedOfYou')).toEqual([])
 })
 
 test('F2: marks move while she writes beside them; rewritten words are said to be; deleted ones are listed', async () => {
@@ -231,7 +196,7 @@ test('F2: frozen, both stand in the edition with where they were made; resolved,
   await thread(his, 'Every farmer?').waitFor({ state: 'detached' })
   await his.getByRole('button', { name: 'Undo' }).click()
   await thread(his, 'Every farmer?').waitFor()
-  await his.goto(`${server.url}/drafts/${narrativeId}`)
+  await his.goto(`${company.url}/drafts/${narrativeId}`)
   await thread(his, 'Every farmer?').getByRole('button', { name: 'Resolve' }).click()
   await his.getByRole('button', { name: '1 resolved' }).click()
   await thread(his, 'Every farmer?').getByRole('button', { name: 'Open again' }).click()
@@ -249,7 +214,7 @@ test('F2: frozen, both stand in the edition with where they were made; resolved,
 test('F2: a comment holds when its question is moved among others, and comes back with its words from an edition', async () => {
   const editionId = new URL(hers.url()).pathname.split('/').at(-1)
   await hers.setViewportSize({ width: 1440, height: 900 })
-  await hers.goto(`${server.url}/drafts/${narrativeId}`)
+  await hers.goto(`${company.url}/drafts/${narrativeId}`)
   await words(hers).getByText('€30 a month').waitFor()
   await select(hers, '€30 a month')
   await hers.getByRole('button', { name: 'Comment', exact: true }).click()
@@ -277,7 +242,7 @@ test('F2: a comment holds when its question is moved among others, and comes bac
   await hers.keyboard.press('Delete')
   await lost(his).getByText('€30 a month').waitFor()
   await hers.locator('footer').getByText('Saved', { exact: true }).waitFor()
-  await call(ines, 'narratives/restore', { editionId })
+  await ines.call('narratives/restore', { editionId })
   await lost(his).waitFor({ state: 'detached' })
   for (const page of [hers, his])
     await marked(page)

@@ -21,7 +21,11 @@ export interface Person {
   name: string
   context: BrowserContext
   page: Page
-  /** Calls an operation as they would, and gives what it answers. */
+  /** Calls an operation by its name in the contract, as their browser does, and gives what it answers. */
+  call: (operation: string, input?: unknown) => Promise<Answer>
+  /** A document becomes an idea of theirs with its draft. */
+  bring: (markdown: string) => Promise<{ initiativeId: string; narrativeId: string }>
+  /** The same operations, as a script calls them. */
   post: (path: string, data?: object) => Promise<Answer>
   get: (path: string) => Promise<Answer>
   patch: (path: string, data: object) => Promise<Answer>
@@ -67,6 +71,24 @@ export async function openCompany(names: readonly string[], options: BrowserCont
       expect(answer.ok(), `${method} ${path}: ${await answer.text()}`).toBe(true)
       return answer.json()
     }
+    const call = async (operation: string, input?: unknown) => {
+      const answer = await context.request.post(`${server.url}/rpc/${operation}`, {
+        headers: { 'x-foreword': '1' },
+        data: { json: input, meta: [] },
+      })
+      expect(answer.ok(), `${operation}: ${await answer.text()}`).toBe(true)
+      return (await answer.json()).json
+    }
+    const bring = async (markdown: string) => {
+      const answer = await context.request.post(`${server.url}/api/imports`, {
+        headers: { 'x-foreword': '1' },
+        multipart: {
+          file: { name: 'tidewatch.md', mimeType: 'text/markdown', buffer: Buffer.from(markdown) },
+        },
+      })
+      expect(answer.ok(), await answer.text()).toBe(true)
+      return answer.json()
+    }
     const post = (path: string, data: object = {}) => request('POST', path, data)
     const credentials = {
       name,
@@ -78,7 +100,7 @@ export async function openCompany(names: readonly string[], options: BrowserCont
       ? await post((await founder.post('/invitations')).link, credentials)
       : await post('/setup', { ...credentials, company: 'Tidewatch' })
     const page = await context.newPage()
-    page.setDefaultTimeout(15_000)
+    page.setDefaultTimeout(30_000)
     page.on('pageerror', (error) => {
       throw new Error(`${name}’s page failed: ${error.message}`)
     })
@@ -87,6 +109,8 @@ export async function openCompany(names: readonly string[], options: BrowserCont
       name,
       context,
       page,
+      call,
+      bring,
       post,
       get: (path) => request('GET', path),
       patch: (path, data) => request('PATCH', path, data),
@@ -100,6 +124,8 @@ export async function openCompany(names: readonly string[], options: BrowserCont
   return {
     people,
     url: server.url,
+    /** Another device of somebody: `options` may carry how they are signed in. */
+    openContext: (options: BrowserContextOptions) => browser.newContext(options),
     /** Moves the server's clock. */
     wait(ms: number) {
       ahead += ms
@@ -108,15 +134,7 @@ export async function openCompany(names: readonly string[], options: BrowserCont
     async schedule(purpose: 'improve' | 'decide', roles: Record<string, Role[]>) {
       const [founder] = people
       if (!founder) throw new Error('a company of nobody')
-      const answer = await founder.context.request.fetch(`${server.url}/api/imports`, {
-        method: 'POST',
-        headers: { 'x-foreword': '1' },
-        multipart: {
-          file: { name: 'tidewatch.md', mimeType: 'text/markdown', buffer: Buffer.from(document) },
-        },
-      })
-      expect(answer.ok(), await answer.text()).toBe(true)
-      const { initiativeId, narrativeId } = await answer.json()
+      const { initiativeId, narrativeId } = await founder.bring(document)
       const edition = await founder.post(`/narratives/${narrativeId}/editions`)
       const { room } = await founder.post(`/initiatives/${initiativeId}/meetings`, {
         editionId: edition.id,

@@ -1,53 +1,26 @@
-import { readEnv } from '@foreword/server/env'
-import { type RunningServer, startServer } from '@foreword/server/start'
-import type { BrowserContext, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { freshDatabase, type TestDatabase } from '../packages/server/src/test/database.ts'
 import { barriers } from './axe.ts'
-import { launchBrowser } from './browser.ts'
+import { type Company, openCompany, type Person } from './company.ts'
 
 /** One story: an edition is named, compared with the draft, restored, and the restore is taken back. */
-let database: TestDatabase
-let server: RunningServer
-let browser: Awaited<ReturnType<typeof launchBrowser>>
-let ines: BrowserContext
+let company: Company
+let ines: Person
 let page: Page
 let editionId: string
 let narrativeId: string
 
 beforeAll(async () => {
-  ;[database, browser] = await Promise.all([freshDatabase(), launchBrowser()])
-  server = await startServer({ ...readEnv({ DATABASE_URL: database.url }), port: 0 }, { tell: () => {} })
-  ines = await browser.newContext()
-  await call('people/setUp', {
-    name: 'Ines',
-    email: 'ines@example.com',
-    password: 'a few plain words',
-    company: 'T',
-  })
-  const { initiativeId } = await call('narratives/duplicateGuide', {})
-  const [draft] = await call('narratives/list', { initiativeId })
+  company = await openCompany(['Ines'], { viewport: { width: 1280, height: 720 } })
+  ;[ines] = company.people as [Person] // as many as were named
+  const { initiativeId } = await ines.call('narratives/duplicateGuide', {})
+  const [draft] = await ines.call('narratives/list', { initiativeId })
   narrativeId = draft.id
-  editionId = (await call('narratives/freeze', { narrativeId })).id
-  page = await ines.newPage()
+  editionId = (await ines.call('narratives/freeze', { narrativeId })).id
+  page = ines.page
 })
 
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-  await database?.close()
-})
-
-// the answers of a test's own calls are read as they come
-// biome-ignore lint/suspicious/noExplicitAny: as above
-async function call(path: string, json: unknown): Promise<any> {
-  const answer = await ines.request.post(`${server.url}/rpc/${path}`, {
-    headers: { 'x-foreword': '1' },
-    data: { json, meta: [] },
-  })
-  if (!answer.ok()) throw new Error(`${path}: ${await answer.text()}`)
-  return (await answer.json()).json
-}
+afterAll(() => company?.close())
 
 const choose = async (entry: string) => {
   await page.getByRole('button', { name: 'More to do with this edition' }).click()
@@ -72,7 +45,7 @@ async function shot(name: string) {
 }
 
 test('N6: an edition is named after freezing', async () => {
-  await page.goto(`${server.url}/editions/${editionId}`)
+  await page.goto(`${company.url}/editions/${editionId}`)
   await page.locator('.edition-line').first().waitFor()
   await choose('Name this edition')
   await page.getByLabel('Its name').fill('For the harbour')
@@ -83,12 +56,12 @@ test('N6: an edition is named after freezing', async () => {
 })
 
 test('N6: an edition is compared with the draft, word by word, with next and previous by key', async () => {
-  await page.goto(`${server.url}/drafts/${narrativeId}`)
+  await page.goto(`${company.url}/drafts/${narrativeId}`)
   await page.locator('.draft [data-part="summary"] p').first().click()
   await page.keyboard.press('Home')
   await page.keyboard.type('From tomorrow on: ')
   await expect.poll(() => page.locator('footer').getByRole('status').last().innerText()).toBe('Saved')
-  await page.goto(`${server.url}/editions/${editionId}`)
+  await page.goto(`${company.url}/editions/${editionId}`)
   await choose('Compare with the draft')
   await page.getByText('1 place changed · 3 words added, 0 struck').waitFor()
   expect(await page.locator('.changes ins').innerText()).toBe('From tomorrow on: ')
@@ -100,7 +73,7 @@ test('N6: an edition is compared with the draft, word by word, with next and pre
 })
 
 test('N6: restoring says what will change, and is taken back in one act', async () => {
-  await page.goto(`${server.url}/editions/${editionId}`)
+  await page.goto(`${company.url}/editions/${editionId}`)
   await choose('Restore in the draft')
   await page.getByText('1 place will change: 0 words come back, 3 go.').waitFor()
   expect(await barriers(page)).toEqual([])
@@ -116,8 +89,8 @@ test('N6: restoring says what will change, and is taken back in one act', async 
 })
 
 test('N6: the list has the name, authors, pages and size of each', async () => {
-  const { initiativeId } = await call('narratives/get', { narrativeId })
-  await page.goto(`${server.url}/ideas/${initiativeId}/narrative`)
+  const { initiativeId } = await ines.call('narratives/get', { narrativeId })
+  await page.goto(`${company.url}/ideas/${initiativeId}/narrative`)
   const row = page.getByRole('list', { name: 'Editions' })
   await row.getByText('Edition 1, For the harbour').waitFor()
   expect(await row.innerText()).toMatch(/By Ines[\s\S]*pages[\s\S]*\d+ kB/)

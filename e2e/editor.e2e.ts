@@ -1,33 +1,26 @@
-import { readEnv } from '@foreword/server/env'
-import { type RunningServer, startServer } from '@foreword/server/start'
-import type { BrowserContext, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { freshDatabase, type TestDatabase } from '../packages/server/src/test/database.ts'
 import { barriers } from './axe.ts'
-import { launchBrowser } from './browser.ts'
+import { type Company, openCompany, type Person } from './company.ts'
 
 /** One story, told in the order of the tests: what somebody who writes all day does with the draft. */
-let database: TestDatabase
-let server: RunningServer
-let browser: Awaited<ReturnType<typeof launchBrowser>>
-let ines: BrowserContext
+let company: Company
+let ines: Person
 let page: Page
 /** What a browser complained of, and whom it asked besides us. */
 const complaints: string[] = []
 const strangers: string[] = []
 
 beforeAll(async () => {
-  ;[database, browser] = await Promise.all([freshDatabase(), launchBrowser()])
-  server = await startServer({ ...readEnv({ DATABASE_URL: database.url }), port: 0 }, { tell: () => {} })
-  ines = await browser.newContext({ viewport: { width: 1440, height: 1000 } })
-  ines.on('request', (request) => {
-    if (/^https?:/.test(request.url()) && !request.url().startsWith(server.url)) strangers.push(request.url())
+  company = await openCompany(['Ines'], { viewport: { width: 1440, height: 1000 } })
+  ;[ines] = company.people as [Person] // as many as were named
+  ines.context.on('request', (request) => {
+    if (/^https?:/.test(request.url()) && !request.url().startsWith(company.url))
+      strangers.push(request.url())
   })
-  const who = { name: 'Ines', email: 'ines@example.com', password: 'a few plain words', company: 'T' }
-  await call('people/setUp', who)
-  const { id: initiativeId } = await call('initiatives/create', { name: 'Tidewatch' })
-  const { id } = await call('narratives/start', { initiativeId })
-  page = await ines.newPage()
+  const { id: initiativeId } = await ines.call('initiatives/create', { name: 'Tidewatch' })
+  const { id } = await ines.call('narratives/start', { initiativeId })
+  page = ines.page
   page.on('console', (message) => {
     // what is pasted says styles and handlers; the browser tells that it applies none
     const isRefusal = /inline style|inline event handler/.test(message.text())
@@ -37,26 +30,11 @@ beforeAll(async () => {
     complaints.push(`a dialog: ${dialog.message()}`)
     void dialog.dismiss()
   })
-  await page.goto(`${server.url}/drafts/${id}`)
+  await page.goto(`${company.url}/drafts/${id}`)
   await part('summary').locator('p').first().click()
 })
 
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-  await database?.close()
-})
-
-// the answers of a test's own calls are read as they come
-// biome-ignore lint/suspicious/noExplicitAny: as above
-async function call(path: string, json: unknown): Promise<any> {
-  const answer = await ines.request.post(`${server.url}/rpc/${path}`, {
-    headers: { 'x-foreword': '1' },
-    data: { json, meta: [] },
-  })
-  if (!answer.ok()) throw new Error(`${path}: ${await answer.text()}`)
-  return (await answer.json()).json
-}
+afterAll(() => company?.close())
 
 const draft = () => page.locator('.draft')
 const part = (name: string) => draft().locator(`[data-part="${name}"]`)

@@ -1,18 +1,13 @@
-import { readEnv } from '@foreword/server/env'
-import { type RunningServer, startServer } from '@foreword/server/start'
 import { source as axeSource } from 'axe-core'
-import type { BrowserContext, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { freshDatabase, type TestDatabase } from '../packages/server/src/test/database.ts'
 import { linesInPdf } from '../packages/server/src/test/pdf-lines.ts'
 import { png } from '../packages/server/src/test/pictures.ts'
-import { launchBrowser } from './browser.ts'
+import { type Company, openCompany, type Person } from './company.ts'
 
 /** One story, told in the order of the tests: what a draft holds besides words, and its edition and PDF. */
-let database: TestDatabase
-let server: RunningServer
-let browser: Awaited<ReturnType<typeof launchBrowser>>
-let ines: BrowserContext
+let company: Company
+let ines: Person
 let page: Page
 let narrativeId: string
 let initiativeId: string
@@ -21,43 +16,26 @@ const complaints: string[] = []
 const strangers: string[] = []
 
 beforeAll(async () => {
-  ;[database, browser] = await Promise.all([freshDatabase(), launchBrowser()])
-  server = await startServer({ ...readEnv({ DATABASE_URL: database.url }), port: 0 }, { tell: () => {} })
-  ines = await browser.newContext({ viewport: { width: 1440, height: 1000 } })
-  ines.on('request', (request) => {
-    if (/^https?:/.test(request.url()) && !request.url().startsWith(server.url)) strangers.push(request.url())
+  company = await openCompany(['Ines'], { viewport: { width: 1440, height: 1000 } })
+  ;[ines] = company.people as [Person] // as many as were named
+  ines.context.on('request', (request) => {
+    if (/^https?:/.test(request.url()) && !request.url().startsWith(company.url))
+      strangers.push(request.url())
   })
-  const who = { name: 'Ines', email: 'ines@example.com', password: 'a few plain words', company: 'T' }
-  await call('people/setUp', who)
-  initiativeId = (await call('initiatives/create', { name: 'Tidewatch' })).id
-  narrativeId = (await call('narratives/start', { initiativeId })).id
-  page = await ines.newPage()
+  initiativeId = (await ines.call('initiatives/create', { name: 'Tidewatch' })).id
+  narrativeId = (await ines.call('narratives/start', { initiativeId })).id
+  page = ines.page
   page.on('console', (message) => {
     if (message.type() === 'error' || /Content Security Policy/.test(message.text()))
       complaints.push(message.text())
   })
-  await page.goto(`${server.url}/drafts/${narrativeId}`)
+  await page.goto(`${company.url}/drafts/${narrativeId}`)
   await draft().getByText('External FAQ').waitFor()
   await part('summary').locator('p').first().click()
   await page.keyboard.type('Growers are told at five.')
 }, 90_000)
 
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-  await database?.close()
-})
-
-// the answers of a test's own calls are read as they come
-// biome-ignore lint/suspicious/noExplicitAny: as above
-async function call(path: string, json: unknown): Promise<any> {
-  const answer = await ines.request.post(`${server.url}/rpc/${path}`, {
-    headers: { 'x-foreword': '1' },
-    data: { json, meta: [] },
-  })
-  if (!answer.ok()) throw new Error(`${path}: ${await answer.text()}`)
-  return (await answer.json()).json
-}
+afterAll(() => company?.close())
 
 const draft = () => page.locator('.draft')
 const part = (name: string) => draft().locator(`[data-part="${name}"]`)
@@ -119,10 +97,10 @@ test('A5: what is no picture is refused beside its place, with the remedy, and c
 })
 
 test('a picture dropped while nobody answers is said not to be kept, and is sent when somebody does', async () => {
-  await ines.setOffline(true)
+  await ines.context.setOffline(true)
   await give('paste', [{ name: 'late.png', bytes: png(90, 60, 0x22) }])
   await draft().getByText('late.png is not kept yet').waitFor()
-  await ines.setOffline(false)
+  await ines.context.setOffline(false)
   await draft().getByRole('button', { name: 'Try again' }).click()
   await expect.poll(() => draft().locator('figure img').count()).toBe(4)
 })
@@ -185,11 +163,11 @@ test('a sketch is drawn on the board and kept', async () => {
 
 test('the edition and its PDF show all of it, with the footnote as numbered lines at the foot of its page', async () => {
   await saved()
-  const frozen = await call('narratives/freeze', { narrativeId })
-  const edition = await call('narratives/edition', { editionId: frozen.id })
+  const frozen = await ines.call('narratives/freeze', { narrativeId })
+  const edition = await ines.call('narratives/edition', { editionId: frozen.id })
   expect(edition.figures.filter((one: { shows: unknown }) => one.shows !== null)).toHaveLength(6)
-  const reading = await ines.newPage()
-  await reading.goto(`${server.url}/editions/${frozen.id}`)
+  const reading = await ines.context.newPage()
+  await reading.goto(`${company.url}/editions/${frozen.id}`)
   await reading.locator('.edition .figure img').first().waitFor()
   for (const image of await reading.locator('.edition .figure img').all())
     await image.scrollIntoViewIfNeeded()
@@ -204,7 +182,7 @@ test('the edition and its PDF show all of it, with the footnote as numbered line
   const note = reading.locator('.edition-notes')
   expect(await note.textContent()).toContain('Counted at Port Ellery.')
   const number = Number(await note.locator('.edition-number').getAttribute('data-n'))
-  const pdf = await ines.request.get(`${server.url}/api/editions/${frozen.id}/pdf`)
+  const pdf = await ines.context.request.get(`${company.url}/api/editions/${frozen.id}/pdf`)
   const printed = await linesInPdf(new Uint8Array(await pdf.body()))
   expect(printed.find(({ line }) => line === number)?.text.replace(/\s/g, '')).toContain(
     'CountedatPortEllery.',

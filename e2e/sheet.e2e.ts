@@ -1,64 +1,31 @@
-import { readEnv } from '@foreword/server/env'
-import { type RunningServer, startServer } from '@foreword/server/start'
-import type { BrowserContext, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { freshDatabase, type TestDatabase } from '../packages/server/src/test/database.ts'
-import { launchBrowser } from './browser.ts'
+import { type Company, openCompany, type Person } from './company.ts'
 
 /** One story, told in the order of the tests: a draft two people are in, its edition, and what is said of both. */
-let database: TestDatabase
-let server: RunningServer
-let browser: Awaited<ReturnType<typeof launchBrowser>>
-let ines: BrowserContext
-let omar: BrowserContext
+let company: Company
+let ines: Person
+let omar: Person
 let hers: Page
 let his: Page
 let initiativeId: string
 
-const PASSWORD = 'a few plain words'
 const SUMMARY =
   'Tidewatch today began sending independent oyster growers a text at five that says whether their beds are open, why, and until when.'
 
 beforeAll(async () => {
-  ;[database, browser] = await Promise.all([freshDatabase(), launchBrowser()])
-  server = await startServer({ ...readEnv({ DATABASE_URL: database.url }), port: 0 }, { tell: () => {} })
-  ines = await browser.newContext()
-  omar = await browser.newContext()
-  await call(ines, 'people/setUp', {
-    name: 'Ines',
-    email: 'ines@example.com',
-    password: PASSWORD,
-    company: 'T',
-  })
-  const { link } = await call(ines, 'people/invite', { note: 'Omar' })
-  const token = link.split('/').at(-1)
-  await call(omar, 'people/accept', { token, name: 'Omar', email: 'omar@example.com', password: PASSWORD })
-  const idea = await call(ines, 'initiatives/create', { name: 'Tidewatch' })
+  company = await openCompany(['Ines', 'Omar'], { viewport: { width: 1280, height: 720 } })
+  ;[ines, omar] = company.people as [Person, Person] // as many as were named
+  const idea = await ines.call('initiatives/create', { name: 'Tidewatch' })
   initiativeId = idea.id
-  const draft = await call(ines, 'narratives/start', { initiativeId })
-  hers = await ines.newPage()
-  his = await omar.newPage()
-  await Promise.all([hers, his].map((page) => page.goto(`${server.url}/drafts/${draft.id}`)))
+  const draft = await ines.call('narratives/start', { initiativeId })
+  hers = ines.page
+  his = omar.page
+  await Promise.all([hers, his].map((page) => page.goto(`${company.url}/drafts/${draft.id}`)))
   await Promise.all([hers, his].map((page) => words(page).getByText('External FAQ').waitFor()))
 })
 
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-  await database?.close()
-})
-
-// the answers of a test's own calls are read as they come
-// biome-ignore lint/suspicious/noExplicitAny: as above
-async function call(context: BrowserContext, path: string, json: unknown): Promise<any> {
-  const headers = { 'x-foreword': '1' }
-  const answer = await context.request.post(`${server.url}/rpc/${path}`, {
-    headers,
-    data: { json, meta: [] },
-  })
-  if (!answer.ok()) throw new Error(`${path}: ${await answer.text()}`)
-  return (await answer.json()).json
-}
+afterAll(() => company?.close())
 
 const words = (page: Page) => page.locator('.draft')
 const part = (page: Page, name: string) => words(page).locator(`[data-part="${name}"]`)
@@ -108,9 +75,9 @@ test('F4: who may not write reads along, and is told so', async () => {
 })
 
 test('A3: made an author, he writes at the same time, and every word of both is there and saved', async () => {
-  const people = await call(ines, 'people/list', undefined)
+  const people = await ines.call('people/list')
   const personId = people.find(({ name }: { name: string }) => name === 'Omar').id
-  await call(ines, 'initiatives/share', { initiativeId, people: [{ personId, relation: 'author' }] })
+  await ines.call('initiatives/share', { initiativeId, people: [{ personId, relation: 'author' }] })
   await his.locator('.draft[contenteditable="true"]').waitFor()
 
   await part(hers, 'summary').locator('p').click()
@@ -188,9 +155,9 @@ const numbered = (page: Page) =>
   )
 
 test('N4: on a phone the same numbers stand at the same words, each at the row where its line begins', async () => {
-  const phone = await browser.newContext({
+  const phone = await company.openContext({
     viewport: { width: 390, height: 844 },
-    storageState: await ines.storageState(),
+    storageState: await ines.context.storageState(),
   })
   const page = await phone.newPage()
   await page.goto(hers.url())
@@ -224,7 +191,7 @@ test('LOOK: lines are chosen with the arrow keys and commented on without a poin
   const editionId = new URL(hers.url()).pathname.split('/').at(-1)
   // what was said of the draft before stands beside the edition as well
   const find = async (): Promise<{ anchor: Record<string, unknown> } | undefined> => {
-    const said = await call(ines, 'reviews/listEditionComments', { editionId })
+    const said = await ines.call('reviews/listEditionComments', { editionId })
     return said.find(({ text }: { text: string }) => text === 'Say who these are.')
   }
   await expect.poll(find).toBeDefined()

@@ -1,21 +1,15 @@
-import { readEnv } from '@foreword/server/env'
-import { type RunningServer, startServer } from '@foreword/server/start'
-import type { BrowserContext, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { freshDatabase, type TestDatabase } from '../packages/server/src/test/database.ts'
 import { barriers } from './axe.ts'
-import { launchBrowser } from './browser.ts'
+import { type Company, openCompany, type Person } from './company.ts'
 
 /** One story, told in the order of the tests: Omar suggests, Ines decides, and a draft is frozen in between. */
-let database: TestDatabase
-let server: RunningServer
-let browser: Awaited<ReturnType<typeof launchBrowser>>
-let ines: BrowserContext
-let omar: BrowserContext
+let company: Company
+let ines: Person
+let omar: Person
 let hers: Page
 let his: Page
 
-const PASSWORD = 'a few plain words'
 const DRAFT = `# Tidewatch tells growers at five
 
 ## Summary
@@ -36,52 +30,20 @@ One euro a month.
 `
 
 beforeAll(async () => {
-  ;[database, browser] = await Promise.all([freshDatabase(), launchBrowser()])
-  server = await startServer({ ...readEnv({ DATABASE_URL: database.url }), port: 0 }, { tell: () => {} })
-  ines = await browser.newContext()
-  omar = await browser.newContext()
-  await call(ines, 'people/setUp', {
-    name: 'Ines',
-    email: 'ines@example.com',
-    password: PASSWORD,
-    company: 'T',
-  })
-  const { link } = await call(ines, 'people/invite', { note: 'Omar' })
-  const token = link.split('/').at(-1)
-  await call(omar, 'people/accept', { token, name: 'Omar', email: 'omar@example.com', password: PASSWORD })
-  const opened = await ines.request.post(`${server.url}/api/imports`, {
-    headers: { 'x-foreword': '1' },
-    multipart: { file: { name: 'tidewatch.md', mimeType: 'text/markdown', buffer: Buffer.from(DRAFT) } },
-  })
-  if (!opened.ok()) throw new Error(await opened.text())
-  const { narrativeId, initiativeId } = await opened.json()
-  const { person } = await call(omar, 'people/me', undefined)
-  await call(ines, 'initiatives/share', {
+  company = await openCompany(['Ines', 'Omar'], { viewport: { width: 1280, height: 720 } })
+  ;[ines, omar] = company.people as [Person, Person] // as many as were named
+  const { narrativeId, initiativeId } = await ines.bring(DRAFT)
+  await ines.call('initiatives/share', {
     initiativeId,
-    people: [{ personId: person.id, relation: 'author' }],
+    people: [{ personId: omar.id, relation: 'author' }],
   })
-  hers = await ines.newPage()
-  his = await omar.newPage()
-  await Promise.all([hers, his].map((page) => page.goto(`${server.url}/drafts/${narrativeId}`)))
+  hers = ines.page
+  his = omar.page
+  await Promise.all([hers, his].map((page) => page.goto(`${company.url}/drafts/${narrativeId}`)))
   await Promise.all([hers, his].map((page) => words(page).getByText('The harbour office.').waitFor()))
 })
 
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-  await database?.close()
-})
-
-// the answers of a test's own calls are read as they come
-// biome-ignore lint/suspicious/noExplicitAny: as above
-async function call(context: BrowserContext, path: string, json: unknown): Promise<any> {
-  const answer = await context.request.post(`${server.url}/rpc/${path}`, {
-    headers: { 'x-foreword': '1' },
-    data: { json, meta: [] },
-  })
-  if (!answer.ok()) throw new Error(`${path}: ${await answer.text()}`)
-  return (await answer.json()).json
-}
+afterAll(() => company?.close())
 
 const words = (page: Page) => page.locator('.draft')
 const notes = (page: Page) => page.getByRole('article', { name: 'Suggestion by Omar' })
