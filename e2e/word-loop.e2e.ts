@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readEnv } from '@foreword/server/env'
 import { type RunningServer, startServer } from '@foreword/server/start'
-import type { BrowserContext, FileChooser, Page } from 'playwright-core'
+import type { BrowserContext, FileChooser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { freshDatabase, type TestDatabase } from '../packages/server/src/test/database.ts'
 import { WordCopy } from '../packages/server/src/transfer/word.fixture.ts'
@@ -163,4 +163,51 @@ test('N10: a file that is brought again has nothing more, and a hostile one is r
   await dialog.getByText('The file says what the draft says already.').waitFor()
   await choose({ name: 'broken.docx', mimeType: 'application/zip', buffer: Buffer.from('PK not a zip') })
   await dialog.getByText('This is not a Word file, or it was damaged on its way.').waitFor()
+})
+
+/** What Word made of the exported file, chosen in the dialog that brings it back. */
+async function bringBack(change: (copy: WordCopy) => WordCopy): Promise<Locator> {
+  const exported = new WordCopy(new Uint8Array(readFileSync(join(folder, 'out.docx'))))
+  const buffer = Buffer.from(await change(exported).file().arrayBuffer())
+  await page.goto(`${server.url}/drafts/${narrativeId}`)
+  await words().getByText('Two boats in three').waitFor()
+  await more(/Bring back from Word/)
+  const dialog = page.getByRole('dialog', { name: 'Bring back from Word' })
+  const chooser = page.waitForEvent('filechooser')
+  await dialog.getByRole('button', { name: 'Choose the Word file' }).click()
+  const mimeType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+  await (await chooser).setFiles({ name: 'back.docx', mimeType, buffer })
+  return dialog
+}
+
+test('N10: what was tracked in Word is shown, suggested by its author, and accepted here', async () => {
+  const dialog = await bringBack((copy) => copy.tracked('Ann', 'free', 'empty'))
+  await dialog.getByText('1 tracked change would come in as a suggestion').waitFor()
+  await dialog.getByText('Suggested by Ann in Word').waitFor()
+  await dialog.getByRole('button', { name: 'Bring it into the draft' }).click()
+  const done = page.getByRole('dialog', { name: 'Brought back from Word' })
+  await done.getByText('1 suggestion stands open.').waitFor()
+  await done.getByRole('button', { name: 'Back to the draft' }).click()
+  const note = page.getByRole('article', { name: 'Suggestion by Ann in Word' })
+  await note.getByRole('button', { name: 'Accept' }).click()
+  await words().getByText('The berth is empty from June.').waitFor()
+  await note.waitFor({ state: 'detached' })
+})
+
+test('N10: a return is taken back from where it was brought in, with the comments that came with it', async () => {
+  const dialog = await bringBack((copy) =>
+    copy.words('for hours', 'for weeks').comment('Ann', 'Which port?', { on: 'Boats wait' }),
+  )
+  await dialog.getByRole('button', { name: 'Bring it into the draft' }).click()
+  const done = page.getByRole('dialog', { name: 'Brought back from Word' })
+  await words().getByText('for weeks').waitFor()
+  await page.getByRole('complementary').getByText('Which port?').waitFor({ state: 'attached' })
+  await done.getByRole('button', { name: 'Take it back' }).click()
+  const taken = page.getByRole('dialog', { name: 'Taken back' })
+  await taken.getByText('The draft says what it said before').waitFor()
+  await taken.getByRole('button', { name: 'Back to the draft' }).click()
+  await words().getByText('Two boats in three wait outside for hours').waitFor()
+  await words().getByText('The berth is empty from June.').waitFor()
+  await page.getByText('Which port?').waitFor({ state: 'detached' })
+  expect(await page.getByText('How often?').count()).toBe(1)
 })
