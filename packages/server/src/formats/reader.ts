@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { getCompileCacheDir } from 'node:module'
+import { dirname } from 'node:path'
 import { env } from 'node:process'
 import { ok, type Result, refuse } from '@foreword/core/result'
 import type { Done, FileRead, Format, Job, ReadRefusal } from './job.ts'
@@ -32,6 +33,12 @@ interface Waiting {
   fail: (error: Error) => void
 }
 
+/** Where this process keeps what it compiled, for the other one too; in a folder of that name each Node has its own. */
+function compileCache(): NodeJS.ProcessEnv {
+  const folder = getCompileCacheDir()
+  return folder === undefined ? {} : { NODE_COMPILE_CACHE: dirname(folder) }
+}
+
 /**
  * Reads the files that people bring, of every format, in a process of its own: started for the first file, ended when
  * none comes, and killed with whatever makes it slow or large. Files are read one after another.
@@ -57,8 +64,7 @@ export function createFileReader(limits: Partial<ReaderLimits> = {}): FileReader
   function begin(): void {
     const started = fork(new URL('./worker.ts', import.meta.url), {
       execArgv: [`--max-old-space-size=${memoryMb}`],
-      // what this process keeps of compiled modules serves that one too
-      env: { ...env, ...(getCompileCacheDir() ? { NODE_COMPILE_CACHE: getCompileCacheDir() } : {}) },
+      env: { ...env, ...compileCache() },
       serialization: 'advanced',
       // what V8 prints when a file exhausts its memory is no news of ours
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],

@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module'
 import type { Done, Job } from './job.ts'
 import { read } from './read.ts'
 
@@ -16,4 +17,6 @@ const say = (done: Done) => process.send?.(done)
 // the channel carries what `job.ts` says, since both ends are ours
 process.on('message', (job) => say(run(job as Job)))
 process.on('disconnect', () => process.exit())
+// this process is killed in the end, and would take with it what it compiled
+flushCompileCache()
 say({ is: 'ready' })
