@@ -145,6 +145,20 @@ test('a slash proposes as well when it follows a click so closely that the edito
   await page.keyboard.press('Backspace')
 })
 
+test('a key acts where the caret was just put, before the browser has told of it', async () => {
+  await part('problem').locator('p').first().click()
+  await page.evaluate(() => {
+    const line = document.querySelector('.draft [data-part="how-it-works"] p')
+    if (line) getSelection()?.collapse(line, 0)
+    const key = { key: '2', code: 'Digit2', keyCode: 50, ctrlKey: true, altKey: true }
+    document.querySelector('.draft')?.dispatchEvent(new KeyboardEvent('keydown', { ...key, bubbles: true }))
+  })
+  await part('how-it-works').locator('h2').waitFor()
+  expect(await part('problem').locator('h2').count()).toBe(0)
+  await page.keyboard.press('Control+z')
+  await part('how-it-works').locator('h2').waitFor({ state: 'detached' })
+})
+
 test('Escape leaves the slash; within a word it proposes nothing; a pointer chooses as well', async () => {
   const line = part('how-it-works').locator('p').first()
   await line.click()

@@ -19,6 +19,7 @@ import { markdownRules } from './markdown-rules.ts'
 import { type Paper, paperPlugin } from './paper-plugin.ts'
 import { partGuard } from './part-guard.ts'
 import { pasted } from './pasted.ts'
+import { selectionFirst } from './selection-first.ts'
 import { asProposal, suggesting } from './suggesting.ts'
 import { undoGroups } from './undo-groups.ts'
 import { uploads } from './uploads.ts'
@@ -56,6 +57,7 @@ export function openDraftView({
       state: EditorState.create({
         schema,
         plugins: [
+          selectionFirst(),
           undoGroups(),
           ySyncPlugin(doc.getXmlFragment(FRAGMENT)),
           yUndoPlugin(),
