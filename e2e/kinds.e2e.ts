@@ -129,7 +129,7 @@ test('N1: a document of that kind is started from an idea, with the parts and th
   expect(await barriers(page)).toEqual([])
   await dialog.getByRole('button', { name: 'Start from the template' }).click()
   await words().getByText('Questions we expect').waitFor()
-  const list = page.getByRole('navigation', { name: 'Parts' })
+  const list = page.getByRole('navigation', { name: 'Outline' })
   await list.getByRole('button', { name: 'Money' }).click()
   await page.getByRole('complementary').getByText('What it costs, line by line.').waitFor()
   await page.keyboard.type('It costs nothing.')

@@ -3,6 +3,7 @@ import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { api, type Outputs } from '../../api.ts'
 import { paths, withSearch } from '../../paths.ts'
 import { CannotOpen } from '../../shell/CannotOpen.tsx'
+import { useCommands } from '../../shell/commands.ts'
 import { ButtonLink, buttonClass } from '../../ui/Button.tsx'
 import { Loading } from '../../ui/Empty.tsx'
 import { IdeaTabs } from '../IdeaTabs.tsx'
@@ -15,6 +16,9 @@ const ExportDialog = lazy(() =>
   import('../export/ExportDialog.tsx').then((loaded) => ({ default: loaded.ExportDialog })),
 )
 
+const EditionOutline = lazy(() =>
+  import('./EditionOutline.tsx').then((loaded) => ({ default: loaded.EditionOutline })),
+)
 const NameDialog = lazy(() =>
   import('../editions/NameDialog.tsx').then((loaded) => ({ default: loaded.NameDialog })),
 )
@@ -65,13 +69,25 @@ export function EditionFrame({ editionId, beside, children }: Props) {
   const found = useEdition(editionId)
   const before = useEditionBefore(found.data)
   const [exporting, setExporting] = useState(false)
-  const [asking, setAsking] = useState<'name' | 'restore' | null>(null)
+  const [asking, setAsking] = useState<'name' | 'restore' | 'outline' | null>(null)
   const narrative = useQuery(
     api.narratives.get.queryOptions({
       input: { narrativeId: found.data?.narrativeId as Edition['narrativeId'] }, // asked only with an edition
       enabled: found.data !== undefined,
     }),
   )
+  const outline = () => setAsking('outline')
+  useCommands([
+    {
+      id: 'edition.outline',
+      title: 'Go to a part, a heading or a question',
+      group: 'This edition',
+      words: 'outline contents pages',
+      keys: 'o',
+      run: outline,
+      disabledReason: found.data ? undefined : 'The edition is not open yet.',
+    },
+  ])
   if (found.isError) return <CannotOpen error={found.error} retry={() => void found.refetch()} />
   if (!found.data)
     return (
@@ -103,6 +119,7 @@ export function EditionFrame({ editionId, beside, children }: Props) {
                 name="More to do with this edition"
                 kind="bare"
                 entries={[
+                  { id: 'outline', label: 'Outline', run: outline },
                   {
                     id: 'export',
                     label: 'Export…',
@@ -179,6 +196,9 @@ export function EditionFrame({ editionId, beside, children }: Props) {
         {beside?.(edition)}
       </div>
       <Suspense>
+        {asking === 'outline' && (
+          <EditionOutline edition={edition} kind={narrative.data?.kind} onClose={() => setAsking(null)} />
+        )}
         {asking === 'name' && <NameDialog edition={edition} onClose={() => setAsking(null)} />}
         {asking === 'restore' && <RestoreDialog edition={edition} onClose={() => setAsking(null)} />}
       </Suspense>

@@ -20,7 +20,9 @@ import { createFigureHost } from '../figures/host.ts'
 import { FootActs } from '../findings/FootActs.tsx'
 import { goToWords, useFindingNotes } from '../findings/useFindingNotes.tsx'
 import type { BesideNote } from './beside-note.ts'
+import { bringIntoView } from './bring-into-view.ts'
 import { DraftHeader } from './DraftHeader.tsx'
+import { DraftOutline } from './DraftOutline.tsx'
 import { DraftSheet, useGeometry } from './DraftSheet.tsx'
 import { useDraftCommands } from './draft-commands.ts'
 import { FaqHandles } from './FaqHandles.tsx'
@@ -29,7 +31,6 @@ import { createGeometryStore, type GeometryStore } from './geometry-store.ts'
 import { hintsOf, type Kind, labelOf, useKind } from './kind.ts'
 import { GUIDANCE, Margin, type MarginNote } from './Margin.tsx'
 import { type Outline, positionsOf } from './outline.ts'
-import { PartList } from './PartList.tsx'
 import { SelectionBubble } from './SelectionBubble.tsx'
 import { SlashMenu } from './SlashMenu.tsx'
 import { StatusLine } from './StatusLine.tsx'
@@ -120,6 +121,7 @@ function OpenDesk({
   const [linking, setLinking] = useState(false)
   const [panel, setPanel] = useState(false)
   const [assuming, setAssuming] = useState(false)
+  const [outlining, setOutlining] = useState(false)
   const found = useFindingNotes({ narrative, view, outline })
   const [board, setBoard] = useState<BoardRequest | null>(null)
   const { paper } = me.workspace.settings
@@ -158,6 +160,7 @@ function OpenDesk({
     onLink: () => setLinking(true),
     onFind: find.open,
     onAssumptions: () => setAssuming(true),
+    onOutline: () => setOutlining(true),
     findings: found,
   })
 
@@ -202,7 +205,12 @@ function OpenDesk({
       />
       {find.bar}
       <div className="draft-desk">
-        <PartList outline={outline} kind={kind} onGo={(block) => view && goTo(view, block)} />
+        <DraftOutline
+          {...{ view, outline, kind, layout, geometry }}
+          onGo={(block) => view && goTo(view, block)}
+          isOpen={outlining}
+          onClose={() => setOutlining(false)}
+        />
         {draft.isLoaded ? (
           <DraftSheet
             doc={draft.doc}
@@ -218,6 +226,10 @@ function OpenDesk({
             onKey={(event) => {
               if (view && onKey?.(event, { view, outline, narrative })) return true
               if (suggesting.onKey(event)) return true
+              if ((event.ctrlKey || event.metaKey) && event.altKey && event.code === 'KeyO') {
+                setOutlining(true)
+                return true
+              }
               const isLink = (event.ctrlKey || event.metaKey) && event.shiftKey && event.code === 'KeyK'
               if (isLink && mayEdit) setLinking(true)
               return isLink
@@ -248,6 +260,7 @@ function OpenDesk({
         kind={kind}
         draft={draft}
         me={me.person.id}
+        onOutline={() => setOutlining(true)}
         notes={
           <>
             {(notes.length > 0 || found.mayFind) && (
@@ -327,15 +340,19 @@ function useFirstWord(view: EditorView | null, mayEdit: boolean, outline: Outlin
   }, [view, mayEdit, outline])
 }
 
-function goTo(view: EditorView, part: string) {
+/** To a part, a heading or a question: the caret goes there, and it is brought to the head of the window. */
+function goTo(view: EditorView, block: string) {
   let at: number | undefined
-  view.state.doc.forEach((node, position) => {
-    if (node.attrs.id === part) at = position + 1
+  view.state.doc.descendants((node, position) => {
+    if (node.attrs.id === block) at = position
+    return at === undefined && !node.isTextblock
   })
   if (at === undefined) return
-  const selection = TextSelection.near(view.state.doc.resolve(at), 1)
-  view.dispatch(view.state.tr.setSelection(selection).scrollIntoView())
+  const selection = TextSelection.near(view.state.doc.resolve(at + 1), 1)
+  view.dispatch(view.state.tr.setSelection(selection))
   view.focus()
+  const shown = view.nodeDOM(at)
+  bringIntoView(shown instanceof Element ? shown : null, 'start')
 }
 
 interface BesideProps {

@@ -13,21 +13,28 @@ interface Props {
   kind: Kind | undefined
   draft: DraftState
   me: string
+  onOutline: () => void
   /** At the left on a phone, where the margin is a panel: what opens it. */
   notes?: ReactNode
 }
 
 /** The quiet line at the foot: what the typesetter and the disk say. */
-export function StatusLine({ layout, page, kind, draft, me, notes }: Props) {
+export function StatusLine({ layout, page, kind, draft, me, onOutline, notes }: Props) {
   const others = draft.people.filter(({ personId }) => personId !== me)
   const { words, why, tone } = saying(draft)
   return (
     <footer className="fixed inset-x-0 bottom-0 z-30 flex items-center gap-x-3.5 border-t border-rule bg-panel px-4 py-2 text-[0.78125rem] whitespace-nowrap text-ink-2 sm:gap-x-5 sm:px-6 print:hidden">
       {layout && (
         <>
-          <span className="figures">
+          <button
+            type="button"
+            title="Outline (Ctrl+Alt+O)"
+            aria-label={`Page ${page} of ${Math.max(1, layout.pages)}, outline`}
+            className="figures underline-offset-3 hover:underline pointer-coarse:py-1.5"
+            onClick={onOutline}
+          >
             Page {page} of {Math.max(1, layout.pages)}
-          </span>
+          </button>
           <Limit
             label="Press release"
             pages={layout.pressReleasePages}

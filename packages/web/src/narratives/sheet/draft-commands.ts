@@ -19,6 +19,7 @@ interface DraftCommands {
   onLink: () => void
   onFind: () => void
   onAssumptions: () => void
+  onOutline: () => void
   findings: Pick<ReturnType<typeof useFindingNotes>, 'assumptions' | 'isHidden'>
 }
 
@@ -32,6 +33,7 @@ export function useDraftCommands({
   onLink,
   onFind,
   onAssumptions,
+  onOutline,
   findings,
 }: DraftCommands) {
   const group = 'This draft'
@@ -124,6 +126,14 @@ export function useDraftCommands({
     },
     { id: 'draft.link', title: 'Put a link on the selected words', group, ...may, run: onLink },
     { id: 'draft.find', title: 'Find and replace', group, words: 'search', shows: 'Ctrl+F', run: onFind },
+    {
+      id: 'draft.outline',
+      title: 'Go to a part, a heading or a question',
+      group,
+      words: 'outline contents pages',
+      shows: 'Ctrl+Alt+O',
+      run: onOutline,
+    },
     { id: 'draft.next', title: 'Go to the next part', group, run: act(toNextPart) },
     { id: 'draft.previous', title: 'Go to the part before', group, run: act(toPreviousPart) },
     {

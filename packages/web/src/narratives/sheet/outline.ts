@@ -1,3 +1,5 @@
+import type { DocumentJson } from '@foreword/document/json'
+import { contentsOf, type PartContents } from '@foreword/document/outline'
 import { schema } from '@foreword/document/schema'
 import { type Suggestion, suggestionsIn } from '@foreword/document/suggestions/list'
 import type { Node } from 'prosemirror-model'
@@ -10,6 +12,10 @@ export interface Outline {
   parts: { block: string; part: string; written: boolean }[]
   /** Block id of the part the caret is in; null while nobody writes here. */
   here: string | null
+  /** Block id of the text block that the caret is in, also while nobody writes. */
+  caret: string | null
+  /** Its headings and questions, part by part as in `parts`. */
+  contents: PartContents[]
   /** The selected words, when there are some in one block. */
   selection: Passage | null
   /** The marks and blocks at the selection, for the buttons that show them pressed. */
@@ -39,11 +45,25 @@ export function outlineOf(view: EditorView): Outline {
       written: !isPartUnwritten(node),
     })),
     here: view.hasFocus() ? String(partAt(selection.$head)?.node.attrs.id ?? '') || null : null,
+    caret: selection.$head.parent.isTextblock ? String(selection.$head.parent.attrs.id) : null,
+    contents: contentsOfNode(doc),
     selection: passageOf(view),
     formats: formatsAt(view),
     title: titleOf(doc),
     suggestions: suggestionsIn(doc),
   }
+}
+
+/** A caret that moves changes none of it. */
+const known = new WeakMap<Node, PartContents[]>()
+
+function contentsOfNode(doc: Node): PartContents[] {
+  const before = known.get(doc)
+  if (before !== undefined) return before
+  // the schema is the one that this shape is written down from
+  const contents = contentsOf(doc.toJSON() as DocumentJson)
+  known.set(doc, contents)
+  return contents
 }
 
 function titleOf(doc: EditorView['state']['doc']): string {

@@ -2,7 +2,16 @@ import type { EditorView } from 'prosemirror-view'
 import { useCallback, useRef, useState } from 'react'
 import { type Outline, outlineOf, sameOutline } from './outline.ts'
 
-const nothing: Outline = { parts: [], here: null, selection: null, formats: '', title: '', suggestions: [] }
+const nothing: Outline = {
+  parts: [],
+  here: null,
+  caret: null,
+  contents: [],
+  selection: null,
+  formats: '',
+  title: '',
+  suggestions: [],
+}
 
 /** The view of the draft and what the page shows of it; the page is drawn again only when that differs. */
 export function useDraftView() {
