@@ -8,6 +8,8 @@ import { EditorView } from 'prosemirror-view'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import type { FigureHost } from '../figures/host.ts'
+import { Acts } from './acts.ts'
+import { typingBesideFigures } from './beside-figures.ts'
 import { blockIds } from './block-ids.ts'
 import { carets } from './carets.ts'
 import { diagramView } from './diagram-view.ts'
@@ -60,8 +62,9 @@ export function openDraftView({
           selectionFirst(),
           undoGroups(),
           ySyncPlugin(doc.getXmlFragment(FRAGMENT)),
-          yUndoPlugin(),
+          yUndoPlugin({ undoManager: new Acts(doc) }),
           ...(awareness ? [carets(awareness)] : []),
+          typingBesideFigures(),
           markdownRules(),
           pasted(),
           partGuard(),

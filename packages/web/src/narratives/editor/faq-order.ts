@@ -6,9 +6,9 @@ import { ySyncPluginKey, yUndoPluginKey } from '@tiptap/y-tiptap'
 import type { Node } from 'prosemirror-model'
 import { type Command, type EditorState, TextSelection } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
+import { beginAct } from './acts.ts'
 import { isFaq, partName, partsOf } from './parts.ts'
 import { isSuggesting } from './suggesting.ts'
-import { beginAct } from './undo-groups.ts'
 
 export interface PlacedEntry {
   id: string

@@ -3,9 +3,9 @@ import { schema } from '@foreword/document/schema'
 import type { Node } from 'prosemirror-model'
 import { type EditorState, Plugin, PluginKey, TextSelection, type Transaction } from 'prosemirror-state'
 import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view'
+import { beginAct } from './acts.ts'
 import { type PluginStore, pluginStore } from './plugin-store.ts'
 import { isSuggesting } from './suggesting.ts'
-import { beginAct } from './undo-groups.ts'
 
 export interface Sought {
   words: string

@@ -1,9 +1,10 @@
 import { schema } from '@foreword/document/schema'
 import { baseKeymap, chainCommands, exitCode } from 'prosemirror-commands'
-import { keymap } from 'prosemirror-keymap'
+import { keydownHandler, keymap } from 'prosemirror-keymap'
 import { liftListItem, sinkListItem, splitListItem } from 'prosemirror-schema-list'
-import type { Command, Plugin } from 'prosemirror-state'
+import { type Command, Plugin } from 'prosemirror-state'
 import { goToNextCell } from 'prosemirror-tables'
+import { isLetterByAltGr } from './alt-gr.ts'
 import {
   addQuestion,
   backspaceInAnswer,
@@ -23,7 +24,7 @@ import {
   toggleStrong,
 } from './formatting.ts'
 import { doAgain, takeBack } from './history.ts'
-import { undoInputRule } from './markdown-rules.ts'
+import { enterBeginsCode, isJustSet } from './markdown-rules.ts'
 import {
   backspaceStaysInPart,
   deleteKeepingParts,
@@ -41,12 +42,17 @@ const lineBreak: Command = chainCommands(exitCode, (state, dispatch) => {
   return true
 })
 
+/** What was just set as its Markdown says is typed characters again. */
+const backspaceGivesBack: Command = (state, dispatch, view) =>
+  isJustSet(state) && takeBack(state, dispatch, view)
+
 const nextCellOrRow = chainCommands(goToNextCell(1))
 
 /** What each key does in the draft, in the order it is tried. */
 export const bindings: Record<string, Command> = {
   Enter: chainCommands(
     deleteKeepingParts,
+    enterBeginsCode,
     enterLeavesOneLine,
     enterGoesToAnswer,
     enterBeginsNextQuestion,
@@ -55,7 +61,7 @@ export const bindings: Record<string, Command> = {
   'Mod-Enter': chainCommands(addQuestion, toNextPart),
   'Shift-Enter': lineBreak,
   Backspace: chainCommands(
-    undoInputRule,
+    backspaceGivesBack,
     deleteKeepingParts,
     backspaceInQuestion,
     backspaceInAnswer,
@@ -84,4 +90,9 @@ export const bindings: Record<string, Command> = {
   'Mod-Shift-9': toggleQuote,
 }
 
-export const draftKeys = (): Plugin[] => [keymap(bindings), keymap(baseKeymap)]
+const obey = keydownHandler(bindings)
+
+export const draftKeys = (): Plugin[] => [
+  new Plugin({ props: { handleKeyDown: (view, event) => !isLetterByAltGr(event) && obey(view, event) } }),
+  keymap(baseKeymap),
+]

@@ -3,9 +3,9 @@ import type { ResolvedPos } from 'prosemirror-model'
 import { type EditorState, Plugin, PluginKey, TextSelection } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import type { FigureHost } from '../figures/host.ts'
+import { beginAct } from './acts.ts'
 import { type PluginStore, pluginStore } from './plugin-store.ts'
 import { entriesFor, putIn, type SlashEntry } from './slash-entries.ts'
-import { beginAct } from './undo-groups.ts'
 
 /** Where the slash stands, by its block: what others write meanwhile moves positions. */
 interface Place {

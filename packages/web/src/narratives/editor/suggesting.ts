@@ -3,7 +3,6 @@ import type { Place } from '@foreword/document/suggestions/places'
 import { decide, type Verdict, type Which } from '@foreword/document/suggestions/resolve'
 import type { Stamp } from '@foreword/document/suggestions/stamp'
 import { suggested } from '@foreword/document/suggestions/suggest'
-import type { Node } from 'prosemirror-model'
 import {
   type EditorState,
   NodeSelection,
@@ -14,10 +13,11 @@ import {
 } from 'prosemirror-state'
 import { ReplaceStep } from 'prosemirror-transform'
 import type { EditorView } from 'prosemirror-view'
+import { beginAct, positionOf } from './acts.ts'
 import { newBlockId } from './block-id.ts'
 import { isFromElsewhere } from './from-elsewhere.ts'
 import { towards } from './towards.ts'
-import { beginAct } from './undo-groups.ts'
+import { PROPOSAL_OF } from './undo-groups.ts'
 
 /** Whose edits are proposals now; null while everything written here is written. */
 type Mode = { by: string } | null
@@ -67,7 +67,7 @@ export function asProposal(state: EditorState, tr: Transaction): Transaction {
   const direct = state.applyTransaction(tr).state
   const stamp: Stamp = { id: newBlockId(), by: mode.by, at: new Date().toISOString() }
   const { document, places } = suggested(state.doc, direct.doc, stamp, placesIn(state, direct))
-  const proposal = towards(state.tr, document)
+  const proposal = towards(state.tr, document).setMeta(PROPOSAL_OF, tr)
   select(proposal, direct, places)
   if (tr.storedMarksSet) proposal.setStoredMarks(tr.storedMarks)
   return tr.scrolledIntoView ? proposal.scrollIntoView() : proposal
@@ -110,15 +110,6 @@ function select(proposal: Transaction, { selection }: EditorState, places: reado
   })
   if (anchor !== undefined && head !== undefined)
     proposal.setSelection(TextSelection.between(proposal.doc.resolve(anchor), proposal.doc.resolve(head)))
-}
-
-function positionOf(document: Node, id: string): number | undefined {
-  let found: number | undefined
-  document.descendants((node, position) => {
-    if (found === undefined && node.attrs.id === id) found = position
-    return found === undefined
-  })
-  return found
 }
 
 /** Accepts or rejects, as one act that can be taken back by itself. */

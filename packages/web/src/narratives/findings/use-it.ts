@@ -2,9 +2,9 @@ import type { DraftFinding } from '@foreword/core/narratives/checks'
 import { schema } from '@foreword/document/schema'
 import { TextSelection } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
+import { beginAct } from '../editor/acts.ts'
 import { newBlockId } from '../editor/block-id.ts'
 import { partName, partsOf } from '../editor/parts.ts'
-import { beginAct } from '../editor/undo-groups.ts'
 import { positionsOf } from '../sheet/outline.ts'
 
 interface Change {

@@ -8,6 +8,7 @@ import type { Plugin } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { type ReactNode, useEffect, useEffectEvent, useMemo, useRef, useSyncExternalStore } from 'react'
 import type * as Y from 'yjs'
+import { isLetterByAltGr } from '../editor/alt-gr.ts'
 import { openDraftView } from '../editor/draft-view.ts'
 import { type Paper, setPaper } from '../editor/paper-plugin.ts'
 import type { FigureHost } from '../figures/host.ts'
@@ -108,7 +109,9 @@ export function DraftSheet({
             aria-readonly={!mayEdit}
             aria-label={mayEdit ? 'The draft' : 'The draft, to read and comment on'}
             spellCheck
-            onKeyDown={(event) => onKey(event.nativeEvent) && event.preventDefault()}
+            onKeyDown={({ nativeEvent }) => {
+              if (!isLetterByAltGr(nativeEvent) && onKey(nativeEvent)) nativeEvent.preventDefault()
+            }}
           />
         </div>
         <Beside geometry={geometry} layout={layout} starts={starts} />
