@@ -25,15 +25,19 @@ beforeAll(async () => {
   initiativeId = (await ines.call('initiatives/create', { name: 'Tidewatch' })).id
   narrativeId = (await ines.call('narratives/start', { initiativeId })).id
   page = ines.page
-  page.on('console', (message) => {
-    if (message.type() === 'error' || /Content Security Policy/.test(message.text()))
-      complaints.push(message.text())
-  })
+  listen()
   await page.goto(`${company.url}/drafts/${narrativeId}`)
   await draft().getByText('External FAQ').waitFor()
   await part('summary').locator('p').first().click()
   await page.keyboard.type('Growers are told at five.')
 }, 90_000)
+
+function listen() {
+  page.on('console', (message) => {
+    if (message.type() === 'error' || /Content Security Policy/.test(message.text()))
+      complaints.push(message.text())
+  })
+}
 
 afterAll(() => company?.close())
 
@@ -96,13 +100,83 @@ test('A5: what is no picture is refused beside its place, with the remedy, and c
   await expect.poll(() => draft().locator('.upload').count()).toBe(0)
 })
 
-test('a picture dropped while nobody answers is said not to be kept, and is sent when somebody does', async () => {
+test('a picture dropped while nobody answers is said not to be sent, and is sent when somebody does', async () => {
   await ines.context.setOffline(true)
   await give('paste', [{ name: 'late.png', bytes: png(90, 60, 0x22) }])
-  await draft().getByText('late.png is not kept yet').waitFor()
+  await draft().getByText('late.png is not sent yet').waitFor()
   await ines.context.setOffline(false)
   await draft().getByRole('button', { name: 'Try again' }).click()
   await expect.poll(() => draft().locator('figure img').count()).toBe(4)
+})
+
+test('a picture that nobody took before the page was closed is sent from the next page, once', async () => {
+  await saved()
+  await ines.context.route('**/assets', (route) => route.abort())
+  await give('paste', [{ name: 'later.png', bytes: png(80, 50, 0x33) }])
+  await draft().getByText('It is kept in this browser, and sent when the server answers').waitFor()
+  await page.close()
+  page = await ines.context.newPage()
+  listen()
+  await page.goto(`${company.url}/drafts/${narrativeId}`)
+  await draft().getByText('later.png is not sent yet').waitFor()
+  await ines.context.unroute('**/assets')
+  await draft().getByRole('button', { name: 'Try again' }).click()
+  await expect.poll(() => draft().locator('figure img').count()).toBe(5)
+  await saved()
+  await page.reload()
+  await figure(4).waitFor()
+  expect(await draft().locator('figure img').count()).toBe(5)
+  expect(await draft().locator('.upload').count()).toBe(0)
+})
+
+test('where a browser keeps nothing, it says so and warns before the page is left', async () => {
+  const keepsNothing = await company.openContext({
+    storageState: await ines.context.storageState(),
+    viewport: { width: 1440, height: 1000 },
+  })
+  await keepsNothing.addInitScript(() => Object.defineProperty(window, 'indexedDB', { value: undefined }))
+  await keepsNothing.route('**/assets', (route) => route.abort())
+  const before = page
+  page = await keepsNothing.newPage()
+  await page.goto(`${company.url}/drafts/${narrativeId}`)
+  await figure(4).waitFor()
+  await page.locator('.draft[contenteditable="true"]').waitFor()
+  await part('summary').locator('p').first().click()
+  await give('paste', [{ name: 'lost.png', bytes: png(70, 40, 0x44) }])
+  await draft().getByText('closing this page loses it').waitFor()
+  const asked = page.waitForEvent('dialog')
+  await page.close({ runBeforeUnload: true })
+  const dialog = await asked
+  expect(dialog.type()).toBe('beforeunload')
+  await dialog.dismiss()
+  await draft().getByRole('button', { name: 'Leave it out' }).click()
+  await expect.poll(() => draft().locator('.upload').count()).toBe(0)
+  await keepsNothing.close()
+  page = before
+})
+
+test('what is typed with a picture at hand goes below it, a slash too, and the picture stays', async () => {
+  const pictures = await draft().locator('figure img').count()
+  await figure(1).locator('img').click()
+  await page.keyboard.type('Below it.')
+  await draft().locator('figure + p', { hasText: 'Below it.' }).waitFor()
+  expect(await draft().locator('figure img').count()).toBe(pictures)
+  for (let times = 0; times < 3; times++) await page.keyboard.press('Control+z')
+  await expect.poll(() => draft().getByText('Below it.').count()).toBe(0)
+  await figure(1).locator('img').click()
+  await page.keyboard.type('/div')
+  await page.getByRole('listbox', { name: 'Put in' }).getByRole('option', { name: 'Divider' }).click()
+  await draft().locator('figure ~ hr').waitFor()
+  expect(await draft().locator('figure img').count()).toBe(pictures)
+  await draft().locator('hr').click()
+  await page.keyboard.press('Backspace')
+  await expect.poll(() => draft().locator('hr').count()).toBe(0)
+  // taken out on purpose, and back again
+  await figure(1).locator('img').click()
+  await page.keyboard.press('Backspace')
+  await expect.poll(() => draft().locator('figure img').count()).toBe(pictures - 1)
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => draft().locator('figure img').count()).toBe(pictures)
 })
 
 test('its caption, its words for who cannot see it and its width are set by key, and undone', async () => {
@@ -165,7 +239,7 @@ test('the edition and its PDF show all of it, with the footnote as numbered line
   await saved()
   const frozen = await ines.call('narratives/freeze', { narrativeId })
   const edition = await ines.call('narratives/edition', { editionId: frozen.id })
-  expect(edition.figures.filter((one: { shows: unknown }) => one.shows !== null)).toHaveLength(6)
+  expect(edition.figures.filter((one: { shows: unknown }) => one.shows !== null)).toHaveLength(7)
   const reading = await ines.context.newPage()
   await reading.goto(`${company.url}/editions/${frozen.id}`)
   await reading.locator('.edition .figure img').first().waitFor()
@@ -178,7 +252,7 @@ test('the edition and its PDF show all of it, with the footnote as numbered line
         .evaluateAll((all) => all.every((one) => one instanceof HTMLImageElement && one.naturalWidth > 0)),
     )
     .toBe(true)
-  expect(await reading.locator('.edition .figure img').count()).toBe(6)
+  expect(await reading.locator('.edition .figure img').count()).toBe(7)
   const note = reading.locator('.edition-notes')
   expect(await note.textContent()).toContain('Counted at Port Ellery.')
   const number = Number(await note.locator('.edition-number').getAttribute('data-n'))
@@ -198,7 +272,8 @@ test('nobody else was asked for anything, and the policy of the page was never i
   expect(strangers).toEqual([])
   expect(
     complaints.filter(
-      (said) => !/net::ERR_INTERNET_DISCONNECTED|WebSocket|Failed to load resource/.test(said),
+      (said) =>
+        !/net::ERR_INTERNET_DISCONNECTED|net::ERR_FAILED|WebSocket|Failed to load resource/.test(said),
     ),
   ).toEqual([])
 })

@@ -1,5 +1,5 @@
 import { figureOf } from '@foreword/document/figures'
-import { isFigureWidth } from '@foreword/document/schema'
+import { isFigureWidth, NARROWEST_FIGURE, WIDEST_FIGURE } from '@foreword/document/schema'
 import type { Node } from 'prosemirror-model'
 import type { EditorView, NodeView } from 'prosemirror-view'
 import type { FigureHost } from '../figures/host.ts'
@@ -113,21 +113,27 @@ function handle(shown: HTMLElement, spot: FigureSpot): HTMLElement {
     const column = shown.parentElement?.getBoundingClientRect().width ?? 1
     const start = shown.getBoundingClientRect().width
     let percent = spot.percent()
+    let hasMoved = false
     const move = ({ clientX }: PointerEvent) => {
       // it stands in the middle: each side moves half as far as the whole grows
       const wide = Math.round(((start + 2 * (clientX - down.clientX)) / column) * 100)
-      percent = Math.max(10, Math.min(100, wide))
+      percent = Math.max(NARROWEST_FIGURE, Math.min(WIDEST_FIGURE, wide))
+      hasMoved = true
       shown.style.width = `${percent}%`
     }
-    made.addEventListener('pointermove', move)
-    made.addEventListener(
-      'pointerup',
-      () => {
-        made.removeEventListener('pointermove', move)
-        if (isFigureWidth(percent)) setFigure(spot, 'width', percent)
-      },
-      { once: true },
-    )
+    const end = new AbortController()
+    const letGo = (isMeant: boolean) => {
+      end.abort()
+      if (isMeant && hasMoved && isFigureWidth(percent)) setFigure(spot, 'width', percent)
+      else shown.style.width = `${spot.percent()}%`
+    }
+    const { signal } = end
+    made.addEventListener('pointermove', move, { signal })
+    // the figure itself can be dragged elsewhere, which is not meant now
+    shown.parentElement?.addEventListener('dragstart', (event) => event.preventDefault(), { signal })
+    made.addEventListener('pointerup', () => letGo(true), { signal })
+    // the system took the finger for something else
+    made.addEventListener('pointercancel', () => letGo(false), { signal })
   })
   return made
 }

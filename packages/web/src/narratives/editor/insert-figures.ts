@@ -49,6 +49,8 @@ export const insertDivider: Command = (state, dispatch) => {
 
 /** Where a block of this kind may stand, nearest below a place; above it, if that is an empty line. */
 export function placeForBlock($at: ResolvedPos, type: NodeType): number | null {
+  // between two blocks, where a selected picture ends
+  if (!$at.parent.inlineContent && $at.parent.canReplaceWith($at.index(), $at.index(), type)) return $at.pos
   for (let depth = $at.depth; depth > 0; depth--) {
     const around = $at.node(depth - 1)
     const index = $at.indexAfter(depth - 1)

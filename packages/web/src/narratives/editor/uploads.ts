@@ -6,25 +6,28 @@ import { Plugin, PluginKey } from 'prosemirror-state'
 import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view'
 import type { FigureHost } from '../figures/host.ts'
 import { isUploadFailure } from '../figures/upload.ts'
+import type { KeptUpload } from '../figures/upload-journal.ts'
+import { positionOf } from './acts.ts'
 import { newBlockId } from './block-id.ts'
 import { button } from './figure-controls.ts'
 import { placeForBlock } from './insert-figures.ts'
 
-/** A picture on its way. It stands by a block and not at a position: what others write meanwhile moves both. */
-interface Upload {
-  id: string
-  file: File
-  beside: string | null
-  isAbove: boolean
+/** A picture on its way. */
+interface Upload extends KeptUpload {
   dom: HTMLElement
+  /** Whether a closed page would keep it; false until that is known. */
+  isKept: boolean
 }
 
 const key = new PluginKey('uploads')
 const TRY_AGAIN_AFTER_MS = 5000
+const KEPT = 'It is kept in this browser, and sent when the server answers, also after this page was closed.'
+const NOT_KEPT = 'It is sent when the server answers; closing this page loses it.'
 
 /** Pictures pasted, dropped or chosen: each has its place at once, and becomes a figure when it is kept. */
 export function uploads(host: FigureHost): Plugin {
   const going = new Map<string, Upload>()
+  const { journal } = host
   const redraw = (view: EditorView) => {
     if (!view.isDestroyed) view.dispatch(view.state.tr.setMeta(key, true).setMeta('addToHistory', false))
   }
@@ -36,41 +39,60 @@ export function uploads(host: FigureHost): Plugin {
     const $place = view.state.doc.resolve(place)
     const beside = $place.nodeBefore ?? $place.nodeAfter
     const isAbove = $place.nodeBefore === null
-    for (const file of files) {
-      const dom = document.createElement('div')
-      dom.className = 'upload'
-      const id = newBlockId()
-      const upload: Upload = { id, file, beside: beside?.attrs.id ?? null, isAbove, dom }
-      going.set(id, upload)
-      void send(view, upload)
-    }
+    for (const file of files)
+      start(view, { id: newBlockId(), file, beside: beside?.attrs.id ?? null, isAbove }, false)
     redraw(view)
   }
 
+  function start(view: EditorView, kept: KeptUpload, isKept: boolean): void {
+    const dom = document.createElement('div')
+    dom.className = 'upload'
+    const upload: Upload = { ...kept, dom, isKept }
+    going.set(kept.id, upload)
+    void send(view, upload)
+  }
+
+  /** What an earlier page could not send, unless it did and was closed before it could say so. */
+  async function goOn(view: EditorView): Promise<void> {
+    const left = (await journal.left()).filter(({ id }) => !going.has(id))
+    if (left.length === 0 || view.isDestroyed) return
+    for (const upload of left)
+      if (positionOf(view.state.doc, upload.id) === undefined) start(view, upload, true)
+      else void journal.forget(upload.id)
+    redraw(view)
+  }
+
+  function end(id: string): void {
+    going.delete(id)
+    void journal.forget(id)
+  }
+
   async function send(view: EditorView, upload: Upload): Promise<void> {
-    const { file, dom, id } = upload
+    const { file, dom, id, beside, isAbove } = upload
     const progress = document.createElement('progress')
     progress.max = 1
     progress.value = 0
     say(dom, `Adding ${file.name || 'a picture'}`, progress)
+    if (!upload.isKept) upload.isKept = await journal.keep({ id, file, beside, isAbove })
     try {
       const src = await host.upload(file, file.name || 'picture', (share) => {
         progress.value = share
       })
       going.delete(id)
       put(view, upload, src)
+      void journal.forget(id)
     } catch (failure) {
       if (!isUploadFailure(failure)) throw failure
       const again = button('Try again', () => void send(view, upload))
       const drop = button('Leave it out', () => {
-        going.delete(id)
+        end(id)
         redraw(view)
       })
       if (failure.kind === 'refused') say(dom, `${file.name || 'The picture'}: ${failure.message}`, drop)
       else {
         say(
           dom,
-          `${file.name || 'The picture'} is not kept yet: nobody answers. It is sent when the connection is back; closing this page loses it.`,
+          `${file.name || 'The picture'} is not sent yet: nobody answers. ${upload.isKept ? KEPT : NOT_KEPT}`,
           again,
           drop,
         )
@@ -82,8 +104,9 @@ export function uploads(host: FigureHost): Plugin {
   }
 
   function put(view: EditorView, upload: Upload, src: string): void {
-    if (view.isDestroyed) return
-    const at = positionOf(view, upload)
+    // another tab of this browser may have sent it
+    if (view.isDestroyed || positionOf(view.state.doc, upload.id) !== undefined) return
+    const at = placeIn(view.state.doc, upload)
     const image = schema.nodes.image.create({ id: upload.id, src })
     view.dispatch(view.state.tr.insert(at, image).setMeta(key, true))
   }
@@ -124,7 +147,25 @@ export function uploads(host: FigureHost): Plugin {
     },
     view: (view) => {
       starters.set(view, (files) => begin(view, files, view.state.selection.to))
-      return { destroy: () => void starters.delete(view) }
+      let hasGoneOn = false
+      // who may write here is known only when the server has said so
+      const goOnOnce = () => {
+        if (hasGoneOn || !view.editable) return
+        hasGoneOn = true
+        void goOn(view)
+      }
+      goOnOnce()
+      const ask = (event: BeforeUnloadEvent) => {
+        if ([...going.values()].some(({ isKept }) => !isKept)) event.preventDefault()
+      }
+      addEventListener('beforeunload', ask)
+      return {
+        update: goOnOnce,
+        destroy() {
+          starters.delete(view)
+          removeEventListener('beforeunload', ask)
+        },
+      }
     },
   })
 }
@@ -142,10 +183,6 @@ export function choosePictures(view: EditorView): void {
     view.focus()
   })
   input.click()
-}
-
-function positionOf(view: EditorView, upload: Upload): number {
-  return placeIn(view.state.doc, upload)
 }
 
 function placeIn(doc: EditorView['state']['doc'], { beside, isAbove }: Upload): number {

@@ -3,6 +3,7 @@ import { assetOf, hashOfAsset } from '@foreword/document/links'
 import { client } from '../../api.ts'
 import { assetAddress } from './asset-address.ts'
 import { type KeptAsset, uploadAsset } from './upload.ts'
+import { openUploadJournal, type UploadJournal } from './upload-journal.ts'
 
 /** What the figures of one draft need of the world around it. */
 export interface FigureHost {
@@ -14,6 +15,8 @@ export interface FigureHost {
   percent(reference: unknown, chosen: number | null): Promise<number | undefined>
   /** Lets this draft show what was pasted from another that its writer may read. */
   adopt(references: readonly string[]): Promise<void>
+  /** Pictures that are not sent yet. */
+  journal: UploadJournal
   text(reference: unknown): Promise<string | null>
   /** Opens the drawing board on a scene; what is drawn there comes back as two assets, null when nothing was kept. */
   sketch(scene: string | null): Promise<{ scene: string; drawing: string } | null>
@@ -43,6 +46,7 @@ export function createFigureHost(
   }
 
   return {
+    journal: openUploadJournal(narrativeId),
     address: (reference) => assetAddress(narrativeId, reference),
     async upload(file, name, onProgress) {
       const kept = await uploadAsset({ narrativeId, file, name, ...(onProgress ? { onProgress } : {}) })
