@@ -54,16 +54,19 @@ export type Role = 'facilitator' | 'deputy' | 'note-taker' | 'decider' | 'author
 export async function openCompany(names: readonly string[], options: BrowserContextOptions = {}) {
   const [database, browser] = await Promise.all([freshDatabase(), launchBrowser()])
   let ahead = 0
-  const server = await startServer(
-    { ...readEnv({ DATABASE_URL: database.url }), port: 0 },
-    { tell: () => {}, now: () => new Date(Date.now() + ahead) },
-  )
+  const serve = (port: number) =>
+    startServer(
+      { ...readEnv({ DATABASE_URL: database.url }), port },
+      { tell: () => {}, now: () => new Date(Date.now() + ahead) },
+    )
+  let server = await serve(0)
+  const { url } = server
   const people: Person[] = []
 
   async function sitDown(name: string): Promise<Person> {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options })
     const request = async (method: 'POST' | 'GET' | 'PATCH', path: string, data?: object) => {
-      const answer = await context.request.fetch(`${server.url}/api${path}`, {
+      const answer = await context.request.fetch(`${url}/api${path}`, {
         method,
         headers: { 'x-foreword': '1' },
         ...(data === undefined ? {} : { data }),
@@ -72,7 +75,7 @@ export async function openCompany(names: readonly string[], options: BrowserCont
       return answer.json()
     }
     const call = async (operation: string, input?: unknown) => {
-      const answer = await context.request.post(`${server.url}/rpc/${operation}`, {
+      const answer = await context.request.post(`${url}/rpc/${operation}`, {
         headers: { 'x-foreword': '1' },
         data: { json: input, meta: [] },
       })
@@ -80,7 +83,7 @@ export async function openCompany(names: readonly string[], options: BrowserCont
       return (await answer.json()).json
     }
     const bring = async (markdown: string) => {
-      const answer = await context.request.post(`${server.url}/api/imports`, {
+      const answer = await context.request.post(`${url}/api/imports`, {
         headers: { 'x-foreword': '1' },
         multipart: {
           file: { name: 'tidewatch.md', mimeType: 'text/markdown', buffer: Buffer.from(markdown) },
@@ -123,12 +126,17 @@ export async function openCompany(names: readonly string[], options: BrowserCont
 
   return {
     people,
-    url: server.url,
+    url,
     /** Another device of somebody: `options` may carry how they are signed in. */
     openContext: (options: BrowserContextOptions) => browser.newContext(options),
     /** Moves the server's clock. */
     wait(ms: number) {
       ahead += ms
+    },
+    /** As an administrator ends the server and starts it again; the database stays. */
+    async restart() {
+      await server.close()
+      server = await serve(Number(new URL(url).port))
     },
     /** Shared with everybody as readers. `roles` are by name; the times are short, and the questions open at once. */
     async schedule(purpose: 'improve' | 'decide', roles: Record<string, Role[]>) {
@@ -152,7 +160,7 @@ export async function openCompany(names: readonly string[], options: BrowserCont
         initiativeId,
         narrativeId,
         meetingId: room.meetingId as string,
-        address: `${server.url}/meetings/${room.meetingId}`,
+        address: `${url}/meetings/${room.meetingId}`,
       }
     },
     /** For whoever looks at why a test failed. */
