@@ -6,6 +6,7 @@ import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view'
 import { beginAct } from './acts.ts'
 import { type PluginStore, pluginStore } from './plugin-store.ts'
 import { isSuggesting } from './suggesting.ts'
+import { GOES_ON } from './undo-groups.ts'
 
 export interface Sought {
   words: string
@@ -146,9 +147,11 @@ export function replaceMatches(view: EditorView, words: string): number {
   const matches = key.getState(view.state)?.matches ?? []
   if (matches.length === 0) return 0
   beginAct(view.state)
-  const { tr } = view.state
-  for (const match of matches.toReversed()) replaced(tr, match, words)
-  view.dispatch(tr)
+  const backwards = matches.toReversed()
+  // each is a proposal of its own, to be decided by itself
+  if (isSuggesting(view.state))
+    for (const match of backwards) view.dispatch(replaced(view.state.tr.setMeta(GOES_ON, true), match, words))
+  else view.dispatch(backwards.reduce((tr, match) => replaced(tr, match, words), view.state.tr))
   beginAct(view.state)
   return matches.length
 }

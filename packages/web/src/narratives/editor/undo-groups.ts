@@ -22,6 +22,9 @@ const key = new PluginKey<Act>('undo-groups')
 /** The transaction that a proposal was made of: it tells better what was done. */
 export const PROPOSAL_OF = 'proposal-of'
 
+/** On a transaction that belongs to the act before it, whatever it does. */
+export const GOES_ON = 'goes-on'
+
 /** It stands before the plugin that hands changes to the shared text. */
 export function undoGroups(): Plugin {
   return new Plugin<Act>({
@@ -38,6 +41,7 @@ export function undoGroups(): Plugin {
       apply(tr, act) {
         // what others write, and what our own plugins mend, begins and ends nothing
         if (isFromElsewhere(tr) || tr.getMeta('appendedTransaction') !== undefined) return act
+        if ((tr.getMeta(PROPOSAL_OF) ?? tr).getMeta(GOES_ON)) return act
         if (!tr.docChanged) return tr.selectionSet ? { ...act, isOver: true } : act
         const done = doneBy(tr)
         return { ...done, number: goesOn(act, done) ? act.number : act.number + 1 }
