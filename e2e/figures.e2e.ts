@@ -155,6 +155,32 @@ test('where a browser keeps nothing, it says so and warns before the page is lef
   page = before
 })
 
+test('pulled by its edge it is as wide as that, by key a step at a time, and a step is taken back by itself', async () => {
+  const widths = await draft()
+    .locator('.figure-shown')
+    .evaluateAll((all) => all.map((one) => (one instanceof HTMLElement ? one.style.width : '')))
+  const wide = figure(widths.indexOf('100%'))
+  const shown = () => wide.locator('.figure-shown').getAttribute('style')
+  await wide.locator('img').click()
+  const width = wide.locator('output')
+  await expect.poll(() => width.textContent()).toBe('100 %')
+  const handle = await wide.locator('.figure-handle').boundingBox()
+  const column = await wide.boundingBox()
+  if (!handle || !column) throw new Error('no handle')
+  const [x, y] = [handle.x + handle.width / 2, handle.y + handle.height / 2]
+  await page.mouse.move(x, y)
+  await page.mouse.down()
+  // on both sides a fifth
+  await page.mouse.move(x - column.width / 5, y, { steps: 8 })
+  await page.mouse.up()
+  await expect.poll(() => width.textContent()).toBe('60 %')
+  await wide.getByRole('button', { name: 'Narrower' }).press('Enter')
+  await expect.poll(() => width.textContent()).toBe('55 %')
+  await draft().focus()
+  await page.keyboard.press('Control+z')
+  await expect.poll(shown).toBe('width: 60%;')
+})
+
 test('what is typed with a picture at hand goes below it, a slash too, and the picture stays', async () => {
   const pictures = await draft().locator('figure img').count()
   await figure(1).locator('img').click()

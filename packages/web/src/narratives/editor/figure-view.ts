@@ -29,7 +29,7 @@ export function figureView(host: FigureHost) {
         address === null
           ? box(wordsFor(figure))
           : picture(address, figure.alt || wordsFor(figure), figure.type),
-        ...(view.editable && address !== null ? [handle(shown, spot)] : []),
+        ...(address === null ? [] : [handle(shown, spot)]),
       )
       caption.textContent = figure.caption
       caption.hidden = figure.caption === ''
@@ -108,6 +108,7 @@ function handle(shown: HTMLElement, spot: FigureSpot): HTMLElement {
   made.className = 'figure-handle'
   made.setAttribute('aria-hidden', 'true')
   made.addEventListener('pointerdown', (down) => {
+    if (!spot.view.editable) return
     down.preventDefault()
     made.setPointerCapture(down.pointerId)
     const column = shown.parentElement?.getBoundingClientRect().width ?? 1
