@@ -203,3 +203,36 @@ test('R2, R6, R7: a meeting is adjourned out of its reading and out of its discu
   await his.getByText('Fewer than three read each page, so no time is kept.').waitFor()
   await looked(his, 'closed')
 })
+
+test('R2, R5: adjourned out of its reading it is called off; nothing sealed opens, and comments are open again', async () => {
+  const before = await (await ines.request.get(`${server.url}/api/meetings`, { headers })).json()
+  const { initiativeId, editionId } = before[0]
+  const me = await (await ines.request.get(`${server.url}/api/me`, { headers })).json()
+  const { room } = await post(ines, `/initiatives/${initiativeId}/meetings`, {
+    editionId,
+    key: crypto.randomUUID(),
+    startsAt: new Date().toISOString(),
+    readingMinutes: 12,
+    discussionMinutes: 20,
+    attendees: [{ personId: me.person.id, roles: ['facilitator', 'author', 'reader'] }],
+  })
+  const hers = await sit(ines, `${server.url}/meetings/${room.meetingId}`)
+  await button(hers, 'Start the silent reading').click()
+  await button(hers, /^Question/)
+    .last()
+    .click()
+  await hers.getByLabel('Your question', { exact: true }).fill('Who is sealed for good?')
+  await button(hers, 'Seal the question').click()
+  await hers.getByText('Who is sealed for good?').waitFor()
+  await adjourn(hers)
+  await still(hers).waitFor()
+  await hers.getByRole('button', { name: 'More', exact: true }).click()
+  await hers.getByRole('menuitem', { name: 'Call the meeting off' }).click()
+  await hers.getByText('Its questions stay sealed', { exact: false }).waitFor()
+  await looked(hers, 'call-off')
+  await button(hers, 'Call it off').click()
+  await hers.getByRole('heading', { name: 'The meeting was called off.' }).waitFor()
+  expect(await hers.locator('body').innerText()).not.toContain('sealed for good')
+  await looked(hers, 'called-off')
+  await post(ines, `/editions/${editionId}/comments`, { text: 'Open again.', on: null })
+})

@@ -85,6 +85,34 @@ it('R2: said again, it changes the day; a moment that has passed is refused', ()
   expect(held.gives(luis, { kind: 'resume' })).toBe('the-room-is-reading')
 })
 
+it('R2, R7: adjourned out of the reading it can be called off; what was sealed stays so for good', () => {
+  const held = new Held().reading(ines, omar, priya, jon)
+  held.asks(jon, q1, 'canary-jon')
+  held.does(jon, { kind: 'finishReading' })
+  held.does(jon, { kind: 'answerOneQuestion', want: 'no', because: 'canary-because' })
+  held.adjourned(minute(600))
+  expect(held.gives(jon, { kind: 'callOff' })).toBe('not-the-facilitator')
+  expect(held.gives(luis, { kind: 'callOff' })).toEqual(['called-off'])
+  expect(held.meeting.phase).toMatchObject({ name: 'closed', how: 'called-off' })
+  expect(nextDeadline(held.meeting)).toBeNull()
+  for (const viewer of [ines, luis, omar, priya, jon, stranger]) {
+    const seen = see(held, viewer)
+    expect(room.parse(seen)).toEqual(seen)
+    expect(JSON.stringify(seen)).not.toContain('canary')
+    expect(seen.phase).toMatchObject({ tally: { yes: 0, notYet: 0, no: 0, answers: [] }, questions: [] })
+  }
+  expect(held.gives(luis, { kind: 'resume' })).toBe('meeting-is-closed')
+  expect(fold(held.log)).toEqual(held.meeting)
+})
+
+it.each([
+  ['discussion', () => new Held().reading(jon).revealed()],
+  ['decision', deciding],
+])('R11: adjourned out of the %s it is not: its questions leave with an end', (_phase, before) => {
+  const held = before().adjourned()
+  expect(held.gives(luis, { kind: 'callOff' })).toBe('the-questions-were-opened')
+})
+
 describe('while it stands still', () => {
   it('R7: nobody is shown anything sealed, and nothing is lost', () => {
     const held = new Held().reading(ines, omar, priya, jon)

@@ -237,7 +237,13 @@ export const meetingsContract = {
     },
     'not-the-facilitator',
   ),
-  callOff: act('call-off', 'Call the meeting off before the start', {}, 'not-the-facilitator'),
+  callOff: act(
+    'call-off',
+    'Call the meeting off, before the start or adjourned out of the reading',
+    {},
+    'not-the-facilitator',
+    'the-questions-were-opened',
+  ),
   invite: act(
     'invite',
     'Invite somebody, or change their roles',

@@ -1,7 +1,7 @@
 import { ok, refuse } from '../result.ts'
 import type { Instant } from '../time.ts'
 import type { Deciders } from './handler.ts'
-import { leftWhenAdjourned, type Meeting } from './meeting.ts'
+import { leftWhenAdjourned, type Meeting, questionsAreOpen } from './meeting.ts'
 import type { Role } from './plan.ts'
 
 /** Who is in the room and who runs it. */
@@ -22,7 +22,9 @@ export const decideRoom: Deciders<
     const before = { startsAt, place, callLink, readingMinutes, discussionMinutes }
     return ok([{ kind: 'plan-changed', ...before, ...changes }])
   },
-  callOff: () => ok([{ kind: 'called-off' }]),
+  // what was opened leaves the room with its ends (R11); what was not stays sealed for good
+  callOff: ({ phase }) =>
+    questionsAreOpen(phase) ? refuse('the-questions-were-opened') : ok([{ kind: 'called-off' }]),
   invite: (meeting, { attendee }) => {
     // the facilitator's role is handed over, never given twice
     const roles: Role[] = attendee.roles.filter((role) => role !== 'facilitator')

@@ -17,7 +17,8 @@ const talking = ['discussion', 'decision'] as const
  */
 export const gates = {
   changePlan: { whose: 'facilitator', in: lobby },
-  callOff: { whose: 'facilitator', in: lobby },
+  // once begun only when adjourned out of the reading: then nobody has seen anything of it
+  callOff: { whose: 'facilitator', in: ['lobby', 'adjourned'] },
   invite: { whose: 'facilitator', in: there },
   join: { whose: 'invited', in: there },
   leave: { whose: 'room', in: there },

@@ -147,7 +147,7 @@ describe('phases', () => {
     expect(held.log.at(-1)).toMatchObject({ kind: 'finished-reading', at: nine })
   })
 
-  it('R2: before the start a meeting can be moved or called off, afterwards neither', () => {
+  it('R2: before the start a meeting can be moved or called off, while it goes on neither', () => {
     const held = new Held()
     held.does(luis, { kind: 'changePlan', startsAt: minute(30), place: 'Room 5' })
     expect(held.meeting).toMatchObject({ startsAt: minute(30), place: 'Room 5', readingMinutes: 12 })

@@ -102,11 +102,12 @@ const openIn = {
   reveal: false,
   discussion: true,
   decision: true,
-  closed: true,
-} satisfies Record<Exclude<PhaseName, 'adjourned'>, boolean>
+} satisfies Record<Exclude<PhaseName, 'adjourned' | 'closed'>, boolean>
 
 /** Whether the questions are open in this phase: the ratchet of R7. A new phase does not compile unanswered. */
 export function questionsAreOpen(phase: Phase): boolean {
+  // one that was called off had opened nothing, and nothing of it opens any more
+  if (phase.name === 'closed') return phase.how === 'held'
   return openIn[phase.name === 'adjourned' ? phase.from.name : phase.name]
 }
 

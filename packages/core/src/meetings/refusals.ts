@@ -19,6 +19,11 @@ export const meetingRefusals = defineRefusals({
     status: 409,
     message: 'The meeting is adjourned, so this is not possible now. The facilitator resumes it first.',
   },
+  'the-questions-were-opened': {
+    status: 409,
+    message:
+      'The questions of this meeting were opened, so it is not called off. Resume it and close it: each question leaves with an end.',
+  },
   'meeting-is-closed': { status: 409, message: 'The meeting is closed. Nothing in it changes any more.' },
 
   'only-the-server': { status: 403, message: 'Only the clock of the server does this.' },

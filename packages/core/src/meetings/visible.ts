@@ -14,6 +14,7 @@ import {
   type Meeting,
   type Phase,
   type PhaseName,
+  questionsAreOpen,
 } from './meeting.ts'
 import type { Room, RoomPhase, RoomQuestion, Tally } from './room.ts'
 import { roundOfViews, turnsOn } from './turns.ts'
@@ -30,7 +31,8 @@ import { roundOfViews, turnsOn } from './turns.ts'
  * | discussion, decision | all questions in order, the tally | | the phase |
  * | the same, came after the reveal | as while reading, until *Finished* | | the phase |
  * | adjourned | where it stopped, and who is here | | the phase |
- * | closed | everything | | everything |
+ * | closed, after it was held | everything | | everything |
+ * | closed, because it was called off | that, and nothing from inside | | the same |
  */
 export function roomFor(
   meeting: Meeting,
@@ -205,7 +207,7 @@ function opened(sight: Sight) {
     turns:
       speaking && (meeting.settings.namesAtReveal || speaking.asked) ? turnsOn(meeting, speaking.by) : [],
     hands: [...meeting.hands],
-    tally: tallyOf(meeting),
+    tally: questionsAreOpen(meeting.phase) ? tallyOf(meeting) : nobodyAnswered,
     ending: meeting.ending && { experience: meeting.ending.experience, why: meeting.ending.why },
     responses: [...meeting.responses].map(([personId, { version, ...response }]) => ({
       ...response,
@@ -235,6 +237,8 @@ function roomQuestion(meeting: Meeting, question: Question, viewer: PersonId, na
     toFaq: (known?.faqBlockId ?? null) !== null,
   }
 }
+
+const nobodyAnswered: Tally = { yes: 0, notYet: 0, no: 0, answers: [] }
 
 /** R18: without names, and in an order that does not tell who answered first. */
 function tallyOf(meeting: Meeting): Tally {

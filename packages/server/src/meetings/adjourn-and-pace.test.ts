@@ -130,6 +130,71 @@ test('R5: while a room reads an edition, adjourned too, nobody comments on it or
   await following
 })
 
+test('R5: at the reveal whoever looks at the edition hears that there is news of its comments', async () => {
+  const { ines } = company
+  await ines.api.people.updateWorkspace({ settings: { countdownSeconds: 0 } })
+  const { edition, meetingId, narrativeId } = await scheduled(company, 'improve')
+  const { id: commentId } = await omar.api.reviews.commentOnEdition({
+    editionId: edition.id,
+    text: 'Which growers?',
+    on: null,
+  })
+  await ines.api.meetings.join({ meetingId, key: key() })
+  await ines.api.meetings.start({ meetingId, key: key() })
+  const stop = new AbortController()
+  const news = await priya.api.reviews.watchComments({ narrativeId }, { signal: stop.signal })
+  const heard: (string | null)[] = []
+  const following = (async () => {
+    for await (const { editionId } of news) heard.push(editionId)
+  })().catch(() => {}) // the stream is stopped below
+  await until('the news are listened to', () => heard.length > 0)
+  await omar.api.reviews.resolveComment({ commentId, resolved: true })
+  expect(heard).not.toContain(edition.id)
+  await ines.api.meetings.announceReveal({ meetingId, key: key() })
+  await until('what was kept back is said', () => heard.includes(edition.id))
+  expect(heard.filter((each) => each === edition.id)).toHaveLength(1)
+  stop.abort()
+  await following
+  await ines.api.people.updateWorkspace({ settings: { countdownSeconds: 10 } })
+})
+
+test('R2, R5, R7: adjourned out of the reading it is called off: comments are open and heard again, seals stay', async () => {
+  const { ines } = company
+  const { edition, initiativeId, meetingId, narrativeId } = await scheduled(company, 'improve')
+  const about = { editionId: edition.id, text: 'Which growers?', on: null }
+  for (const who of [ines, omar]) await who.api.meetings.join({ meetingId, key: key() })
+  await ines.api.meetings.start({ meetingId, key: key() })
+  const asked = { meetingId, key: key(), text: `Who pays, ${canary}?`, on: null }
+  await omar.api.reviews.postQuestion(asked)
+  expect(await refusal(ines.api.meetings.callOff({ meetingId, key: key() }))).toBe('the-room-is-reading')
+  await ines.api.meetings.adjourn({ meetingId, key: key(), resumesAt: null })
+  expect(await refusal(priya.api.reviews.commentOnEdition(about))).toBe('edition-is-being-read')
+
+  const stop = new AbortController()
+  const news = await priya.api.reviews.watchComments({ narrativeId }, { signal: stop.signal })
+  const heard: { what: string; editionId: string | null }[] = []
+  const following = (async () => {
+    for await (const { what, editionId } of news) heard.push({ what, editionId })
+  })().catch(() => {}) // the stream is stopped below
+  await until('the news are listened to', () => heard.length > 0)
+  await ines.api.meetings.callOff({ meetingId, key: key() })
+  await until('it is said that comments are open', () =>
+    heard.some(({ editionId }) => editionId === edition.id),
+  )
+  expect(heard.at(-1)).toEqual({ what: 'all', editionId: edition.id })
+  expect(await refusal(priya.api.reviews.commentOnEdition(about))).toMatchObject({ text: about.text })
+  stop.abort()
+  await following
+
+  expect((await omar.api.meetings.list({ initiativeId }))[0]).toMatchObject({
+    phase: 'closed',
+    calledOff: true,
+  })
+  expect(JSON.stringify(await priya.api.meetings.room({ meetingId }))).not.toContain(canary)
+  expect(JSON.stringify(await priya.api.reviews.ledger({ initiativeId }))).not.toContain(canary)
+  expect(await omar.api.reviews.ledger({ initiativeId })).toMatchObject([{ text: asked.text }])
+})
+
 test('R6: pace is counted for each page, only while the room reads, and after the close no row has a person in it', async () => {
   const { ines } = company
   const { meetingId } = await scheduled(company, 'improve')

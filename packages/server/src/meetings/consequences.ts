@@ -1,4 +1,4 @@
-import type { InitiativeId, MeetingId, NarrativeId, QuestionId } from '@foreword/core/ids'
+import type { EditionId, InitiativeId, MeetingId, NarrativeId, QuestionId } from '@foreword/core/ids'
 import type { MeetingEvent } from '@foreword/core/meetings/events'
 import type { Meeting } from '@foreword/core/meetings/meeting'
 import { noteMeeting } from '../initiatives/stage.ts'
@@ -21,6 +21,8 @@ declare module '../outbox/events.ts' {
     'meeting.adjourned': OnTimeline & { meetingId: MeetingId }
     'meeting.resumed': OnTimeline & { meetingId: MeetingId }
     'meeting.closed': OnTimeline & { meetingId: MeetingId }
+    /** A room has read an edition, or will not: news of its comments are no longer kept back. */
+    'edition.was-read': { narrativeId: NarrativeId; editionId: EditionId }
     'question.to-faq': {
       narrativeId: NarrativeId
       questionId: QuestionId
@@ -44,6 +46,10 @@ export async function consequences(event: MeetingEvent, meeting: Meeting, holdin
         await letRead(tx, holding.call.person, meeting.initiativeId, [event.attendee.personId])
       return
     case 'called-off':
+      await speakAgain(holding, meeting)
+      // R6: it may have been called off out of its reading
+      await store.forgetPace(tx, { workspaceId }, meeting.id)
+      await keepCounts(tx, { workspaceId }, meeting.id)
       return tellOf(holding, meeting, 'meeting.called-off', 'called the meeting off')
     case 'started': {
       if (holding.call) await noteMeeting(meeting.initiativeId, holding.call)
@@ -61,7 +67,7 @@ export async function consequences(event: MeetingEvent, meeting: Meeting, holdin
     case 'resumed':
       return tellOf(holding, meeting, 'meeting.resumed', 'resumed the meeting')
     case 'revealed':
-      await endSilence(tx, { workspaceId }, meeting.id)
+      await speakAgain(holding, meeting)
       // remarks on form are no part of the queue, but their seal opens with the others
       await openQuestions(tx, { workspaceId }, of, 'in-the-room')
       if (!meeting.settings.namesAtReveal) await nameAskers(tx, { workspaceId }, of, false)
@@ -92,6 +98,13 @@ export async function consequences(event: MeetingEvent, meeting: Meeting, holdin
     default:
       return
   }
+}
+
+/** R5: comments on the edition are open again, and whoever looks at it hears what was kept back meanwhile. */
+async function speakAgain(holding: Holding, { id }: Meeting): Promise<void> {
+  const { tx, workspaceId } = holding
+  for (const { editionId, narrativeId } of await endSilence(tx, { workspaceId }, id))
+    await tellBy(holding, { type: 'edition.was-read', aggregate: narrativeId, narrativeId, editionId })
 }
 
 type MeetingNews =

@@ -23,12 +23,23 @@ export function reviewReactions(needs: { db: Database; collab: Pick<Collab, 'loo
         return annotateGuide(needs, event)
       case 'narrative.brought-comments':
         return keepBroughtComments(needs, event)
+      case 'edition.was-read': {
+        const { narrativeId, editionId } = event
+        // another room may be reading it still
+        if (await isSilent(needs.db, event, editionId)) return
+        publish(narrativeTopic(narrativeId), {
+          what: 'all',
+          commentId: null,
+          editionId,
+        } satisfies CommentNews)
+        return
+      }
       case 'comment.posted':
       case 'comment.replied':
       case 'comment.changed':
       case 'comment.removed': {
         const { commentId, editionId } = event
-        // R5: no news from others reaches whoever reads; who looks afterwards asks for all of them
+        // R5: no news from others reaches whoever reads; that there were some is said when the room has read
         if (await isSilent(needs.db, event, editionId)) return
         publish(narrativeTopic(event.narrativeId), {
           what: whatOf[event.type],

@@ -1,5 +1,7 @@
-import { and, eq } from 'drizzle-orm'
+import { type EditionId, editionId, type NarrativeId, narrativeId } from '@foreword/core/ids'
+import { and, eq, inArray } from 'drizzle-orm'
 import type { Database, Tx } from '../db/database.ts'
+import { editions } from '../narratives/tables.ts'
 import { silentEditions } from './tables.ts'
 
 type InWorkspace = { workspaceId: string }
@@ -9,27 +11,48 @@ export async function beginSilence(tx: Tx, row: typeof silentEditions.$inferInse
   await tx.insert(silentEditions).values(row).onConflictDoNothing()
 }
 
-export async function endSilence(tx: Tx, workspace: InWorkspace, meetingId: string): Promise<void> {
-  await tx
+/** Gives the editions that this meeting kept silent, each with its narrative. */
+export async function endSilence(
+  tx: Tx,
+  workspace: InWorkspace,
+  meetingId: string,
+): Promise<{ editionId: EditionId; narrativeId: NarrativeId }[]> {
+  const ended = await tx
     .delete(silentEditions)
     .where(
       and(eq(silentEditions.workspaceId, workspace.workspaceId), eq(silentEditions.meetingId, meetingId)),
     )
+    .returning({ editionId: silentEditions.editionId })
+  if (ended.length === 0) return []
+  const rows = await tx
+    .select({ editionId: editions.id, narrativeId: editions.narrativeId })
+    .from(editions)
+    .where(
+      and(
+        eq(editions.workspaceId, workspace.workspaceId),
+        inArray(
+          editions.id,
+          ended.map((each) => each.editionId),
+        ),
+      ),
+    )
+  return rows.map((row) => ({
+    editionId: editionId.parse(row.editionId),
+    narrativeId: narrativeId.parse(row.narrativeId),
+  }))
 }
 
 /** Whether a room reads this edition now; a draft (null) is never read by one. */
 export async function isSilent(
   db: Database | Tx,
   workspace: InWorkspace,
-  editionId: string | null,
+  edition: string | null,
 ): Promise<boolean> {
-  if (editionId === null) return false
+  if (edition === null) return false
   const [row] = await db
     .select({ meetingId: silentEditions.meetingId })
     .from(silentEditions)
-    .where(
-      and(eq(silentEditions.workspaceId, workspace.workspaceId), eq(silentEditions.editionId, editionId)),
-    )
+    .where(and(eq(silentEditions.workspaceId, workspace.workspaceId), eq(silentEditions.editionId, edition)))
     .limit(1)
   return row !== undefined
 }

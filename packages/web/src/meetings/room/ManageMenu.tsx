@@ -1,3 +1,4 @@
+import type { RoomPhase } from '@foreword/core/meetings/room'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '../../api.ts'
@@ -70,6 +71,10 @@ export function ManageMenu() {
                   run: () => setOpen('plan'),
                   disabledReason: whyNotNow(room, 'changePlan'),
                 },
+              ]
+            : []),
+          ...(mayBeCalledOff(room.phase)
+            ? [
                 {
                   id: 'call-off',
                   label: 'Call the meeting off',
@@ -88,6 +93,10 @@ export function ManageMenu() {
     </>
   )
 }
+
+/** Before it begins, or adjourned out of its reading: whatever was opened leaves the room with its ends. */
+const mayBeCalledOff = (phase: RoomPhase) =>
+  phase.name === 'lobby' || (phase.name === 'adjourned' && phase.from === 'reading')
 
 function PlanDialog({ onClose }: { onClose: () => void }) {
   const { room } = useRoomNow()
@@ -218,11 +227,17 @@ function HandOverDialog({ onClose }: { onClose: () => void }) {
 }
 
 function CallOffDialog({ onClose }: { onClose: () => void }) {
+  const { room } = useRoomNow()
   const callOff = useAct('callOff')
+  const wasRead = room.phase.name === 'adjourned'
   return (
     <Dialog
       title="Call the meeting off?"
-      lead="It stays in the list as called off and is not taken up again; a new one can be scheduled."
+      lead={
+        wasRead
+          ? 'It stays in the list as called off and is not taken up again. Its questions stay sealed: each is shown to nobody but whoever asked it. Comments on the edition are open again.'
+          : 'It stays in the list as called off and is not taken up again; a new one can be scheduled.'
+      }
       open
       onClose={onClose}
     >
