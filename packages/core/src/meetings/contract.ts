@@ -11,6 +11,7 @@ import { pick } from '../refusals.ts'
 import { endState } from '../reviews/question.ts'
 import { line, prose } from '../text.ts'
 import { day, moment } from '../time.ts'
+import { citations } from './citations.ts'
 import { wants } from './events.ts'
 import { heldPages, pagePace } from './pace.ts'
 import { discussionMinutes, purposes, readingMinutes, roles } from './plan.ts'
@@ -174,6 +175,16 @@ export const meetingsContract = {
     .route({ method: 'GET', path: '/meetings', tags, summary: 'Meetings you may see, soonest first' })
     .input(z.object({ initiativeId: initiativeId.optional() }))
     .output(z.array(meetingLine)),
+  /** N6: the editions of an idea that something cites. */
+  citations: base
+    .route({
+      method: 'GET',
+      path: '/initiatives/{initiativeId}/citations',
+      tags,
+      summary: 'What cites the editions of an idea',
+    })
+    .input(z.object({ initiativeId }))
+    .output(z.array(citations)),
   /** Q3: none of them has been recorded since, on whichever page. The most pressing first. */
   owedDecisions: base
     .route({ method: 'GET', path: '/owed/decisions', tags, summary: 'Decisions you owe' })

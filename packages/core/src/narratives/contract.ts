@@ -17,6 +17,7 @@ import {
   listedEdition,
   narrative,
   restored,
+  restoreLine,
 } from './narrative.ts'
 import { narrativeRefusals } from './refusals.ts'
 
@@ -362,6 +363,16 @@ export const narrativesContract = {
     .input(z.object({ editionId }))
     .output(restored)
     .errors(pick(narrativeRefusals, 'nothing-to-restore')),
+  /** Each that was done, the latest first. */
+  restores: base
+    .route({
+      method: 'GET',
+      path: '/narratives/{narrativeId}/restores',
+      tags,
+      summary: 'Editions that were put back into the draft, and what was kept',
+    })
+    .input(z.object({ narrativeId }))
+    .output(z.array(restoreLine)),
   undoRestore: base
     .route({
       method: 'POST',

@@ -95,6 +95,21 @@ export const restored = z.object({
 })
 export type Restored = z.infer<typeof restored>
 
+/** A restore that was done. What stood before it is kept, also when it can no longer be taken back in one act. */
+export const restoreLine = z.object({
+  id: restoreId,
+  editionId,
+  number: z.int(),
+  restoredAt: moment,
+  restoredBy: byline,
+  undoneAt: moment.nullable(),
+  /** Whether the draft says still what it said right after. */
+  isAsRestored: z.boolean(),
+  /** Of what stood in the draft before. */
+  wordsBefore: z.int(),
+})
+export type RestoreLine = z.infer<typeof restoreLine>
+
 /** One typeset line: what stands on it, and where that is in its block (UTF-16 offsets). */
 export const editionLine = z.object({
   line: z.int(),

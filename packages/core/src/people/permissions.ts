@@ -109,6 +109,7 @@ export const permissions = {
   'narratives.nameEdition': edition('edit'),
   'narratives.draftText': narrative('read'),
   'narratives.restore': edition('edit'),
+  'narratives.restores': narrative('read'),
   'narratives.undoRestore': narrative('edit'),
   'narratives.beforeRestore': narrative('export'),
 
@@ -147,6 +148,7 @@ export const permissions = {
   'meetings.propose': initiative('edit'),
   'meetings.schedule': initiative('edit'),
   'meetings.list': member,
+  'meetings.citations': initiative('read'),
   'meetings.owedDecisions': member,
   'meetings.get': meeting('read'),
   'meetings.room': meeting('read'),

@@ -12,6 +12,7 @@ import type { Call } from '../http/call.ts'
 import type { Inputs } from '../http/os.ts'
 import { person, speakingOrders } from '../people/store.ts'
 import { carryOut } from './carry-out.ts'
+import { citationsIn } from './citations-store.ts'
 import { holdingOf } from './holding.ts'
 import * as owed from './owed-store.ts'
 import { readRoom, roomMessage } from './room.ts'
@@ -21,6 +22,10 @@ type In = Inputs<typeof meetingsContract>
 
 export async function list({ initiativeId }: In['list'], call: Call) {
   return ok(await store.lines(call.tx, call.person, { initiativeId }))
+}
+
+export async function citations({ initiativeId }: In['citations'], call: Call) {
+  return ok(await citationsIn(call.tx, call.person, initiativeId))
 }
 
 export async function owedDecisions(_: unknown, call: Call) {

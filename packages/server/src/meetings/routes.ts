@@ -109,6 +109,7 @@ export function openMeetings(os: Os, services: Services) {
       propose: m.propose.handler(run(scheduling.propose)),
       schedule: m.schedule.handler(run(scheduling.schedule)),
       list: m.list.handler(run(actions.list)),
+      citations: m.citations.handler(run(actions.citations)),
       owedDecisions: m.owedDecisions.handler(run(actions.owedDecisions)),
       get: m.get.handler(run(actions.get)),
       room: m.room.handler(run(actions.room)),

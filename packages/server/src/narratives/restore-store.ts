@@ -1,8 +1,8 @@
 import { documentFromBytes } from '@foreword/document/canonical'
-import { and, eq, type SQL } from 'drizzle-orm'
+import { and, desc, eq, isNotNull, type SQL } from 'drizzle-orm'
 import type { Database, Tx } from '../db/database.ts'
 import { type Sees, visibleInitiative } from '../initiatives/visibility.ts'
-import { draftRestores } from './tables.ts'
+import { draftRestores, editions } from './tables.ts'
 
 type Reader = Database | Tx
 
@@ -48,7 +48,25 @@ export async function restoreOf(
     .from(draftRestores)
     .where(readable(viewer, eq(draftRestores.id, id), eq(draftRestores.narrativeId, narrativeId)))
   if (!row || row.after === null) return null
-  const before = documentFromBytes(row.before)
-  if (!before.ok) throw new Error(`what stood before restore ${id} cannot be read: ${before.refusal}`)
-  return { ...row, after: row.after, before: before.value }
+  return { ...row, after: row.after, before: textOf(row) }
+}
+
+/** Those that were done, the latest first. */
+export async function restoresOf(db: Reader, viewer: Sees, narrativeId: string) {
+  const rows = await db
+    .select({ restore: draftRestores, number: editions.number })
+    .from(draftRestores)
+    .innerJoin(
+      editions,
+      and(eq(editions.workspaceId, draftRestores.workspaceId), eq(editions.id, draftRestores.editionId)),
+    )
+    .where(readable(viewer, eq(draftRestores.narrativeId, narrativeId), isNotNull(draftRestores.after)))
+    .orderBy(desc(draftRestores.restoredAt), desc(draftRestores.id))
+  return rows.map(({ restore, number }) => ({ ...restore, number, before: textOf(restore) }))
+}
+
+function textOf({ id, before }: Pick<typeof draftRestores.$inferSelect, 'id' | 'before'>) {
+  const read = documentFromBytes(before)
+  if (!read.ok) throw new Error(`what stood before restore ${id} cannot be read: ${read.refusal}`)
+  return read.value
 }

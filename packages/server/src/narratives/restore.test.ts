@@ -1,8 +1,18 @@
 import { type TextBlock, textBlocks } from '@foreword/document/blocks'
 import { documentFromUnknown } from '@foreword/document/canonical'
+import { assetOf } from '@foreword/document/links'
+import { plainJson } from '@foreword/document/plain-json'
+import { schema } from '@foreword/document/schema'
+import { suggestionsOf } from '@foreword/document/suggestions/list'
+import { suggested } from '@foreword/document/suggestions/suggest'
+import { footnote, image } from '@foreword/document/testing'
+import { documentFromYDoc } from '@foreword/document/yjs'
+import { replaceContent } from '@foreword/document/yjs-write'
+import { Node } from 'prosemirror-model'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { openBrowser } from '../reviews/browser.fixture.ts'
 import { type Colleague, openCompany, refusal } from '../test/company.ts'
+import { png } from '../test/pictures.ts'
 import { markdownFile } from './pr-faq.fixture.ts'
 
 let company: Awaited<ReturnType<typeof openCompany>>
@@ -176,5 +186,84 @@ describe('restoring', () => {
     )
     one.his.leave()
     other.his.leave()
+  })
+
+  test('N6: pictures, footnotes and open suggestions come back with an edition, and with what stood before it', async () => {
+    const { narrativeId, his, blockWith } = await written()
+    const file = new File([png(60, 40)], 'harbour.png', { type: 'image/png' })
+    const { sha256 } = await ines.api.narratives.uploadAsset({ narrativeId, file })
+    await his.edit((doc) => {
+      const document = documentFromYDoc(doc, () => 'none')
+      const problem = document.content.find(({ attrs }) => attrs?.part === 'problem')
+      const said = problem?.content?.find(({ attrs }) => attrs?.id === blockWith('Nobody').id)
+      if (!problem?.content || !said) throw new Error('the draft has no problem')
+      said.content = [...(said.content ?? []), footnote('note', 'The harbour master’s log, 2027.')]
+      problem.content.push(image('picture', { src: assetOf(sha256), alt: 'The harbour' }))
+      replaceContent(doc, document)
+    })
+    const second = await ines.api.narratives.freeze({ narrativeId })
+    // all of it goes, and something is proposed
+    await his.edit((doc) => {
+      const document = documentFromYDoc(doc, () => 'none')
+      for (const part of document.content)
+        part.content = (part.content ?? [])
+          .filter(({ type }) => type !== 'image')
+          .map((block) => ({
+            ...block,
+            ...(block.content ? { content: block.content.filter(({ type }) => type !== 'footnote') } : {}),
+          }))
+      replaceContent(doc, document)
+      const after = structuredClone(document)
+      const first = after.content.flatMap(({ content }) => content ?? []).find(({ content }) => content)
+      if (!first) throw new Error('an empty draft')
+      first.content = [{ type: 'text', text: 'Harbour opens, proposed' }]
+      const [old, now] = [document, after].map((one) => Node.fromJSON(schema, one))
+      const stamp = { id: 's1', by: omar.id, at: '2030-01-01T09:00:00.000Z' }
+      if (old && now) replaceContent(doc, plainJson(suggested(old, now, stamp).document))
+    })
+    const open = () => suggestionsOf(documentFromYDoc(his.doc, () => 'none')).length
+    expect(open()).toBe(1)
+
+    const { id: restoreId } = await ines.api.narratives.restore({ editionId: second.id })
+    await vi.waitFor(() => expect(open()).toBe(0))
+    expect(await refusal(ines.api.narratives.freeze({ narrativeId }))).toBe('already-frozen')
+    const shown = await fetch(`${company.url}/api/narratives/${narrativeId}/assets/${sha256}`, {
+      headers: { cookie: omar.cookie() },
+    })
+    expect(shown.status).toBe(200)
+
+    await ines.api.narratives.undoRestore({ narrativeId, restoreId })
+    await vi.waitFor(() => expect(open()).toBe(1))
+    const without = JSON.stringify(documentFromYDoc(his.doc, () => 'none'))
+    expect(without).not.toMatch(/"type":"(image|footnote)"/)
+    his.leave()
+  })
+
+  test('N6: each that was done is listed, by whom, with what was kept, and whether it can be taken back', async () => {
+    const { narrativeId, editionId, his, blockWith } = await written()
+    expect(await omar.api.narratives.restores({ narrativeId })).toEqual([])
+    await his.type(blockWith('Sheep').id, 0, 'Most of all, ')
+    const { id: first } = await ines.api.narratives.restore({ editionId })
+    const line = { editionId, number: 1, undoneAt: null }
+    const byInes = { id: ines.id, name: 'Ines' }
+    expect(await omar.api.narratives.restores({ narrativeId })).toEqual([
+      {
+        ...line,
+        id: first,
+        restoredAt: expect.any(String),
+        restoredBy: byInes,
+        isAsRestored: true,
+        wordsBefore: 17,
+      },
+    ])
+    await ines.api.narratives.undoRestore({ narrativeId, restoreId: first })
+    const { id: second } = await omar.api.narratives.restore({ editionId })
+    await vi.waitFor(() => expect(his.textOf(blockWith('Sheep').id)).toBe('Sheep drown at night.'))
+    await his.type(blockWith('Sheep').id, 0, 'x')
+    expect(await omar.api.narratives.restores({ narrativeId })).toMatchObject([
+      { id: second, restoredBy: { name: 'Omar' }, undoneAt: null, isAsRestored: false },
+      { id: first, undoneAt: expect.any(String), isAsRestored: false },
+    ])
+    his.leave()
   })
 })

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import { type RestoreId, initiativeId as toInitiativeId, restoreId as toRestoreId } from '@foreword/core/ids'
 import type { narrativesContract } from '@foreword/core/narratives/contract'
+import { restoreLine } from '@foreword/core/narratives/narrative'
 import { byline } from '@foreword/core/people/person'
 import { ok, refuse } from '@foreword/core/result'
+import { wordCount } from '@foreword/document/blocks'
 import { canonicalBytes } from '@foreword/document/canonical'
 import { compare } from '@foreword/document/diff'
 import { documentToMarkdown } from '@foreword/document/markdown-out'
@@ -18,6 +20,7 @@ import * as editionsStore from './editions-store.ts'
 import { tellExported } from './exported.ts'
 import { fileNamed } from './files.ts'
 import * as restoreStore from './restore-store.ts'
+import { bylines } from './store.ts'
 
 type In = Inputs<typeof narrativesContract>
 type Outside = Omit<Call, 'tx'>
@@ -86,6 +89,36 @@ export function restoreWith(collab: Pick<Collab, 'lookAt' | 'editDraft'>) {
       )
       return ok({ id, narrativeId, number, wordsAdded, wordsRemoved })
     })
+  }
+}
+
+/** N6: what was put back, by whom and when, and whether that can still be taken back in one act. */
+export function restoresWith(collab: Pick<Collab, 'lookAt'>) {
+  return async ({ narrativeId }: In['restores'], { services: { db }, person }: Outside) => {
+    const rows = await restoreStore.restoresOf(db, person, narrativeId)
+    if (rows.length === 0) return ok([])
+    const now = await collab.lookAt(narrativeId, (doc) =>
+      hashOf(canonicalBytes(documentFromYDoc(doc, newId))),
+    )
+    const names = await bylines(
+      db,
+      person,
+      rows.map(({ restoredBy }) => restoredBy),
+    )
+    return ok(
+      rows.map(({ id, editionId, number, restoredAt, restoredBy, undoneAt, after, before }) =>
+        restoreLine.parse({
+          id,
+          editionId,
+          number,
+          restoredAt: restoredAt.toISOString(),
+          restoredBy: names.get(restoredBy),
+          undoneAt: undoneAt?.toISOString() ?? null,
+          isAsRestored: undoneAt === null && after === now,
+          wordsBefore: wordCount(asAccepted(before)),
+        }),
+      ),
+    )
   }
 }
 

@@ -34,6 +34,7 @@ export function narrativeRoutes(os: Os, { press, layouts, checker, reader }: Par
   const exportMarkdown = later(async () => (await import('./export-markdown.ts')).exportMarkdownWith(collab))
   const draftText = later(async () => (await import('./restore.ts')).draftTextWith(collab))
   const restore = later(async () => (await import('./restore.ts')).restoreWith(collab))
+  const restores = later(async () => (await import('./restore.ts')).restoresWith(collab))
   const undoRestore = later(async () => (await import('./restore.ts')).undoRestoreWith(collab))
   const beforeRestore = later(async () => (await import('./restore.ts')).beforeRestore)
 
@@ -113,6 +114,7 @@ export function narrativeRoutes(os: Os, { press, layouts, checker, reader }: Par
     nameEdition: os.narratives.nameEdition.handler(run(actions.nameEdition)),
     draftText: os.narratives.draftText.handler(runOutside(draftText)),
     restore: os.narratives.restore.handler(runOutside(restore)),
+    restores: os.narratives.restores.handler(runOutside(restores)),
     undoRestore: os.narratives.undoRestore.handler(runOutside(undoRestore)),
     beforeRestore: os.narratives.beforeRestore.handler(run(beforeRestore)),
     pdf: os.narratives.pdf.handler(run(actions.pdf)),

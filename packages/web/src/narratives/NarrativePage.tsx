@@ -1,25 +1,26 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
-import { api, type Outputs, queryClient } from '../api.ts'
+import { api, queryClient } from '../api.ts'
 import { IdeaFrame } from '../initiatives/IdeaFrame.tsx'
 import type { Idea } from '../initiatives/idea.ts'
-import { paths, withSearch } from '../paths.ts'
+import { paths } from '../paths.ts'
 import { useMe } from '../people/me.ts'
 import { whyNot } from '../people/rights.ts'
 import { go } from '../router.tsx'
 import { Button, ButtonLink } from '../ui/Button.tsx'
 import { Empty, Loading } from '../ui/Empty.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
-import { List, Row, Section, TextLink } from '../ui/Page.tsx'
+import { List, Row, Section } from '../ui/Page.tsx'
 import { Refused } from '../ui/Refused.tsx'
 import { RelativeTime } from '../ui/RelativeTime.tsx'
 import { DuplicateMenu } from './DuplicateMenu.tsx'
 import { BringAct } from './doors/BringAct.tsx'
 import { useBring } from './doors/useBring.ts'
+import { EditionRow } from './editions/EditionRow.tsx'
+import { Restores } from './editions/Restores.tsx'
 import { Lineage } from './Lineage.tsx'
 import { StartDialog } from './StartDialog.tsx'
 import { type Kind, useKinds } from './sheet/kind.ts'
-import { minutes } from './sheet/minutes.ts'
 
 /** What is written for an idea: its drafts, and the editions frozen of them. */
 export function NarrativePage({ initiativeId }: { initiativeId: string }) {
@@ -34,6 +35,8 @@ function Written({ idea }: { idea: Idea }) {
   const input = { initiativeId: idea.id }
   const drafts = useQuery(api.narratives.list.queryOptions({ input }))
   const editions = useQuery(api.narratives.editions.queryOptions({ input }))
+  // the list stands without it, and gains it
+  const citations = useQuery(api.meetings.citations.queryOptions({ input }))
   const kinds = useKinds()
   const error = drafts.error ?? editions.error
   if (error) return <ErrorNote className="mt-6" error={error} />
@@ -93,11 +96,18 @@ function Written({ idea }: { idea: Idea }) {
         ) : (
           <List label="Editions">
             {editions.data.map((edition) => (
-              <EditionRow key={edition.id} edition={edition} />
+              <EditionRow
+                key={edition.id}
+                edition={edition}
+                citations={citations.data?.find(({ editionId }) => editionId === edition.id)}
+              />
             ))}
           </List>
         )}
       </Section>
+      {drafts.data.map((draft) => (
+        <Restores key={draft.id} idea={idea} draft={draft} isOnly={drafts.data.length === 1} />
+      ))}
       <Section title="One more document">
         <Begin idea={idea} kinds={kinds}>
           {(acts) => (
@@ -173,54 +183,3 @@ function Begin({ idea, kinds, first = false, children }: BeginProps) {
     </BringAct>
   )
 }
-
-function EditionRow({ edition }: { edition: Outputs['narratives']['editions'][number] }) {
-  const { extent } = edition
-  const editionId = edition.id
-  return (
-    <Row
-      href={paths.edition({ editionId })}
-      detail={
-        <>
-          By {written(edition.authors)} · frozen <RelativeTime at={edition.frozenAt} /> by{' '}
-          {edition.frozenBy.name} ·{' '}
-          <span className="figures">
-            {extent.pages} {extent.pages === 1 ? 'page' : 'pages'}, {minutes(extent.readingMinutes)}
-          </span>{' '}
-          ·{' '}
-          <span
-            className="figures"
-            title={`PDF ${kilobytes(edition.size.pdf)}, all the rest ${kilobytes(edition.size.rest)}`}
-          >
-            {kilobytes(edition.size.pdf + edition.size.rest)}
-            <span className="sr-only"> on disk</span>
-          </span>{' '}
-          · <span className="font-mono text-tiny">{edition.hash.slice(0, 12)}</span>
-        </>
-      }
-      aside={
-        <span className="flex items-center gap-4 text-small">
-          {edition.number > 1 && <TextLink href={paths.changes({ editionId })}>What changed</TextLink>}
-          <TextLink href={withSearch(paths.draftChanges(edition), { from: editionId })}>
-            Against the draft<span className="sr-only">, edition {edition.number}</span>
-          </TextLink>
-          <a
-            className="text-accent underline decoration-accent/35 underline-offset-3 hover:decoration-accent"
-            href={`/api/editions/${editionId}/pdf`}
-            download
-          >
-            PDF<span className="sr-only"> of edition {edition.number}</span>
-          </a>
-        </span>
-      }
-    >
-      Edition {edition.number}
-      {edition.name && `, ${edition.name}`}
-    </Row>
-  )
-}
-
-const written = (authors: readonly { name: string }[]) =>
-  new Intl.ListFormat('en').format(authors.map(({ name }) => name))
-
-const kilobytes = (bytes: number) => `${Math.max(1, Math.round(bytes / 1024))} kB`
