@@ -103,6 +103,32 @@ test('N6: a draft with open suggestions is not frozen until somebody says how', 
   await notes(hers).nth(2).waitFor()
 })
 
+test('N8: a document with open suggestions is copied as somebody says, and keeps them', async () => {
+  const draft = hers.url()
+  const { initiativeId } = await call(ines, 'narratives/get', { narrativeId: draft.split('/').at(-1) })
+  const listing = `${server.url}/ideas/${initiativeId}/narrative`
+  for (const [as, says] of [
+    ['Without them', 'Growers learn at noon whether they may sell.'],
+    ['As if accepted', 'Every day at five.'],
+  ] as const) {
+    await hers.goto(listing)
+    await hers
+      .getByRole('button', { name: /^More for/ })
+      .first()
+      .click()
+    await hers.getByRole('menuitem', { name: /^Duplicate in this idea/ }).click()
+    const dialog = hers.getByRole('dialog', { name: 'Make a copy' })
+    await dialog.getByLabel(as).check()
+    expect(await barriers(hers)).toEqual([])
+    await dialog.getByRole('button', { name: 'Make the copy' }).click()
+    await hers.waitForURL((url) => url.pathname.startsWith('/drafts/') && url.href !== draft)
+    await words(hers).getByText(says).waitFor()
+    expect(await notes(hers).count()).toBe(0)
+  }
+  await hers.goto(draft)
+  await notes(hers).nth(2).waitFor()
+})
+
 test('one is accepted by key, one rejected by pointer, and the rest all at once; undo takes back one act', async () => {
   await words(hers).click()
   await hers.keyboard.press('Control+Alt+Period')

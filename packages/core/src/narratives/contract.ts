@@ -180,8 +180,21 @@ export const narrativesContract = {
       tags,
       summary: 'An independent copy of a document',
     })
-    .input(z.object({ narrativeId, into: initiativeId.optional() }))
-    .output(opened),
+    .input(
+      z.object({
+        narrativeId,
+        into: initiativeId.optional(),
+        /** What becomes of open suggestions in the copy; the document keeps them open. */
+        suggestions: z.enum(['accept', 'reject']).optional(),
+      }),
+    )
+    .output(opened)
+    .errors({
+      'suggestions-in-copy': {
+        ...narrativeRefusals['suggestions-in-copy'],
+        data: z.object({ count: z.int() }),
+      },
+    }),
   /** Typeset like any edition and stored nowhere: its ids are those of nothing in the company. */
   guideEdition: base
     .route({ method: 'GET', path: '/guide/edition', tags, summary: 'The guide as an edition to read' })

@@ -66,6 +66,11 @@ export const narrativeRefusals = defineRefusals({
     message:
       'Suggestions are open in the draft. Decide them first, or say whether this edition takes them up (accept) or leaves them out (reject); the draft keeps them open.',
   },
+  'suggestions-in-copy': {
+    status: 409,
+    message:
+      'Suggestions are open in this document. Say whether the copy takes them up (accept) or leaves them out (reject); in the document they stay open.',
+  },
   'already-frozen': {
     status: 409,
     message: 'Nothing changed since the last edition. Use that one, or change the draft first.',

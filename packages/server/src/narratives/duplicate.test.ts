@@ -1,9 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import { textBlocks } from '@foreword/document/blocks'
 import { documentFromUnknown } from '@foreword/document/canonical'
+import { assetOf } from '@foreword/document/links'
 import { documentToMarkdown } from '@foreword/document/markdown-out'
+import { plainJson } from '@foreword/document/plain-json'
+import { schema } from '@foreword/document/schema'
+import { suggestionsOf } from '@foreword/document/suggestions/list'
+import { suggested } from '@foreword/document/suggestions/suggest'
+import { image } from '@foreword/document/testing'
+import { documentFromYDoc } from '@foreword/document/yjs'
+import { replaceContent } from '@foreword/document/yjs-write'
+import { Node } from 'prosemirror-model'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBrowser } from '../reviews/browser.fixture.ts'
 import { type Colleague, openCompany, refusal } from '../test/company.ts'
+import { png } from '../test/pictures.ts'
 import { unpackOrigins } from './packed.ts'
 import { markdownFile, prFaq } from './pr-faq.fixture.ts'
 
@@ -152,6 +163,57 @@ test('F4: whoever may read a document may copy it, but only into an idea they ma
     mayEdit: true,
     createdBy: { name: 'Omar' },
   })
+})
+
+test('N8: with suggestions open a document is copied only as somebody says, and keeps them open', async () => {
+  const { id: initiativeId } = await ines.api.initiatives.create({ name: 'Nets' })
+  const { id: narrativeId } = await ines.api.narratives.start({ initiativeId, headline: 'Nets' })
+  const browser = await openBrowser(company.url, ines, narrativeId)
+  await browser.edit((doc) => {
+    const before = documentFromYDoc(doc, () => 'none')
+    const after = structuredClone(before)
+    const first = after.content[0]?.content?.[0]
+    if (!first) throw new Error('a draft without its headline')
+    first.content = [{ type: 'text', text: 'Nets, proposed' }]
+    const stamp = { id: 's1', by: ines.id, at: '2030-01-01T09:00:00.000Z' }
+    const [old, now] = [before, after].map((one) => Node.fromJSON(schema, one))
+    if (old && now) replaceContent(doc, plainJson(suggested(old, now, stamp).document))
+  })
+  const refused = await ines.api.narratives.duplicate({ narrativeId }).catch((error) => error)
+  expect(refused).toMatchObject({ code: 'suggestions-in-copy', status: 409, data: { count: 1 } })
+  const titleOf = async (suggestions: 'accept' | 'reject') => {
+    const copy = await ines.api.narratives.duplicate({ narrativeId, into: initiativeId, suggestions })
+    return (await ines.api.narratives.get({ narrativeId: copy.narrativeId })).title
+  }
+  expect(await titleOf('accept')).toBe('Nets, proposed')
+  expect(await titleOf('reject')).toBe('Nets')
+  expect(suggestionsOf(documentFromYDoc(browser.doc, () => 'none'))).toHaveLength(1)
+  browser.leave()
+})
+
+test('N8: pictures travel with a copy, and whoever may read only the copy sees them', async () => {
+  const { id: initiativeId } = await ines.api.initiatives.create({ name: 'Her own', visibility: 'named' })
+  const { id: narrativeId } = await ines.api.narratives.start({ initiativeId, headline: 'Nets' })
+  const file = new File([png(60, 40)], 'nets.png', { type: 'image/png' })
+  const { sha256 } = await ines.api.narratives.uploadAsset({ narrativeId, file })
+  const browser = await openBrowser(company.url, ines, narrativeId)
+  await browser.edit((doc) => {
+    const document = documentFromYDoc(doc, () => 'none')
+    document.content[0]?.content?.push(image('picture', { src: assetOf(sha256), alt: 'Nets' }))
+    replaceContent(doc, document)
+  })
+  browser.leave()
+  const open = await ines.api.initiatives.create({ name: 'Open to all' })
+  const copy = await ines.api.narratives.duplicate({ narrativeId, into: open.id })
+  const seen = (of: string) =>
+    fetch(`${company.url}/api/narratives/${of}/assets/${sha256}`, { headers: { cookie: omar.cookie() } })
+  expect((await seen(narrativeId)).status).toBe(404)
+  const shown = await seen(copy.narrativeId)
+  expect(Buffer.from(await shown.arrayBuffer())).toEqual(Buffer.from(png(60, 40)))
+  // and the copy is typeset with it
+  const { editionId } = await frozen(ines, copy.narrativeId)
+  const edition = await omar.api.narratives.edition({ editionId })
+  expect(edition.figures).toMatchObject([{ shows: { mediaType: 'image/png', width: 60, height: 40 } }])
 })
 
 test('W11, N8: the example of each kind is one more document of an idea, with its notes, in one act', async () => {

@@ -1,8 +1,10 @@
+import type { InitiativeId, NarrativeId } from '@foreword/core/ids'
 import { headline } from '@foreword/core/initiatives/initiative'
 import type { narrativesContract } from '@foreword/core/narratives/contract'
 import { suffices } from '@foreword/core/people/permissions'
-import { ok, refuse } from '@foreword/core/result'
+import { ok, type Result, refuse } from '@foreword/core/result'
 import { withNewIds } from '@foreword/document/ids'
+import { suggestionsOf } from '@foreword/document/suggestions/list'
 import { withSuggestions } from '@foreword/document/suggestions/resolve'
 import { documentFromYDoc } from '@foreword/document/yjs'
 import { newId } from '../db/ids.ts'
@@ -18,6 +20,11 @@ import * as store from './store.ts'
 
 type In = Inputs<typeof narrativesContract>['duplicate']
 
+interface Copied {
+  initiativeId: InitiativeId
+  narrativeId: NarrativeId
+}
+
 const LONGEST_NAME = 160
 
 /**
@@ -25,11 +32,15 @@ const LONGEST_NAME = 160
  * one can find a place in the other. Comments, notes, questions, people, editions and decisions stay where they are.
  */
 export function duplicateWith({ collab }: { collab: Pick<Collab, 'lookAt'> }) {
-  return async ({ narrativeId, into }: In, call: Omit<Call, 'tx'>) => {
-    // what people propose is theirs: the copy begins with what stands
-    const document = await collab.lookAt(narrativeId, (doc) =>
-      withSuggestions(documentFromYDoc(doc, newId), 'reject'),
-    )
+  return async (
+    { narrativeId, into, suggestions }: In,
+    call: Omit<Call, 'tx'>,
+  ): Promise<Result<Copied, 'suggestions-in-copy' | 'not-found' | 'not-allowed'>> => {
+    const open = await collab.lookAt(narrativeId, (doc) => documentFromYDoc(doc, newId))
+    const count = suggestionsOf(open).length
+    if (count > 0 && suggestions === undefined) return refuse('suggestions-in-copy', { count })
+    // with none open, what was said of them changes nothing
+    const document = withSuggestions(open, suggestions ?? 'reject')
     const seed = await seedFrom(withNewIds(document, newId))
     return inTransaction(call.services.db, async (tx) => {
       const inTx = { ...call, tx }

@@ -1,12 +1,17 @@
 import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
 import { api, type Outputs, queryClient } from '../api.ts'
 import type { Idea } from '../initiatives/idea.ts'
 import { paths } from '../paths.ts'
 import { useMe } from '../people/me.ts'
 import { whyNot } from '../people/rights.ts'
-import { refusalOf } from '../refusal.ts'
+import { isRefusal, refusalOf } from '../refusal.ts'
 import { go } from '../router.tsx'
 import { notify, notifyProblem } from '../shell/notices.ts'
+import { Button } from '../ui/Button.tsx'
+import { RadioGroup } from '../ui/Choice.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { Form } from '../ui/Form.tsx'
 import { Menu } from '../ui/Menu.tsx'
 
 interface Props {
@@ -17,6 +22,7 @@ interface Props {
 /** N8: an independent copy, in this idea or in a new one. */
 export function DuplicateMenu({ idea, draft }: Props) {
   const mayNotHere = whyNot('narratives.start', useMe(), idea.right)
+  const [asking, setAsking] = useState<{ into?: Idea['id'] } | null>(null)
   const duplicate = useMutation(
     api.narratives.duplicate.mutationOptions({
       onSuccess({ narrativeId }) {
@@ -27,7 +33,10 @@ export function DuplicateMenu({ idea, draft }: Props) {
           'This is a copy with a life of its own: comments, people and decisions stayed where they were.',
         )
       },
-      onError(error) {
+      onError(error, { into }) {
+        // the dialog asks what becomes of them
+        if (isRefusal(error, 'suggestions-in-copy'))
+          return setAsking(into === undefined ? {} : { into: idea.id })
         const refusal = refusalOf(error)
         notifyProblem(
           refusal.kind === 'refused'
@@ -38,6 +47,48 @@ export function DuplicateMenu({ idea, draft }: Props) {
     }),
   )
   const narrativeId = draft.id
+  if (asking)
+    return (
+      <Dialog
+        title="Make a copy"
+        lead="Suggestions are open in this document, and stay open in it. Say what becomes of them in the copy."
+        open
+        onClose={() => setAsking(null)}
+        dismissable={!duplicate.isPending}
+      >
+        <Form
+          error={
+            duplicate.error && !isRefusal(duplicate.error, 'suggestions-in-copy') ? duplicate.error : null
+          }
+          safe="The copy was not made, and nothing has changed."
+          onSubmit={(text) => {
+            const suggestions = text('suggestions')
+            if (suggestions === 'accept' || suggestions === 'reject')
+              duplicate.mutate({ narrativeId, ...asking, suggestions })
+          }}
+          actions={
+            <>
+              <Button kind="go" type="submit" busy={duplicate.isPending}>
+                {duplicate.isPending ? 'Making the copy…' : 'Make the copy'}
+              </Button>
+              <Button kind="bare" onClick={() => setAsking(null)}>
+                Not now
+              </Button>
+            </>
+          }
+        >
+          <RadioGroup
+            label="The open suggestions"
+            name="suggestions"
+            defaultValue="reject"
+            options={[
+              { value: 'reject', label: 'Without them', help: 'The copy reads as the document stands.' },
+              { value: 'accept', label: 'As if accepted', help: 'The copy reads as proposed.' },
+            ]}
+          />
+        </Form>
+      </Dialog>
+    )
   return (
     <Menu
       label="…"
