@@ -249,3 +249,93 @@ test('F2: a comment holds when its question is moved among others, and comes bac
       .filter({ hasText: /^€30 a month$/ })
       .waitFor()
 })
+
+test('F2: what is said of an edition goes on in the draft and in edition 2, lost or at its words, and is put back there', async () => {
+  const { initiativeId } = await call(ines, 'narratives/get', { narrativeId })
+  const editions = await call(ines, 'narratives/editions', { initiativeId })
+  const first = editions.find(({ number }: { number: number }) => number === 1)
+
+  // two comments on the edition, on words that stay and on words that go
+  await his.goto(`${server.url}/editions/${first.id}`)
+  await his.locator('.edition-line').first().waitFor()
+  const { document: frozen } = await call(omar, 'narratives/edition', { editionId: first.id })
+  const texts: { id: string; text: string }[] = []
+  const gather = (node: { attrs?: { id?: string }; text?: string; content?: never[] }) => {
+    const own = (node.content ?? []).map(({ text = '' }: { text?: string }) => text).join('')
+    if (node.attrs?.id && own !== '') texts.push({ id: node.attrs.id, text: own })
+    for (const child of node.content ?? []) gather(child)
+  }
+  gather(frozen)
+  const passage = (quote: string) => {
+    const block = texts.find(({ text }) => text.includes(quote))
+    if (!block) throw new Error(`“${quote}” is not in the edition`)
+    const from = block.text.indexOf(quote)
+    return { blockId: block.id, from, to: from + quote.length, quote }
+  }
+  const STAYS = 'The laboratory is called'
+  const GOES = 'taken that day'
+  for (const [quote, text] of [
+    [STAYS, 'By whom is it called?'],
+    [GOES, 'Which day is that?'],
+  ] as const)
+    await call(omar, 'reviews/commentOnEdition', { editionId: first.id, text, on: passage(quote) })
+  await thread(his, 'Which day is that?').waitFor()
+  expect(await his.locator('.edition mark').allInnerTexts()).toEqual(expect.arrayContaining([STAYS, GOES]))
+
+  // in the draft both are there; the words of one go
+  await thread(hers, 'By whom is it called?').getByRole('link', { name: 'on edition 1' }).waitFor()
+  await select(hers, GOES)
+  await hers.keyboard.press('Delete')
+  await lost(hers).getByText('Which day is that?').waitFor()
+  await hers.locator('footer').getByText('Saved', { exact: true }).waitFor()
+  await hers.getByRole('button', { name: 'Freeze edition 2' }).click()
+  await hers.getByLabel('A name for it').waitFor()
+  await hers.keyboard.press('Enter')
+  await hers.waitForURL((url) => url.pathname.startsWith('/editions/') && !url.pathname.endsWith(first.id))
+
+  // edition 2: one stands at its words, the other has lost its place and says what it was about
+  await thread(hers, 'By whom is it called?').waitFor()
+  expect(await hers.locator('.edition mark').allInnerTexts()).toContain(STAYS)
+  await lost(hers).getByText('Which day is that?').waitFor()
+  await lost(hers).getByText(GOES).waitFor()
+  expect(await barriers(hers)).toEqual([])
+  await look(hers, 'edition-2-lost-1440')
+
+  // by key from one to the next and back, as in the draft
+  await hers.keyboard.press('Alt+PageDown')
+  const atHand = hers.locator('.edition mark[data-tone="at-hand"]')
+  const one = await atHand.first().innerText()
+  await hers.keyboard.press('Alt+PageDown')
+  await expect.poll(() => atHand.first().innerText()).not.toBe(one)
+  await hers.keyboard.press('Alt+PageUp')
+  await expect.poll(() => atHand.first().innerText()).toBe(one)
+
+  // who may not edit puts it back by hand in the draft, and all see it there
+  await his.goto(`${server.url}/drafts/${narrativeId}`)
+  await lost(his).getByText('Which day is that?').waitFor()
+  await lost(his)
+    .getByRole('article')
+    .filter({ hasText: 'Which day is that?' })
+    .getByRole('button', { name: 'Put it here' })
+    .click()
+  await select(his, STAYS)
+  await his.locator('.selection-bubble').getByRole('button', { name: 'Put it here' }).click()
+  await thread(his, 'Which day is that?').getByText('put here by Omar').waitFor()
+
+  // on a phone and in the dark, within the rules
+  for (const page of [his, hers]) {
+    await page.setViewportSize({ width: 390, height: 844 })
+    for (const colorScheme of ['dark', 'light'] as const) {
+      await page.emulateMedia({ colorScheme })
+      await page.reload()
+      await page.getByRole('button', { name: /\d+ (notes|comments)/ }).click()
+      await page.getByRole('dialog').getByText('By whom is it called?').waitFor()
+      expect(await barriers(page)).toEqual([])
+      if (SCREENS)
+        await page.screenshot({
+          path: `${SCREENS}/${page === his ? 'draft' : 'edition-2'}-390-${colorScheme}.png`,
+        })
+      await page.keyboard.press('Escape')
+    }
+  }
+})
