@@ -30,18 +30,12 @@ export function CitedBy({ citations }: { citations: Citations }) {
       ? [
           {
             key: 'comments',
-            shows: (
-              <TextLink href={paths.edition({ editionId })}>
-                {comments === 1 ? '1 comment' : `${comments} comments`}
-              </TextLink>
-            ),
+            shows: <TextLink href={paths.edition({ editionId })}>{counted(comments, 'comment')}</TextLink>,
           },
         ]
       : []),
     // they are listed with the meeting in which they were asked
-    ...(questions > 0
-      ? [{ key: 'questions', shows: questions === 1 ? '1 question' : `${questions} questions` }]
-      : []),
+    ...(questions > 0 ? [{ key: 'questions', shows: counted(questions, 'question') }] : []),
   ]
   return (
     <span className="mt-0.5 block">
@@ -64,6 +58,9 @@ const outcomes = {
   'set-aside': 'set it aside',
   merge: 'merge it',
 } as const satisfies Record<Citations['decisions'][number]['outcome'], string>
+
+// a number stays with what it counts
+const counted = (count: number, one: string) => `${count}\u00a0${one}${count === 1 ? '' : 's'}`
 
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
 const dayOf = (at: string) => day.format(new Date(at)).replaceAll(' ', '\u00a0')
