@@ -24,16 +24,16 @@ export interface Place {
 /** Says again in one transaction what was said where nobody reads it any more, and keeps account of it. */
 export class Carrier {
   readonly transaction: Y.Transaction
-  readonly whereabouts = new Whereabouts()
+  readonly whereabouts: Whereabouts
   readonly #moves: readonly Moved[]
   /** What was said again, by the element that was left: their ids as a string. */
   readonly #said = new Map<string, { of: Id; runs: Runs }>()
 
-  /** `moves` in the order in which they became known here. */
-  constructor(transaction: Y.Transaction, moves: readonly Moved[]) {
+  /** `moves` in the order in which they became known here; `whereabouts` are theirs, and gain what is said again. */
+  constructor(transaction: Y.Transaction, moves: readonly Moved[], whereabouts: Whereabouts) {
     this.transaction = transaction
     this.#moves = moves
-    for (const move of moves) this.whereabouts.add(move)
+    this.whereabouts = whereabouts
   }
 
   /** Moves that have just become known: what the movers did not know goes with what they moved. */

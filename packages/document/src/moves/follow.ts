@@ -1,7 +1,8 @@
 import * as Y from 'yjs'
 import { again } from './again.ts'
 import { Carrier } from './carrier.ts'
-import { movesIn } from './record.ts'
+import { type Moved, movesIn, recordsIn } from './record.ts'
+import { Whereabouts } from './whereabouts.ts'
 
 /**
  * Applies what somebody wrote, and says again in its new place what they wrote in a place that others had left, or
@@ -18,15 +19,10 @@ export function applyFollowing(doc: Y.Doc, update: Uint8Array, origin?: unknown)
       // what came before what it stands on comes in with it
       const waiting = doc.store.pendingStructs?.update
       Y.applyUpdate(doc, update, origin)
-      const moves = movesIn(doc)
+      const { arrived, moves, whereabouts } = knownIn(doc, transaction.beforeState)
       if (moves.length === 0) return
-      const isNew = ({ record: { client, clock } }: { record: Y.ID }) =>
-        clock >= (transaction.beforeState.get(client) ?? 0)
-      const carrier = new Carrier(transaction, [
-        ...moves.filter((move) => !isNew(move)),
-        ...moves.filter(isNew),
-      ])
-      carrier.settle(moves.filter(isNew))
+      const carrier = new Carrier(transaction, moves, whereabouts)
+      carrier.settle(arrived)
       again(carrier, Y.decodeUpdate(update))
       if (waiting) again(carrier, Y.decodeUpdateV2(waiting))
       carrier.record()
@@ -34,4 +30,30 @@ export function applyFollowing(doc: Y.Doc, update: Uint8Array, origin?: unknown)
     origin,
     false,
   )
+}
+
+interface Known {
+  records: number
+  /** In the order in which they became known here. */
+  moves: Moved[]
+  whereabouts: Whereabouts
+}
+
+/** Of each document, so that a letter that is typed does not read every move there ever was. */
+const knownOf = new WeakMap<Y.Doc, Known>()
+
+function knownIn(doc: Y.Doc, before: Map<number, number>): Known & { arrived: Moved[] } {
+  const records = recordsIn(doc).length
+  const known = knownOf.get(doc)
+  // records are only ever added: by the movers, and by whatever was said again
+  if (known?.records === records) return { ...known, arrived: [] }
+  const all = movesIn(doc)
+  const isNew = ({ record: { client, clock } }: { record: Y.ID }) => clock >= (before.get(client) ?? 0)
+  const arrived = all.filter(isNew)
+  const moves = [...all.filter((move) => !isNew(move)), ...arrived]
+  const whereabouts = new Whereabouts()
+  for (const move of moves) whereabouts.add(move)
+  const read = { records, moves, whereabouts }
+  knownOf.set(doc, read)
+  return { ...read, arrived }
 }
