@@ -251,14 +251,14 @@ test('F2: a comment holds when its question is moved among others, and comes bac
 })
 
 test('F2: what is said of an edition goes on in the draft and in edition 2, lost or at its words, and is put back there', async () => {
-  const { initiativeId } = await call(ines, 'narratives/get', { narrativeId })
-  const editions = await call(ines, 'narratives/editions', { initiativeId })
+  const { initiativeId } = await ines.call('narratives/get', { narrativeId })
+  const editions = await ines.call('narratives/editions', { initiativeId })
   const first = editions.find(({ number }: { number: number }) => number === 1)
 
   // two comments on the edition, on words that stay and on words that go
-  await his.goto(`${server.url}/editions/${first.id}`)
+  await his.goto(`${company.url}/editions/${first.id}`)
   await his.locator('.edition-line').first().waitFor()
-  const { document: frozen } = await call(omar, 'narratives/edition', { editionId: first.id })
+  const { document: frozen } = await omar.call('narratives/edition', { editionId: first.id })
   const texts: { id: string; text: string }[] = []
   const gather = (node: { attrs?: { id?: string }; text?: string; content?: never[] }) => {
     const own = (node.content ?? []).map(({ text = '' }: { text?: string }) => text).join('')
@@ -278,7 +278,7 @@ test('F2: what is said of an edition goes on in the draft and in edition 2, lost
     [STAYS, 'By whom is it called?'],
     [GOES, 'Which day is that?'],
   ] as const)
-    await call(omar, 'reviews/commentOnEdition', { editionId: first.id, text, on: passage(quote) })
+    await omar.call('reviews/commentOnEdition', { editionId: first.id, text, on: passage(quote) })
   await thread(his, 'Which day is that?').waitFor()
   for (const quote of [STAYS, GOES])
     await his.locator('.edition mark').filter({ hasText: quote }).first().waitFor()
@@ -312,7 +312,7 @@ test('F2: what is said of an edition goes on in the draft and in edition 2, lost
   await expect.poll(() => atHand.first().innerText()).toBe(one)
 
   // who may not edit puts it back by hand in the draft, and all see it there
-  await his.goto(`${server.url}/drafts/${narrativeId}`)
+  await his.goto(`${company.url}/drafts/${narrativeId}`)
   await lost(his).getByText('Which day is that?').waitFor()
   await lost(his)
     .getByRole('article')

@@ -105,8 +105,8 @@ test('N6: a draft with open suggestions is not frozen until somebody says how', 
 
 test('N8: a document with open suggestions is copied as somebody says, and keeps them', async () => {
   const draft = hers.url()
-  const { initiativeId } = await call(ines, 'narratives/get', { narrativeId: draft.split('/').at(-1) })
-  const listing = `${server.url}/ideas/${initiativeId}/narrative`
+  const { initiativeId } = await ines.call('narratives/get', { narrativeId: draft.split('/').at(-1) })
+  const listing = `${company.url}/ideas/${initiativeId}/narrative`
   for (const [as, says] of [
     ['Without them', 'Growers learn at noon whether they may sell.'],
     ['As if accepted', 'Every day at five.'],
