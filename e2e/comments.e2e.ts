@@ -40,8 +40,20 @@ const thread = (page: Page, text: string) => margin(page).getByRole('article').f
 const lost = (page: Page) => margin(page).getByRole('region', { name: /Lost its place/ })
 const marked = (page: Page) => page.locator('.commented')
 
-/** Selects words of the draft, as a reader does. */
+/** Selects words of the draft, as a reader does: again if the sheet was set anew under the hand. */
 async function select(page: Page, text: string) {
+  await expect
+    .poll(
+      async () => {
+        await drag(page, text)
+        return page.evaluate(() => String(getSelection()))
+      },
+      { timeout: 15_000 },
+    )
+    .toContain(text.slice(1, -1))
+}
+
+async function drag(page: Page, text: string) {
   const box = await page.evaluate((text) => {
     for (const block of document.querySelectorAll('.draft p, .draft :is(h1, h2, h3)')) {
       const start = (block.textContent ?? '').indexOf(text)
