@@ -36,13 +36,6 @@ async function adopt(doc: Y.Doc, name: string): Promise<void> {
   await persistence.destroy()
 }
 
-/** Removes every draft from this browser, when its person signs out. */
-export async function eraseJournals(): Promise<void> {
-  if (!(await hasIndexedDb())) return
-  const databases = await indexedDB.databases()
-  await Promise.all(databases.flatMap(({ name }) => (name?.startsWith(PREFIX) ? [clearDocument(name)] : [])))
-}
-
 /** Asked by opening one: some browsers have the object and refuse its use, and y-indexeddb would never say so. */
 async function hasIndexedDb(): Promise<boolean> {
   if (typeof indexedDB === 'undefined') return false

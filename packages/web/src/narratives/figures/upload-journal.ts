@@ -20,7 +20,6 @@ export interface UploadJournal {
   left(): Promise<KeptUpload[]>
 }
 
-/** With the beginning by which signing out finds all that is kept of drafts (`eraseJournals`). */
 const nameOf = (narrativeId: string) => `foreword-draft-uploads-${narrativeId}`
 const STORE = 'uploads'
 
@@ -57,7 +56,7 @@ function open(name: string): Promise<IDBDatabase | null> {
       const request = indexedDB.open(name, 1)
       request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: 'id' })
       request.onsuccess = () => {
-        // signing out in another tab takes it away, and must not wait for this one
+        // who clears the site's data in another tab must not wait for this one
         request.result.onversionchange = () => request.result.close()
         resolve(request.result)
       }
