@@ -66,13 +66,13 @@ export function createTypesetter(): Typesetter {
     return result.result
   }
 
-  function layoutOf(document: DocumentJson, compiled: NodeTypstDocument, places?: PartPlaces): Layout {
-    const starts: Mark<string>[] = compiler.query(compiled, { selector: '<b>', field: 'value' })
-    const numbers: Mark<number>[] = compiler.query(compiled, { selector: '<ln>', field: 'value' })
-    const seen: [id: string, page: number][] = compiler.query(compiled, { selector: '<f>', field: 'value' })
+  function layoutOf(document: DocumentJson, compiled: NodeTypstDocument, parts?: PartPlaces): Layout {
+    const [places]: Places[] = compiler.query(compiled, { selector: '<places>', field: 'value' })
+    if (!places) throw new Error('the typeset pages do not say where their blocks are')
+    const { starts, numbers, figures } = places
     return {
-      ...layoutFrom({ document, places, pages: compiled.numOfPages, starts, numbers }),
-      figures: seen.map(([id, page]) => ({ id, page })),
+      ...layoutFrom({ document, places: parts, pages: compiled.numOfPages, starts, numbers }),
+      figures: figures.map(([id, page]) => ({ id, page })),
       missingGlyphs: missingGlyphs(document, drawable),
     }
   }
@@ -129,6 +129,13 @@ export function createTypesetter(): Typesetter {
 const NUMBER_ABOVE_MARK_PT = 7
 
 type Mark<Name> = [name: Name, page: number, y: number]
+
+/** What `source.ts` asks for on the first page. */
+interface Places {
+  starts: Mark<string>[]
+  numbers: Mark<number>[]
+  figures: Mark<string>[]
+}
 
 // a block without an id could not be found again by its mark
 function identified(document: DocumentJson): DocumentJson {

@@ -55,8 +55,17 @@ function preamble({ paper, title, editionLabel }: SourceOptions): string {
   const foot = [title, editionLabel].filter((part) => part !== '').map(literal)
   return `
 #set document(title: ${literal(title)})
+// where every mark came to stand, asked in one place outside the text: a mark that said so itself would be other words
+// as soon as it moves, and all the text would be set anew until nothing moves any more
+#let standing(label) = query(label).map(it => {
+  let at = it.location().position()
+  (it.value, at.page, at.y / 1pt)
+})
 #set page(
   paper: ${paper === 'letter' ? '"us-letter"' : '"a4"'}, margin: 1in,
+  header: context if here().page() == 1 [
+    #metadata((starts: standing(<b>), numbers: standing(<ln>), figures: standing(<f>)))<places>
+  ],
   footer: context text(font: "${families.sans}", size: 7.5pt, fill: rgb("#6b6660"), grid(
     columns: (1fr, auto), column-gutter: 12pt,
     box(height: 1em, clip: true, {${foot.join(`; ${literal('  ·  ')}; `)}}),
@@ -66,13 +75,13 @@ function preamble({ paper, title, editionLabel }: SourceOptions): string {
 #set text(font: "${families.serif}", size: 11pt, fallback: false, hyphenate: false, lang: "en",
   fill: rgb("#1a1a1a"), number-type: "old-style")
 #set par(leading: 0.6em, spacing: 1.05em)
-#set par.line(numbering: n => context {
-  [#metadata((n, here().page(), here().position().y / 1pt))<ln>]
+#set par.line(numbering: n => {
+  [#metadata(n)<ln>]
   text(font: "${families.sans}", size: 7pt, fill: rgb("#8a847c"), number-type: "lining", str(n))
 })
 #set list(marker: text(fill: rgb("#1a1a1a"), ${literal('•')}), spacing: 0.75em, indent: 0.4em)
 #set enum(spacing: 0.75em, indent: 0.4em)
-#let mark(id) = context [#metadata((id, here().page(), here().position().y / 1pt))<b>]
+#let mark(id) = [#metadata(id)<b>]
 #let empty(id) = place(mark(id))
 #let para(id, ink, body) = par(text(fill: rgb(ink), { mark(id); body }))
 #let head(id, ink, size, above, body) = block(sticky: true, above: above, below: 0.3em + size * 0.4,
@@ -103,7 +112,7 @@ function preamble({ paper, title, editionLabel }: SourceOptions): string {
 #let mono(body) = text(font: "${families.mono}", size: 0.88em, number-type: "lining", body)
 #let bold(body) = text(weight: 600, body)
 #let ital(body) = text(style: "italic", body)
-#let seen(id) = context [#metadata((id, here().page()))<f>]
+#let seen(id) = [#metadata(id)<f>]
 #let beneath(words) = if words != none { block(above: 0.5em, text(size: 9pt, fill: rgb("#4a4640"), words)) }
 // a figure and what stands beneath it are not numbered: they are seen, and lines are read
 #let figure-of(id, percent, ratio, path, words, caption) = block(breakable: false, width: 100%, above: 1.1em, below: 1.1em, {
