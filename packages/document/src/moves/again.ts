@@ -16,7 +16,9 @@ interface Piece {
  * What an update says where nobody reads it any more, said again where that stands now. It is read from the update:
  * in the document Yjs has put it away already.
  */
-export function again(carrier: Carrier, { structs, ds }: Update): void {
+export function again(carrier: Carrier, { structs, ds: written }: Update): void {
+  // in order, and nothing twice: what a browser sends may be anything
+  const ds = Y.mergeDeleteSets([written])
   const isTakenOut = (id: Y.ID) => Y.isDeleted(ds, id)
   let waiting = structs.flatMap((struct) =>
     struct instanceof Y.Item ? newPieces(carrier, struct, isTakenOut) : [],
@@ -34,6 +36,9 @@ function newPieces(carrier: Carrier, item: Y.Item, isTakenOut: (id: Y.ID) => boo
   const { beforeState, doc } = carrier.transaction
   const from = Math.max(clock, beforeState.get(client) ?? 0)
   const to = Math.min(clock + item.length, Y.getState(doc.store, client))
+  // it says how long it is, and nobody counts to that
+  if (item.content instanceof Y.ContentDeleted)
+    return from < to ? [{ item, id: Y.createID(client, from), length: to - from, isTakenOut: true }] : []
   const pieces: Piece[] = []
   for (let unit = from; unit < to; unit++) {
     const id = Y.createID(client, unit)
@@ -52,7 +57,7 @@ function saidAgain(carrier: Carrier, { item, id, length, isTakenOut }: Piece): b
   if (!found) return false
   const { place, of } = found
   if (!place) return true
-  if (isTakenOut || item.content instanceof Y.ContentDeleted) carrier.noteGone(of, id, length, place)
+  if (isTakenOut) carrier.noteGone(of, id, length, place)
   else carrier.say(of, id, part(item, id.clock - item.id.clock, length), place)
   return true
 }
@@ -90,10 +95,9 @@ function placeBefore(carrier: Carrier, id: Y.ID): Place | null {
  */
 function takeOutAgain(carrier: Carrier, ds: Update['ds'], isTakenOut: (id: Y.ID) => boolean): void {
   for (const [client, ranges] of ds.clients)
-    for (const { run, of } of [...carrier.whereabouts.runsOf(client)]) {
-      if (run[5] !== STANDS || isTakenOut(Y.createID(...of))) continue
-      for (const { clock, len } of ranges)
-        for (let unit = Math.max(clock, run[1]); unit < Math.min(clock + len, run[1] + run[2]); unit++)
-          carrier.takeOut(Y.createID(client, unit))
-    }
+    for (const { clock, len } of ranges)
+      for (const { from, to, known } of carrier.whereabouts.stretches(client, clock, clock + len)) {
+        if (known?.run[5] !== STANDS || isTakenOut(Y.createID(...known.of))) continue
+        for (let unit = from; unit < to; unit++) carrier.takeOut(Y.createID(client, unit))
+      }
 }

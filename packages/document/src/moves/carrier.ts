@@ -12,7 +12,7 @@ import {
   STANDS,
   typeOf,
 } from './record.ts'
-import { Whereabouts } from './whereabouts.ts'
+import { MOST_EFFORT, Whereabouts } from './whereabouts.ts'
 
 /** Where something is said: after this item, or first in this type; as this attribute of it. */
 export interface Place {
@@ -28,26 +28,31 @@ export class Carrier {
   readonly #moves: readonly Moved[]
   /** What was said again, by the element that was left: their ids as a string. */
   readonly #said = new Map<string, { of: Id; runs: Runs }>()
+  /** From where on this says things itself. */
+  readonly #from: Y.ID
 
   /** `moves` in the order in which they became known here; `whereabouts` are theirs, and gain what is said again. */
   constructor(transaction: Y.Transaction, moves: readonly Moved[], whereabouts: Whereabouts) {
     this.transaction = transaction
     this.#moves = moves
     this.whereabouts = whereabouts
+    // of each update anew
+    whereabouts.effort.left = MOST_EFFORT
+    const voice = voiceOf(transaction.doc)
+    this.#from = Y.createID(voice, Y.getState(transaction.doc.store, voice))
   }
 
   /** Moves that have just become known: what the movers did not know goes with what they moved. */
   settle(arrived: readonly Moved[]): void {
-    const done = new Set<string>()
-    for (const { of } of arrived) {
-      if (done.has(keyOf(of))) continue
-      done.add(keyOf(of))
-      const [first, ...others] = this.#moves.filter((move) => keyOf(move.of) === keyOf(of) && isWhole(move))
-      const left = this.itemAt(Y.createID(...of))
-      if (!first || !left) continue
-      if (arrived.includes(first) && this.#stoodBefore(left))
-        this.#walk(of, left, (item) => this.#stoodBefore(item))
-      for (const other of others) if (arrived.includes(other)) this.#dissolve(first, other)
+    if (arrived.length === 0) return
+    const areNew = new Set(arrived)
+    const together = Map.groupBy(this.#moves.filter(isWhole), ({ of }) => keyOf(of))
+    for (const [first, ...others] of together.values()) {
+      const left = first && this.itemAt(Y.createID(...first.of))
+      if (!left) continue
+      if (areNew.has(first) && this.#stoodBefore(left))
+        this.#walk(first.of, left, (item) => this.#stoodBefore(item))
+      for (const other of others) if (areNew.has(other)) this.#dissolve(first, other)
     }
   }
 
@@ -94,6 +99,7 @@ export class Carrier {
   /** Says it there, and gives the item that does. `id` is that of the first unit of what is said again. */
   say(of: Id, id: Y.ID, content: Y.Item['content'], place: Place): Y.Item {
     const said = this.#put(content, place)
+    this.whereabouts.effort.left -= EFFORT_OF_SAYING
     this.#note(of, id, said.length, said.id, STANDS)
     return said
   }
@@ -144,13 +150,15 @@ export class Carrier {
     const now = this.whereabouts.now(left.id)
     const target = now?.kind === 'stands' && this.itemAt(now.id)
     let place = target && this.placeIn(target)
-    if (!type || !target || !place) return
+    if (!type || !target || !place || this.whereabouts.effort.left < 0) return
     for (const [name, item] of type._map) {
       const there = this.placeIn(target, name)
       if (there && stands(item) && !this.whereabouts.runOf(item.id.client, item.id.clock) && isKept(item))
         this.say(of, item.id, item.content.copy(), there)
     }
-    for (let item = type._start; item; item = item.right)
+    for (let item = type._start; item; item = item.right) {
+      // what says that something went into itself would be told without end
+      if (this.#isSaidHere(item)) continue
       for (const { id, length, isKnown } of this.#pieces(item)) {
         if (isKnown) {
           if (!stands(item)) for (let unit = 0; unit < length; unit++) this.takeOut(later(id, unit))
@@ -161,23 +169,23 @@ export class Carrier {
         } else this.noteGone(of, id, length, place)
         if (stands(item) && item.content instanceof Y.ContentType) this.#walk(of, item, stands)
       }
+    }
   }
 
   /** The stretches of an item that its mover knew, and those between. */
   #pieces({ id, length }: Y.Item): { id: Y.ID; length: number; isKnown: boolean }[] {
-    const pieces: { id: Y.ID; length: number; isKnown: boolean }[] = []
-    for (let unit = 0; unit < length; unit++) {
-      const isKnown = this.whereabouts.runOf(id.client, id.clock + unit) !== undefined
-      const last = pieces.at(-1)
-      if (last?.isKnown === isKnown) last.length += 1
-      else pieces.push({ id: later(id, unit), length: 1, isKnown })
-    }
-    return pieces
+    return this.whereabouts.stretches(id.client, id.clock, id.clock + length).map(({ from, to, known }) => ({
+      id: Y.createID(id.client, from),
+      length: to - from,
+      isKnown: known !== undefined,
+    }))
   }
 
   /** Two moved the same: what the second says beyond the first is said in the first one's copy, and its own goes. */
   #dissolve(first: Moved, second: Moved): void {
-    const earlier = new Whereabouts()
+    const { effort } = this.whereabouts
+    if (effort.left < 0) return
+    const earlier = new Whereabouts(effort)
     for (const move of this.#moves) if (move !== second) earlier.add(move)
     for (const { of, runs } of this.#said.values()) earlier.add({ of, runs: runs.all })
     const now = earlier.now(Y.createID(...first.of))
@@ -200,6 +208,10 @@ export class Carrier {
     copy.delete(this.transaction)
   }
 
+  #isSaidHere({ id }: Y.Item): boolean {
+    return id.client === this.#from.client && id.clock >= this.#from.clock
+  }
+
   /** Whether it stood there until this transaction. */
   #stoodBefore({ id, deleted }: Y.Item): boolean {
     if (!deleted) return true
@@ -207,6 +219,9 @@ export class Carrier {
     return ranges?.some(({ clock, len }) => clock <= id.clock && id.clock < clock + len) ?? false
   }
 }
+
+/** In look-ups: it is kept for ever. */
+const EFFORT_OF_SAYING = 20
 
 const kept = { stands: STANDS, 'gone-after': GONE_AFTER, 'gone-first-in': GONE_FIRST_IN } as const
 

@@ -38,29 +38,40 @@ export const recordsIn = (doc: Y.Doc) => doc.getArray<number[]>(MOVES)
 /** Flat, because the names of fields would be stored with each. */
 export const flatly = ({ of, runs }: Moved): number[] => [...of, ...runs.flat()]
 
-/** Every move that is recorded, in an order that is the same for everybody, each with the id of its record. */
+/**
+ * The moves that are recorded, in an order that is the same for everybody, each with the id of its record. The oldest
+ * are forgotten where there are more than anybody makes: they tell whoever wrote before them and was not heard since.
+ */
 export function movesIn(doc: Y.Doc): (Moved & { record: Y.ID })[] {
+  const flats: { flat: unknown; record: Y.ID }[] = []
+  for (let item = recordsIn(doc)._start; item; item = item.right)
+    if (!item.deleted)
+      for (const [at, flat] of item.content.getContent().entries())
+        flats.push({ flat, record: Y.createID(item.id.client, item.id.clock + at) })
   const moves: (Moved & { record: Y.ID })[] = []
-  for (let item = recordsIn(doc)._start; item; item = item.right) {
-    if (item.deleted) continue
-    item.content.getContent().forEach((flat: unknown, at) => {
-      const moved = readMove(flat)
-      if (moved) moves.push({ ...moved, record: Y.createID(item.id.client, item.id.clock + at) })
-    })
+  let [runs, units] = [0, 0]
+  for (const { flat, record } of flats.reverse()) {
+    const moved = readMove(flat)
+    const length = moved?.runs.reduce((sum, run) => sum + run[2], 0) ?? 0
+    if (!moved || runs + moved.runs.length > MOST_RUNS || units + length > MOST_UNITS) continue
+    runs += moved.runs.length
+    units += length
+    moves.push({ ...moved, record })
   }
-  return moves
+  return moves.reverse()
 }
 
 /** Undefined when it is none: what a browser sends may be anything. */
 function readMove(flat: unknown): Moved | undefined {
-  if (!Array.isArray(flat) || !flat.every(isCount)) return undefined
+  if (!Array.isArray(flat) || flat.length > 2 + MOST_RUNS * RUN_LENGTH || !flat.every(isCount))
+    return undefined
   const [client, clock, ...rest] = flat
   if (client === undefined || clock === undefined || rest.length % RUN_LENGTH !== 0) return undefined
   const runs: Run[] = []
   for (let at = 0; at < rest.length; at += RUN_LENGTH) {
     // as many as a run has, and the last is looked at
     const run = rest.slice(at, at + RUN_LENGTH) as Run
-    if (run[5] > GONE_FIRST_IN || run[2] > MOST_UNITS) return undefined
+    if (run[5] > GONE_FIRST_IN) return undefined
     runs.push(run)
   }
   return { of: [client, clock], runs }
@@ -68,7 +79,8 @@ function readMove(flat: unknown): Moved | undefined {
 
 const RUN_LENGTH = 6
 
-/** Longer than anything that anybody moves; runs are gone through unit by unit. */
+/** Of all moves together, which are gone through at each edit, run by run and at times unit by unit. */
+const MOST_RUNS = 20_000
 const MOST_UNITS = 1_000_000
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0
 
