@@ -1,5 +1,5 @@
+import { applyFollowing } from '@foreword/document/moves/follow'
 import { and, eq } from 'drizzle-orm'
-import { applyUpdate } from 'yjs'
 import type { Database } from '../db/database.ts'
 import type { Collab } from '../live/collab.ts'
 import type { Reaction } from '../outbox/events.ts'
@@ -18,7 +18,8 @@ interface Of {
 /**
  * Puts into the draft what a Word file brought, if it is not there yet. What came with it (comments, the line of the
  * timeline, the way back) was written first, in one transaction with the change itself: so whoever stops between the
- * two leaves nothing half done, and doing this twice changes nothing.
+ * two leaves nothing half done, and doing this twice changes nothing. Words for a question that somebody has moved
+ * since go where it is.
  */
 export async function settleReturn(
   { db, collab }: Settling,
@@ -31,7 +32,7 @@ export async function settleReturn(
     .where(here)
   const pending = row?.pending
   if (!pending) return
-  await collab.editDraft(row.narrativeId, (doc) => applyUpdate(doc, pending), row.by)
+  await collab.editDraft(row.narrativeId, (doc) => applyFollowing(doc, pending), row.by)
   await db.update(wordReturns).set({ pending: null }).where(here)
 }
 

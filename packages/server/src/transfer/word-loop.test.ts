@@ -1,11 +1,14 @@
 import { workspaceId as toWorkspaceId } from '@foreword/core/ids'
-import { textBlocks } from '@foreword/document/blocks'
+import { faqEntries, textBlocks } from '@foreword/document/blocks'
+import { moveFaqEntry, placeOfEntry } from '@foreword/document/faq-move'
 import { documentFromMarkdown } from '@foreword/document/markdown-in'
+import { documentFromYDoc } from '@foreword/document/yjs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { encodeStateAsUpdate, encodeStateVector } from 'yjs'
 import { newId } from '../db/ids.ts'
 import { createFileReader } from '../formats/reader.ts'
 import type { Call } from '../http/call.ts'
-import { readStoredDraft, replay } from '../live/draft-store.ts'
+import { appendUpdates, readStoredDraft, replay } from '../live/draft-store.ts'
 import { markdownFile } from '../narratives/pr-faq.fixture.ts'
 import { type Colleague, openCompany, refusal } from '../test/company.ts'
 import { bringBackWith } from './bring-back.ts'
@@ -77,6 +80,26 @@ async function callOf({ id, name }: Colleague): Promise<Omit<Call, 'tx'>> {
     // the act asks for nothing else
     services: { db: company.db } as Call['services'],
   }
+}
+
+/** Brings the file back on a machine that stops before the draft has heard of it. */
+async function stoppedOnTheWay(narrativeId: Narrative, file: File) {
+  const { draft } = await ines.api.transfer.previewWord({ narrativeId, file })
+  const reader = createFileReader()
+  const collab = {
+    readDraft: draftOnDisk,
+    editDraft: () => Promise.reject(new Error('the machine stopped')),
+  }
+  const bringBack = bringBackWith({ collab, reader, store: null, typeset: { probe: async () => null } })
+  await expect(bringBack({ narrativeId, file, draft }, await callOf(ines))).rejects.toThrow(
+    'the machine stopped',
+  )
+  reader.close()
+}
+
+async function draftOnDisk(id: string) {
+  const stored = await readStoredDraft(company.pool, id)
+  return replay(stored?.updates ?? [])
 }
 
 describe('the Word loop', () => {
@@ -261,20 +284,7 @@ describe('the Word loop', () => {
       .comment('Ann', 'Since when?', { on: 'Nobody at the port' })
       .file()
     const before = await textOf(narrativeId)
-    const preview = await ines.api.transfer.previewWord({ narrativeId, file })
-    const reader = createFileReader()
-    const collab = {
-      async readDraft(id: string) {
-        const stored = await readStoredDraft(company.pool, id)
-        return replay(stored?.updates ?? [])
-      },
-      editDraft: () => Promise.reject(new Error('the machine stopped')),
-    }
-    const bringBack = bringBackWith({ collab, reader, store: null, typeset: { probe: async () => null } })
-    await expect(bringBack({ narrativeId, file, draft: preview.draft }, await callOf(ines))).rejects.toThrow(
-      'the machine stopped',
-    )
-    reader.close()
+    await stoppedOnTheWay(narrativeId, file)
     expect(await textOf(narrativeId)).toBe(before)
     await company.restart()
     await expect.poll(() => textOf(narrativeId), { timeout: 20_000 }).toContain('for weeks')
@@ -289,6 +299,26 @@ describe('the Word loop', () => {
     await ines.api.transfer.takeBack({ narrativeId, wordReturnId: rows[0].id })
     expect(await textOf(narrativeId)).toBe(before)
     expect(await ines.api.reviews.listComments({ narrativeId })).toMatchObject([{ text: 'Mine.' }])
+  }, 60_000)
+
+  test('A1: words that come back for a question which was moved before they could are in the question', async () => {
+    const twoQuestions = `${source}\n### Why here?\n\nThe berth is deep.\n`
+    const { narrativeId } = await ines.api.narratives.bring({ file: markdownFile(twoQuestions) })
+    const file = (await exported(narrativeId)).words('free from June', 'free from May').file()
+    await stoppedOnTheWay(narrativeId, file)
+    const draft = await draftOnDisk(narrativeId)
+    const before = encodeStateVector(draft)
+    const why = faqEntries(documentFromYDoc(draft, newId))[0]?.id ?? ''
+    expect(moveFaqEntry(draft, why, { part: placeOfEntry(draft, why)?.part ?? '' })).toBe(true)
+    const bytes = encodeStateAsUpdate(draft, before)
+    const { workspaceId } = await callOf(ines)
+    const at = new Date()
+    await appendUpdates(company.pool, [{ workspaceId, documentId: narrativeId, bytes, author: null, at }])
+    await company.restart()
+    await expect.poll(() => textOf(narrativeId), { timeout: 20_000 }).toContain('free from May')
+    const text = await textOf(narrativeId)
+    expect(text.indexOf('Why now?')).toBeGreaterThan(text.indexOf('Why here?'))
+    expect(text).not.toContain('from June')
   }, 60_000)
 
   test('N10: a file that lost our marks on its way is told again by its words', async () => {
