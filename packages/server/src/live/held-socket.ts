@@ -28,6 +28,9 @@ const DOCUMENT_ENDED = 4205
 const CLOSING = 2
 const HANDSHAKE_MS = 1000
 
+/** What others write while a browser is asked what it has is a word or two. */
+const MOST_EARLY_BYTES = 4 * 1024 * 1024
+
 /**
  * The socket that Hocuspocus writes to. Hocuspocus acknowledges an edit when it has applied it; here that frame waits
  * until all that the document had been told by then is on disk (A1). And a browser is asked for what it wrote before
@@ -38,6 +41,7 @@ export function holdAcknowledgements(socket: WebSocket, log: DraftLog): HeldSock
   let isShut = false
   const asked = new Set<string>()
   let early: { documentId: string; bytes: Uint8Array }[] = []
+  let earlyBytes = 0
 
   function shut(code: number, reason: string): void {
     if (isShut) return
@@ -52,14 +56,24 @@ export function holdAcknowledgements(socket: WebSocket, log: DraftLog): HeldSock
   }
 
   function passInOrder(bytes: Uint8Array): void {
+    if (isShut) return
     const { documentId, value: step } = readSync(bytes)
     if (step === SYNC_STEP_1) asked.add(documentId)
-    else if (!asked.has(documentId)) return void early.push({ documentId, bytes })
+    else if (!asked.has(documentId)) {
+      early.push({ documentId, bytes })
+      earlyBytes += bytes.length
+      // it never says what it has, and would have all that others write kept for it
+      if (earlyBytes > MOST_EARLY_BYTES) shut(1013, TRY_AGAIN)
+      return
+    }
     pass(bytes)
     if (early.length === 0) return
     const [due, kept] = [early.filter(isOf), early.filter((each) => !isOf(each))]
     early = kept
-    for (const each of due) pass(each.bytes)
+    for (const each of due) {
+      earlyBytes -= each.bytes.length
+      pass(each.bytes)
+    }
     function isOf(each: { documentId: string }): boolean {
       return each.documentId === documentId
     }
