@@ -9,11 +9,14 @@ export function later<Input, Call, Output>(
   return async (input: Input, call: Call): Promise<Output> => (await action())(input, call)
 }
 
-/** Made when it is first asked for, and the same for all who ask. */
+/** Made when it is first asked for, and the same for all who ask; made anew after it could not be made. */
 export function once<T>(make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | undefined
   return () => {
-    made ??= make()
+    made ??= make().catch((error: unknown) => {
+      made = undefined
+      throw error
+    })
     return made
   }
 }
