@@ -88,12 +88,14 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
       setupCode,
       async close() {
         door.close()
+        const told = outbox.stop()
         const closed = new Promise((resolve) => server.close(resolve))
         server.closeAllConnections()
         await house.close()
         // a browser that does not answer the closing of its socket is not waited for
-        await Promise.race([closed, delay(CLOSED_WITHIN_MS, undefined, { ref: false })])
-        await outbox.stop()
+        await withinTime(closed)
+        // nor is news whose telling waits for a database that does not answer: it is told after the next start
+        await withinTime(told)
         await database.close()
       },
     }
@@ -101,6 +103,10 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
     await database.close()
     throw error
   }
+}
+
+function withinTime(ending: Promise<unknown>) {
+  return Promise.race([ending, delay(CLOSED_WITHIN_MS, undefined, { ref: false })])
 }
 
 /** Eight letters and digits that cannot be mistaken for one another. */

@@ -1,8 +1,9 @@
 import { request } from 'node:http'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { freshDatabase, type TestDatabase } from '../test/database.ts'
 import { join, makeDraft, openHouse, person, SCHEMA, wordsOnDisk } from './collab.fixture.ts'
 import { NoSuchDraft } from './collab.ts'
+import { DraftLogGivenUp } from './draft-log.ts'
 import { readAuthors, readStoredDraft } from './draft-store.ts'
 
 let database: TestDatabase
@@ -55,6 +56,21 @@ test('A1: an edit is acknowledged only after its commit; a refusing database los
   await ada.settled()
   expect(await wordsOnDisk(house.collab, id)).toBe('Every word')
   expect(house.collab.state()).toMatchObject({ pendingUpdates: 0, pendingBytes: 0, failingSince: null })
+})
+
+test('A1: a stop while the database refuses ends, and tells whoever waits that their edit is not kept', async () => {
+  const house = await openHouse(database)
+  const id = await makeDraft(database)
+  await join(house.port, id, 'ada').settled()
+  await hide()
+  onTestFinished(async () => void (await bringBack()))
+  const waiting = house.collab.editDraft(id, (doc) => doc.getText('words').insert(0, 'Every word'))
+  const lost = expect(waiting).rejects.toThrow(DraftLogGivenUp)
+  await expect.poll(() => house.collab.state().pendingUpdates).toBe(1)
+  expect(await house.collab.close(50)).toBe(false)
+  await lost
+  // also who asks after it
+  await expect(house.collab.readDraft(id)).rejects.toThrow(DraftLogGivenUp)
 })
 
 test('A1: a commit that takes long holds the acknowledgement and nothing else', async () => {

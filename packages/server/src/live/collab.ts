@@ -276,8 +276,16 @@ export function openCollab(options: CollabOptions): Collab {
       for (const session of sessions) session.close(1012, 'restarting')
       const late = Promise.withResolvers<false>()
       const timer = setTimeout(() => late.resolve(false), withinMs)
-      const isDurable = await Promise.race([log.durable().then(() => true), late.promise])
+      const isDurable = await Promise.race([
+        log.durable().then(
+          () => true,
+          () => false,
+        ),
+        late.promise,
+      ])
       clearTimeout(timer)
+      // whoever waits for the disk in an act of the server's would wait for ever, and the stop for them
+      if (!isDurable) log.giveUp()
       return isDurable
     },
   }

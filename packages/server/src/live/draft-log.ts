@@ -13,6 +13,8 @@ export type DraftLog = {
   /** As `durable`, but calls back, at once when nothing is owed. Never calls for updates the database refused. */
   whenDurable(documentId: string, callback: () => void): void
   state(): DraftLogState
+  /** Tries no more, and tells whoever waits. What is not committed by now goes with the process. */
+  giveUp(): void
 }
 
 export type DraftLogState = { pendingUpdates: number; pendingBytes: number; failingSince: Date | null }
@@ -32,6 +34,12 @@ const RETRY_FIRST_MS = 25
 const RETRY_LONGEST_MS = 1000
 
 export class DraftRefused extends Error {}
+/** Foreword stopped before the database took the edits. */
+export class DraftLogGivenUp extends Error {
+  constructor() {
+    super('Foreword stops, and the database has not taken this edit')
+  }
+}
 
 export function openDraftLog(options: DraftLogOptions): DraftLog {
   // tickets number the updates in the order they came; batches take them in that order, so one number says how far the disk is
@@ -40,6 +48,7 @@ export function openDraftLog(options: DraftLogOptions): DraftLog {
   let pendingBytes = 0
   let failingSince: Date | null = null
   let isDraining = false
+  let isGivenUp = false
   let queue: DraftUpdate[] = []
   let waiters: Waiter[] = []
   const lastTicket = new Map<string, number>()
@@ -62,6 +71,7 @@ export function openDraftLog(options: DraftLogOptions): DraftLog {
       const batch = queue.slice(0, BATCH_UPDATES)
       queue = queue.slice(BATCH_UPDATES)
       await commit(batch)
+      if (isGivenUp) return
       committed += batch.length
       for (const update of batch) pendingBytes -= update.bytes.length
       release()
@@ -72,7 +82,7 @@ export function openDraftLog(options: DraftLogOptions): DraftLog {
 
   /** Returns when every update of the batch is committed, or belongs to a document the database refuses. */
   async function commit(batch: readonly DraftUpdate[]): Promise<void> {
-    for (let pause = RETRY_FIRST_MS; ; pause = Math.min(pause * 2, RETRY_LONGEST_MS)) {
+    for (let pause = RETRY_FIRST_MS; !isGivenUp; pause = Math.min(pause * 2, RETRY_LONGEST_MS)) {
       try {
         await options.write(batch)
         failingSince = null
@@ -96,7 +106,8 @@ export function openDraftLog(options: DraftLogOptions): DraftLog {
     for (const documentId of byDocument.keys()) {
       const [lost, kept] = [waiters.filter(isOf), waiters.filter((waiter) => !isOf(waiter))]
       waiters = kept
-      for (const waiter of lost) waiter.refused(error)
+      const refusal = new DraftRefused('the database refuses this draft', { cause: error })
+      for (const waiter of lost) waiter.refused(refusal)
       options.refused(documentId, error)
       function isOf(waiter: Waiter): boolean {
         return waiter.documentId === documentId
@@ -113,6 +124,7 @@ export function openDraftLog(options: DraftLogOptions): DraftLog {
 
   function wait(waiter: Omit<Waiter, 'ticket'>, ticket: number): void {
     if (ticket <= committed) waiter.committed()
+    else if (isGivenUp) waiter.refused(new DraftLogGivenUp())
     else waiters.push({ ...waiter, ticket })
   }
 
@@ -121,13 +133,17 @@ export function openDraftLog(options: DraftLogOptions): DraftLog {
     state,
     durable: (documentId) =>
       new Promise((resolve, reject) => {
-        const refused = (cause: unknown) =>
-          reject(new DraftRefused('the database refuses this draft', { cause }))
         const ticket = documentId === undefined ? appended : (lastTicket.get(documentId) ?? 0)
-        wait({ documentId: documentId ?? '', committed: resolve, refused }, ticket)
+        wait({ documentId: documentId ?? '', committed: resolve, refused: reject }, ticket)
       }),
     whenDurable: (documentId, callback) =>
       wait({ documentId, committed: callback, refused: () => {} }, lastTicket.get(documentId) ?? 0),
+    giveUp() {
+      isGivenUp = true
+      const lost = waiters
+      waiters = []
+      for (const waiter of lost) waiter.refused(new DraftLogGivenUp())
+    },
   }
 }
 

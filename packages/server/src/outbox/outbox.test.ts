@@ -47,3 +47,35 @@ test('News that always fails keeps no other aggregate from its own, and is not t
   expect(failures).toBe(1)
   await outbox.stop()
 })
+
+test('A stop waits for the news under way, and what is left is told after the next start', async () => {
+  const aggregates = [newId(), newId(), newId()]
+  await tell(...aggregates)
+  const told: string[] = []
+  const listen = (before: () => Promise<void>) =>
+    startOutbox(
+      database.db,
+      async ({ aggregate }) => {
+        if (!aggregates.includes(aggregate)) return
+        told.push(aggregate)
+        await before()
+      },
+      () => {},
+    )
+  const reached = Promise.withResolvers<void>()
+  const held = Promise.withResolvers<void>()
+  const first = listen(() => {
+    reached.resolve()
+    return held.promise
+  })
+  void first.kick()
+  await reached.promise
+  const stopped = first.stop()
+  held.resolve()
+  await stopped
+  expect(told).toHaveLength(1)
+  const second = listen(async () => {})
+  await second.kick()
+  await second.stop()
+  expect(told.toSorted()).toEqual(aggregates.toSorted())
+})

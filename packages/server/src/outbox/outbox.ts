@@ -77,7 +77,8 @@ export function startOutbox(
       const delivered: string[] = []
       const stuck = new Set<string>()
       for (const row of rows) {
-        if (stuck.has(row.aggregate)) continue
+        // what is left is told after the next start
+        if (stopped || stuck.has(row.aggregate)) continue
         try {
           const { workspace_id, payload, at, ...rest } = row
           // the payload was written by `put`, whose type ties it to the event's type
