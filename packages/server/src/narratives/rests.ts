@@ -11,11 +11,13 @@ export function createRests(act: (id: string) => Promise<void>): Rests {
   /** Those that are acted on or rest; true when they were edited since. */
   const busy = new Map<string, boolean>()
   const resting = new Set<NodeJS.Timeout>()
+  let isClosed = false
 
   async function begin(id: string): Promise<void> {
     busy.set(id, false)
     const from = performance.now()
     await act(id)
+    if (isClosed) return
     const restMs = Math.max(SHORTEST_REST_MS, 2 * (performance.now() - from))
     const timer = setTimeout(() => {
       resting.delete(timer)
@@ -32,6 +34,7 @@ export function createRests(act: (id: string) => Promise<void>): Rests {
       else void begin(id)
     },
     close() {
+      isClosed = true
       for (const timer of resting) clearTimeout(timer)
     },
   }
