@@ -44,7 +44,7 @@ afterAll(() => company?.close())
 const draft = () => page.locator('.draft')
 const part = (name: string) => draft().locator(`[data-part="${name}"]`)
 const figure = (at: number) => draft().locator('figure.figure').nth(at)
-const saved = () => page.locator('footer').getByRole('status').getByText('Saved').waitFor()
+const saved = () => page.locator('footer').getByRole('status').getByText('Saved', { exact: true }).waitFor()
 
 /** Gives the draft files as a browser does when they are pasted, or let go over it. */
 async function give(kind: 'paste' | 'drop', files: { name: string; bytes: Uint8Array }[]) {

@@ -60,7 +60,7 @@ const parts = () =>
     .evaluateAll((cards) => cards.map((card) => (card as HTMLElement).dataset.part))
 const card = (id: string) => page.locator(`li[data-part="${id}"]`)
 const words = () => page.locator('.draft')
-const saved = () => page.locator('footer').getByRole('status').getByText('Saved').waitFor()
+const saved = () => page.locator('footer').getByRole('status').getByText('Saved', { exact: true }).waitFor()
 const questions = (part: string) =>
   words().locator(`[data-part="${part}"] [data-faq-question]`).allInnerTexts()
 const numbers = (part: string) =>

@@ -83,7 +83,7 @@ function cable() {
 async function open(page: Page) {
   await page.goto(`${company.url}/drafts/${narrativeId}`)
   await words(page).getByText('One euro.').waitFor()
-  await status(page).getByText('Saved').waitFor()
+  await status(page).getByText('Saved', { exact: true }).waitFor()
 }
 
 const words = (page: Page) => page.locator('.draft')
@@ -144,19 +144,19 @@ test('A1: a day later, after restarts and a folded log, both sides have every wo
   for (let hour = 1; hour <= 12; hour++) {
     await write(his, hour % 2 ? 'summary' : 'problem', 'End', ` Hour ${hour} of his day.`)
     if (hour % 6 === 0) {
-      await status(his).getByText('Saved').waitFor()
+      await status(his).getByText('Saved', { exact: true }).waitFor()
       company.wait(DAY_MS / 2)
       await company.restart()
-      await status(his).getByText('Saved').waitFor()
+      await status(his).getByText('Saved', { exact: true }).waitFor()
     }
   }
   await write(hers, 'summary', 'Home', 'Hers, before. ')
-  await status(his).getByText('Saved').waitFor()
+  await status(his).getByText('Saved', { exact: true }).waitFor()
   const meanwhile = await heard(hers)
   expect(meanwhile.filter((said) => !said.startsWith('Offline'))).toEqual([])
 
   await line.mend()
-  await status(hers).getByText('Saved').waitFor({ timeout: 60_000 })
+  await status(hers).getByText('Saved', { exact: true }).waitFor({ timeout: 60_000 })
   const server = await onServer()
   const all = [
     'Growers learn at noon.',
@@ -186,13 +186,17 @@ const undoIn = async (page: Page) => {
 }
 
 test('A1: words of a tab that was closed while it was cut off come with the next one', async () => {
-  await status(hers).getByText('Saved').waitFor()
+  await status(hers).getByText('Saved', { exact: true }).waitFor()
   await line.cut()
   await status(hers).getByText('Offline, kept in this browser').waitFor()
-  await write(hers, 'problem', 'Home', 'Before the tab was closed. ')
+  const typed = 'Before the tab was closed. '
+  const before = await kept(hers)
+  await write(hers, 'problem', 'Home', typed)
+  // each letter is on this computer's disk a moment after it was typed
+  await expect.poll(() => kept(hers)).toBeGreaterThanOrEqual(before + typed.length)
   await hers.close()
   await write(his, 'problem', 'End', ' While it was closed.')
-  await status(his).getByText('Saved').waitFor()
+  await status(his).getByText('Saved', { exact: true }).waitFor()
   expect(await onServerBy(his)).not.toContain('Before the tab was closed.')
   await line.mend()
   hers = await ines.context.newPage()
@@ -203,6 +207,25 @@ test('A1: words of a tab that was closed while it was cut off come with the next
   expect(server).toContain('Before the tab was closed. ')
   expect(server).toContain(' While it was closed.')
 })
+
+/** How many edits the browser's own journal of the draft has. */
+const kept = (page: Page) =>
+  page.evaluate(async () => {
+    const answered = <Value>(request: IDBRequest<Value>) =>
+      new Promise<Value>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result)
+        request.onerror = () => reject(request.error)
+      })
+    const [journal] = (await indexedDB.databases())
+      .map(({ name = '' }) => name)
+      .filter((name) => name.startsWith('foreword-draft-') && !name.includes('uploads'))
+      .sort()
+      .reverse()
+    const database = await answered(indexedDB.open(journal ?? ''))
+    const count = await answered(database.transaction('updates').objectStore('updates').count())
+    database.close()
+    return count
+  })
 
 /** As `onServer`, asked by somebody whose line is whole. */
 async function onServerBy(page: Page): Promise<string> {

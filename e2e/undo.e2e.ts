@@ -187,7 +187,7 @@ test('words that are proposed are taken back word by word too', async () => {
 })
 
 test('a page that was loaded anew has nothing to take back, and takes nothing back', async () => {
-  await hers.locator('footer').getByRole('status').getByText('Saved').waitFor()
+  await hers.locator('footer').getByRole('status').getByText('Saved', { exact: true }).waitFor()
   await hers.reload()
   await words(hers).getByText('The harbour office.xxxxxxxx').waitFor()
   const standing = await says(hers)
