@@ -4,15 +4,15 @@ import type { Page } from 'playwright-core'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** What axe finds in a page that has come to rest, each with the first element it is about; empty when nothing. */
-export async function barriers(page: Page): Promise<string[]> {
+/** What axe finds in a page that has come to rest, or in the part of it that a selector names, each with the first element it is about; empty when nothing. */
+export async function barriers(page: Page, within?: string): Promise<string[]> {
   // half faded in, words have too little contrast
   await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)))
   // evaluated, not added as an element: that the page’s policy refuses
   await page.evaluate(axe)
   // evaluated as text: what axe is, only that page knows
   const found: unknown = await page.evaluate(
-    'axe.run(document).then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes[0].html].join(": ")))',
+    `axe.run(${within === undefined ? 'document' : JSON.stringify(within)}).then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes[0].html.slice(0, 200)].join(": ")))`,
   )
   return Array.isArray(found) ? found.map(String) : ['axe gave no list']
 }

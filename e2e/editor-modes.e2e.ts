@@ -30,12 +30,7 @@ beforeAll(async () => {
   const [first, omar] = company.people
   if (!first || !omar) throw new Error('a company of nobody')
   ines = first
-  const answer = await ines.context.request.fetch(`${company.url}/api/imports`, {
-    method: 'POST',
-    headers: { 'x-foreword': '1' },
-    multipart: { file: { name: 'tidewatch.md', mimeType: 'text/markdown', buffer: Buffer.from(DRAFT) } },
-  })
-  const { narrativeId } = await answer.json()
+  const { narrativeId } = await ines.bring(DRAFT)
   hers = ines.page
   his = omar.page
   await Promise.all([hers, his].map((page) => page.goto(`${company.url}/drafts/${narrativeId}`)))

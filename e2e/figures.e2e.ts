@@ -1,8 +1,8 @@
-import { source as axeSource } from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { linesInPdf } from '../packages/server/src/test/pdf-lines.ts'
 import { png } from '../packages/server/src/test/pictures.ts'
+import { barriers } from './axe.ts'
 import { type Company, openCompany, type Person } from './company.ts'
 
 /** One story, told in the order of the tests: what a draft holds besides words, and its edition and PDF. */
@@ -287,10 +287,7 @@ test('the edition and its PDF show all of it, with the footnote as numbered line
   expect(printed.find(({ line }) => line === number)?.text.replace(/\s/g, '')).toContain(
     'CountedatPortEllery.',
   )
-  await reading.evaluate(axeSource)
-  // biome-ignore lint/suspicious/noExplicitAny: axe puts itself on the window
-  const { violations } = await reading.evaluate(() => (window as any).axe.run('.edition'))
-  expect(violations.map((one: { id: string }) => one.id)).toEqual([])
+  expect(await barriers(reading, '.edition')).toEqual([])
   await reading.close()
 }, 60_000)
 

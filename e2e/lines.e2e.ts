@@ -209,17 +209,9 @@ describe.each(['letter', 'a4'] as const)('on %s', (paper) => {
 })
 
 test('N4: characters that no face of the house has are named in the draft, before freezing and on the edition', async () => {
-  const answer = await ines.context.request.post(`${company.url}/api/imports`, {
-    headers: { 'x-foreword': '1' },
-    multipart: {
-      file: {
-        name: 'oysters.md',
-        mimeType: 'text/markdown',
-        buffer: Buffer.from('# Oysters (牡蠣)\n\nWESTPORT. Growers say 🦪, and in Arabic محار.\n'),
-      },
-    },
-  })
-  const { narrativeId } = await answer.json()
+  const { narrativeId } = await ines.bring(
+    '# Oysters (牡蠣)\n\nWESTPORT. Growers say 🦪, and in Arabic محار.\n',
+  )
   const page = await ines.context.newPage()
   await page.goto(`${company.url}/drafts/${narrativeId}`)
   const foot = page.locator('footer')

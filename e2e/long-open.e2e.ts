@@ -33,22 +33,12 @@ beforeAll(async () => {
   const [first, omar] = company.people
   if (!first || !omar) throw new Error('a company of nobody')
   ines = first
-  const answer = await ines.context.request.fetch(`${company.url}/api/imports`, {
-    method: 'POST',
-    headers: { 'x-foreword': '1' },
-    multipart: { file: { name: 'tidewatch.md', mimeType: 'text/markdown', buffer: Buffer.from(DRAFT) } },
-  })
-  const brought = await answer.json()
+  const brought = await ines.bring(DRAFT)
   narrativeId = brought.narrativeId
-  const shared = await ines.context.request.fetch(
-    `${company.url}/api/initiatives/${brought.initiativeId}/people`,
-    {
-      method: 'PUT',
-      headers: { 'x-foreword': '1' },
-      data: { people: [{ personId: omar.id, relation: 'author' }] },
-    },
-  )
-  expect(shared.ok()).toBe(true)
+  await ines.call('initiatives/share', {
+    initiativeId: brought.initiativeId,
+    people: [{ personId: omar.id, relation: 'author' }],
+  })
   await ines.context.routeWebSocket(/\/(collab|live)/, (socket) => line.plug(socket))
   hers = ines.page
   his = omar.page

@@ -28,12 +28,7 @@ beforeAll(async () => {
   company = await openCompany(['Ines'])
   const ines = company.people[0]
   if (!ines) throw new Error('a company of nobody')
-  const answer = await ines.context.request.fetch(`${company.url}/api/imports`, {
-    method: 'POST',
-    headers: { 'x-foreword': '1' },
-    multipart: { file: { name: 'tidewatch.md', mimeType: 'text/markdown', buffer: Buffer.from(DRAFT) } },
-  })
-  narrativeId = (await answer.json()).narrativeId
+  narrativeId = (await ines.bring(DRAFT)).narrativeId
   page = ines.page
   await page.goto(`${company.url}/drafts/${narrativeId}`)
   await words().getByText('What happens on morning 24?').waitFor()

@@ -28,18 +28,11 @@ beforeAll(async () => {
   company = await openCompany(['Ines', 'Omar'])
   const [ines, omar] = company.people
   if (!ines || !omar) throw new Error('a company of nobody')
-  const answer = await ines.context.request.fetch(`${company.url}/api/imports`, {
-    method: 'POST',
-    headers: { 'x-foreword': '1' },
-    multipart: { file: { name: 'tidewatch.md', mimeType: 'text/markdown', buffer: Buffer.from(DRAFT) } },
+  const { initiativeId, narrativeId } = await ines.bring(DRAFT)
+  await ines.call('initiatives/share', {
+    initiativeId,
+    people: [{ personId: omar.id, relation: 'author' }],
   })
-  const { initiativeId, narrativeId } = await answer.json()
-  const shared = await ines.context.request.fetch(`${company.url}/api/initiatives/${initiativeId}/people`, {
-    method: 'PUT',
-    headers: { 'x-foreword': '1' },
-    data: { people: [{ personId: omar.id, relation: 'author' }] },
-  })
-  expect(shared.ok()).toBe(true)
   hers = ines.page
   his = omar.page
   await Promise.all([hers, his].map((page) => page.goto(`${company.url}/drafts/${narrativeId}`)))

@@ -1,13 +1,11 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { barriers } from '../../e2e/axe.ts'
 
 const WIDE = { width: 1440, height: 900 }
 const PHONE = { width: 390, height: 844 }
 /** The narrowest phone; nothing is drawn at it, only looked at for what sticks out. */
 const NARROWEST_PX = 320
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** Somebody at two screens at once: a desktop and a phone, signed in on both. */
 export interface Sitter {
@@ -94,16 +92,6 @@ async function settle(page: Page): Promise<void> {
       document.getAnimations().every(({ playState }) => playState !== 'running') &&
       [...document.querySelectorAll('.dialog-veil')].every((veil) => getComputedStyle(veil).opacity === '1'),
   )
-}
-
-async function barriers(page: Page): Promise<string[]> {
-  // evaluated, not added as an element: that the page’s policy refuses
-  await page.evaluate(axe)
-  // evaluated as text: what axe is, only that page knows
-  const found: unknown = await page.evaluate(
-    'axe.run(document).then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes[0].html.slice(0, 200)].join(": ")))',
-  )
-  return Array.isArray(found) ? found.map(String) : ['axe gave no list']
 }
 
 /** The outermost elements that reach beyond the right edge of a page that can be pushed sideways. */
