@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { recordMove, runsBetween } from './moves/record.ts'
-import { FRAGMENT } from './yjs.ts'
+import { elementsOf, FRAGMENT } from './yjs.ts'
 
 /** Where an entry is to stand: in the part of this block id, before this entry; at the end without one. */
 export interface FaqPlace {
@@ -57,10 +57,6 @@ export function placeOfEntry(doc: Y.Doc, id: string): FaqPlace | undefined {
     return { part: partId, ...(before === undefined ? {} : { before }) }
   }
   return undefined
-}
-
-function elementsOf(parent: Y.XmlFragment): Y.XmlElement[] {
-  return parent.toArray().filter((child) => child instanceof Y.XmlElement)
 }
 
 function entryIn(part: Y.XmlElement, id: string): Y.XmlElement | undefined {

@@ -47,6 +47,16 @@ export function partOf(node: NodeJson): string {
   return typeof node.attrs?.part === 'string' ? node.attrs.part : 'other'
 }
 
+/** The first text block in a node, which may be the node itself. */
+export function firstTextBlock(node: NodeJson): NodeJson | undefined {
+  if (isTextBlock(node)) return node
+  for (const child of node.content ?? []) {
+    const found = firstTextBlock(child)
+    if (found) return found
+  }
+  return undefined
+}
+
 /** The text of a text block; a line break counts as one character, '\n', and so does a footnote. Offsets are UTF-16. */
 export function textOf(node: NodeJson): string {
   let text = ''

@@ -1,6 +1,14 @@
 import { withoutFootnotes } from './blocks.ts'
 import { faqNumbers } from './faq-numbers.ts'
-import { type DocumentJson, idOf, isTextBlock, type NodeJson, partOf, textOf } from './json.ts'
+import {
+  type DocumentJson,
+  firstTextBlock,
+  idOf,
+  isTextBlock,
+  type NodeJson,
+  partOf,
+  textOf,
+} from './json.ts'
 
 /** A part of the document and what one would look for in it: the contents of a book, as far as ours goes. */
 export interface PartContents {
@@ -29,6 +37,7 @@ export function contentsOf(document: DocumentJson): PartContents[] {
   const numbers = faqNumbers(document)
   return document.content.map((part) => {
     const children = part.content ?? []
+    const first = firstTextBlock(part)
     const isHeaded = children[0]?.type === 'heading'
     // a headline is a heading and stands over nothing
     const isTitled = isHeaded && children.length > 1
@@ -36,7 +45,7 @@ export function contentsOf(document: DocumentJson): PartContents[] {
       block: idOf(part),
       part: partOf(part),
       title: (isTitled && children[0] && wordsOf(children[0])) || null,
-      first: firstText(part),
+      first: first === undefined ? null : idOf(first),
       // the part itself stands for the heading it begins with
       entries: children.slice(isHeaded ? 1 : 0).flatMap((child) => entryOf(child, numbers)),
     }
@@ -62,15 +71,6 @@ function wordsOf(block: NodeJson): string {
   return withoutFootnotes(textOf({ ...block, content }))
     .replace(/\s+/g, ' ')
     .trim()
-}
-
-function firstText(node: NodeJson): string | null {
-  if (isTextBlock(node)) return idOf(node)
-  for (const child of node.content ?? []) {
-    const found = firstText(child)
-    if (found !== null) return found
-  }
-  return null
 }
 
 export interface ContentsPlace {

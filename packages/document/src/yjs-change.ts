@@ -4,7 +4,7 @@ import * as Y from 'yjs'
 import { runsBetween } from './diff.ts'
 import type { DocumentJson } from './json.ts'
 import { schema } from './schema.ts'
-import { FRAGMENT } from './yjs.ts'
+import { elementsOf, FRAGMENT } from './yjs.ts'
 import { yDocFrom } from './yjs-write.ts'
 
 /**
@@ -101,8 +101,4 @@ function plainText(text: Y.XmlText): string {
     .toDelta()
     .map((piece: { insert?: unknown }) => (typeof piece.insert === 'string' ? piece.insert : ''))
     .join('')
-}
-
-function elementsOf(parent: Y.XmlFragment): Y.XmlElement[] {
-  return parent.toArray().filter((child) => child instanceof Y.XmlElement)
 }

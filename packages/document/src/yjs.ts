@@ -96,19 +96,20 @@ function insertPart(fragment: Y.XmlFragment, part: string, newId: NewId): Y.XmlE
 }
 
 function lastPart(fragment: Y.XmlFragment, part: string): Y.XmlElement | undefined {
-  return elements(fragment).findLast((child) => partName(child) === part)
+  return elementsOf(fragment).findLast((child) => partName(child) === part)
 }
 
 function partName(child: unknown): string | undefined {
   return child instanceof Y.XmlElement && child.nodeName === 'part' ? child.getAttribute('part') : undefined
 }
 
-function elements(parent: Y.XmlFragment): Y.XmlElement[] {
+/** The elements a parent holds, without its texts. */
+export function elementsOf(parent: Y.XmlFragment): Y.XmlElement[] {
   return parent.toArray().filter((child) => child instanceof Y.XmlElement)
 }
 
 function elementWithId(parent: Y.XmlFragment, id: string): Y.XmlElement | undefined {
-  for (const child of elements(parent)) {
+  for (const child of elementsOf(parent)) {
     const found = child.getAttribute('id') === id ? child : elementWithId(child, id)
     if (found) return found
   }
@@ -129,7 +130,7 @@ export function textOrigins(doc: Y.Doc): Record<string, TextOrigin> {
 }
 
 function collectOrigins(parent: Y.XmlFragment, into: Record<string, TextOrigin>): void {
-  for (const child of elements(parent)) {
+  for (const child of elementsOf(parent)) {
     const id = child.getAttribute('id')
     const runs = originOf(child)
     if (id !== undefined && runs.length > 0) into[id] = runs

@@ -1,7 +1,15 @@
 import { textBlocks } from '../blocks.ts'
 import { compare } from '../diff.ts'
 import { isFigure } from '../figures.ts'
-import { type DocumentJson, idOf, isTextBlock, type MarkJson, type NodeJson, partOf } from '../json.ts'
+import {
+  type DocumentJson,
+  firstTextBlock,
+  idOf,
+  isTextBlock,
+  type MarkJson,
+  type NodeJson,
+  partOf,
+} from '../json.ts'
 
 /**
  * A file that came back, with the ids of the document it is a copy of: by the marks we put into it, else by equal
@@ -209,7 +217,7 @@ function regrouped(document: DocumentJson, base: DocumentJson, known: Map<string
   const parts: NodeJson[] = []
   let current = base.content[0]
   for (const block of document.content.flatMap(({ content }) => content ?? [])) {
-    const counterpart = known.get(idOf(firstText(block) ?? block))?.path[0]
+    const counterpart = known.get(idOf(firstTextBlock(block) ?? block))?.path[0]
     current = counterpart ?? current
     const last = parts.at(-1)
     if (last && current && idOf(last) === idOf(current)) last.content?.push(block)
@@ -221,13 +229,4 @@ function regrouped(document: DocumentJson, base: DocumentJson, known: Map<string
       })
   }
   return { ...document, content: parts }
-}
-
-function firstText(node: NodeJson): NodeJson | undefined {
-  if (isTextBlock(node)) return node
-  for (const child of node.content ?? []) {
-    const found = firstText(child)
-    if (found) return found
-  }
-  return undefined
 }
