@@ -7,10 +7,10 @@ import {
   ySyncPluginKey,
   yUndoPluginKey,
 } from '@tiptap/y-tiptap'
-import type { Node } from 'prosemirror-model'
 import { type EditorState, NodeSelection, type Selection, TextSelection } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import * as Y from 'yjs'
+import { positionOf } from './position-of.ts'
 
 /** Where one was, by the block: what is taken back may stand in a block that was made anew. */
 type Caret = { node: string } | { anchor: Place; head: Place }
@@ -112,14 +112,4 @@ function caretOf(selection: Selection): Caret | null {
     before: parent.textBetween(0, parentOffset),
   }))
   return anchor && head ? { anchor, head } : null
-}
-
-/** Where a block stands. */
-export function positionOf(document: Node, id: string): number | undefined {
-  let found: number | undefined
-  document.descendants((node, position) => {
-    if (found === undefined && node.attrs.id === id) found = position
-    return found === undefined
-  })
-  return found
 }

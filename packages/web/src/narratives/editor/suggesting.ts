@@ -13,9 +13,10 @@ import {
 } from 'prosemirror-state'
 import { ReplaceStep } from 'prosemirror-transform'
 import type { EditorView } from 'prosemirror-view'
-import { beginAct, positionOf } from './acts.ts'
+import { beginAct } from './acts.ts'
 import { newBlockId } from './block-id.ts'
 import { isFromElsewhere } from './from-elsewhere.ts'
+import { positionOf } from './position-of.ts'
 import { towards } from './towards.ts'
 import { PROPOSAL_OF } from './undo-groups.ts'
 

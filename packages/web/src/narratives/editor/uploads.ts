@@ -7,10 +7,10 @@ import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view'
 import type { FigureHost } from '../figures/host.ts'
 import { isUploadFailure } from '../figures/upload.ts'
 import type { KeptUpload } from '../figures/upload-journal.ts'
-import { positionOf } from './acts.ts'
 import { newBlockId } from './block-id.ts'
 import { button } from './figure-controls.ts'
 import { placeForBlock } from './insert-figures.ts'
+import { positionOf } from './position-of.ts'
 
 /** A picture on its way. */
 interface Upload extends KeptUpload {
@@ -186,14 +186,10 @@ export function choosePictures(view: EditorView): void {
 }
 
 function placeIn(doc: EditorView['state']['doc'], { beside, isAbove }: Upload): number {
-  let found: number | null = null
-  doc.descendants((node, position) => {
-    if (found !== null) return false
-    if (beside !== null && node.attrs.id === beside) found = isAbove ? position : position + node.nodeSize
-    return found === null
-  })
+  const at = beside === null ? undefined : positionOf(doc, beside)
   // the block it stood by is gone: the end of the last part is where it is not lost
-  return found ?? doc.content.size - 1
+  if (at === undefined) return doc.content.size - 1
+  return isAbove ? at : at + (doc.nodeAt(at)?.nodeSize ?? 0)
 }
 
 const picturesIn = (data: DataTransfer | null) =>

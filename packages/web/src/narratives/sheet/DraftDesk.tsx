@@ -12,6 +12,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Loading } from '../../ui/Empty.tsx'
 import { useLive } from '../../useLive.ts'
 import { createFinder } from '../editor/find.ts'
+import { positionOf } from '../editor/position-of.ts'
 import { createSlash } from '../editor/slash.ts'
 import { DraftMore } from '../export/DraftMore.tsx'
 import type { BoardRequest } from '../figures/board.ts'
@@ -342,11 +343,7 @@ function useFirstWord(view: EditorView | null, mayEdit: boolean, outline: Outlin
 
 /** To a part, a heading or a question: the caret goes there, and it is brought to the head of the window. */
 function goTo(view: EditorView, block: string) {
-  let at: number | undefined
-  view.state.doc.descendants((node, position) => {
-    if (node.attrs.id === block) at = position
-    return at === undefined && !node.isTextblock
-  })
+  const at = positionOf(view.state.doc, block)
   if (at === undefined) return
   const selection = TextSelection.near(view.state.doc.resolve(at + 1), 1)
   view.dispatch(view.state.tr.setSelection(selection))
