@@ -8,7 +8,7 @@ import * as Y from 'yjs'
 import { type Authorise, type CollabSession, openSession, type PermissionChange } from './collab-session.ts'
 import { type DraftLogState, openDraftLog } from './draft-log.ts'
 import { appendUpdates, compactDraft, raiseSchemaVersion, readStoredDraft, replay } from './draft-store.ts'
-import { holdAcknowledgements, TRY_AGAIN } from './held-socket.ts'
+import { holdAcknowledgements, SYNC_STEP_1, TRY_AGAIN } from './held-socket.ts'
 import { pathOf, refuseUpgrade, webRequest } from './upgrade.ts'
 
 export const COLLAB_PATH = '/collab'
@@ -57,9 +57,6 @@ type Context = {
   user?: { personId: string; name: string; colour: string }
   author?: string
 }
-
-/** Of y-protocols/sync: what a browser has. The other two steps carry what it wrote. */
-const SYNC_STEP_1 = 0
 
 /** Past this much unwritten work the memory is worth more: sockets are closed, and the browsers keep their words. */
 const MOST_PENDING_BYTES = 64 * 1024 * 1024
@@ -130,7 +127,7 @@ export function openCollab(options: CollabOptions): Collab {
       if (log.state().pendingBytes > MOST_PENDING_BYTES) throw { code: 1013, reason: TRY_AGAIN }
     },
     async beforeSync({ document, connection, type, payload }) {
-      // before Hocuspocus applies it, which then finds it known: words written in what has moved go where that is now
+      // the other two steps carry what a browser wrote; before Hocuspocus applies it, which then finds it known: words written in what has moved go where that is now
       if (type !== SYNC_STEP_1 && !connection.readOnly)
         applyFollowing(document, payload, { source: 'connection', connection })
     },

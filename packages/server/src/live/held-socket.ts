@@ -11,7 +11,7 @@ const PERMISSION_DENIED = 1
 const SYNC_STATUS = 8
 
 /** Of the steps of a synchronisation: the question what the browser has, which it answers with all that we lack. */
-const SYNC_STEP_1 = 0
+export const SYNC_STEP_1 = 0
 
 /** The reason with which our hooks say "ask again", for a machine that is broken and not a person who is refused. */
 export const TRY_AGAIN = 'try-again'
