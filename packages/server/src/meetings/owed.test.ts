@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Colleague, openCompany } from '../test/company.ts'
+import { key, leaveOwed, opened, reading } from './room.fixture.ts'
 
 let company: Awaited<ReturnType<typeof openCompany>>
 let ines: Colleague
@@ -13,7 +13,6 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => company?.close())
 
-const key = () => randomUUID()
 const debts = async ({ api }: Colleague) => ({
   answers: (await api.reviews.owed()).map(({ text, due, initiativeName }) => ({ text, due, initiativeName })),
   decisions: (await api.meetings.owedDecisions()).map(({ due, initiativeName }) => ({ due, initiativeName })),
@@ -26,47 +25,14 @@ async function discussing() {
   const file = new File([`# ${initiativeName}\n\nGrowers know.\n`], 'a.md', { type: 'text/markdown' })
   const { initiativeId, narrativeId } = await ines.api.narratives.bring({ file })
   const edition = await ines.api.narratives.freeze({ narrativeId })
-  const { room } = await ines.api.meetings.schedule({
-    initiativeId,
-    editionId: edition.id,
-    key: key(),
-    purpose: 'decide',
-    startsAt: '2027-03-01T10:00:00.000Z',
-    readingMinutes: 5,
-    discussionMinutes: 10,
-    attendees: [
-      { personId: ines.id, roles: ['facilitator', 'author', 'note-taker'] },
-      { personId: omar.id, roles: ['decider', 'reader'] },
-    ],
-    whyNow: 'The season starts in three weeks.',
-  })
-  const { meetingId } = room
-  for (const { api } of [ines, omar]) await api.meetings.join({ meetingId, key: key() })
-  await ines.api.meetings.start({ meetingId, key: key() })
-  const question = await omar.api.reviews.postQuestion({
-    meetingId,
-    key: key(),
-    text: 'How often?',
-    on: null,
-  })
-  await ines.api.meetings.announceReveal({ meetingId, key: key() })
-  await expect
-    .poll(async () => (await ines.api.meetings.room({ meetingId })).room.phase.name)
-    .toBe('discussion')
+  const meetingId = await reading({ ines, omar }, { initiativeId, editionId: edition.id })
+  const question = await opened({ ines, omar }, meetingId)
   return { initiativeId, meetingId, question }
 }
 
 test('R2, F5, Q3: a closed meeting puts what it left on the desk of who owes it, until it is paid', async () => {
   const { initiativeId, meetingId, question } = await discussing()
-  await ines.api.meetings.endQuestion({
-    meetingId,
-    key: key(),
-    questionId: question.id,
-    state: { name: 'research-owed', owner: ines.id, due: '2027-03-10' },
-  })
-  await ines.api.meetings.moveToDecision({ meetingId, key: key() })
-  await ines.api.meetings.setExperience({ meetingId, key: key(), experience: 'A text.', why: 'The tide.' })
-  await ines.api.meetings.oweDecision({ meetingId, key: key(), decider: omar.id, due: '2027-03-12' })
+  await leaveOwed({ ines, omar }, meetingId, question)
   // as long as the room sits, what it owes is the room's
   expect([await debts(ines), await debts(omar)]).toEqual([nothing, nothing])
 

@@ -40,6 +40,61 @@ export async function scheduled({ ines }: Company, purpose: 'improve' | 'decide'
   return { initiativeId, narrativeId, edition, proposal, meetingId: room.meetingId }
 }
 
+type Api = Colleague['api']
+interface TwoOfThem {
+  ines: Colleague
+  omar: Colleague
+}
+
+/** A meeting to decide in its silent reading, with Ines in the chair and Omar to decide. */
+export async function reading(
+  { ines, omar }: TwoOfThem,
+  on: Pick<Parameters<Api['meetings']['schedule']>[0], 'initiativeId' | 'editionId'>,
+) {
+  const { room } = await ines.api.meetings.schedule({
+    ...on,
+    key: key(),
+    purpose: 'decide',
+    startsAt: '2027-03-01T10:00:00.000Z',
+    readingMinutes: 5,
+    discussionMinutes: 10,
+    attendees: [
+      { personId: ines.id, roles: ['facilitator', 'author', 'note-taker'] },
+      { personId: omar.id, roles: ['decider', 'reader'] },
+    ],
+    whyNow: 'The season starts in three weeks.',
+  })
+  const { meetingId } = room
+  for (const { api } of [ines, omar]) await api.meetings.join({ meetingId, key: key() })
+  await ines.api.meetings.start({ meetingId, key: key() })
+  return meetingId
+}
+
+/** The one question of it, which Omar asked and which is open. */
+export async function opened({ ines, omar }: TwoOfThem, meetingId: Awaited<ReturnType<typeof reading>>) {
+  const asked = { meetingId, key: key(), text: 'How often?', on: null }
+  const question = await omar.api.reviews.postQuestion(asked)
+  await ines.api.meetings.announceReveal({ meetingId, key: key() })
+  await until(
+    'the questions are open',
+    async () => (await ines.api.meetings.room({ meetingId })).room.phase.name === 'discussion',
+  )
+  return question
+}
+
+/** Ines owes the answer, and Omar the decision. */
+export async function leaveOwed(
+  { ines, omar }: TwoOfThem,
+  meetingId: Awaited<ReturnType<typeof reading>>,
+  { id: questionId }: Awaited<ReturnType<typeof opened>>,
+) {
+  const state = { name: 'research-owed', owner: ines.id, due: '2027-03-10' } as const
+  await ines.api.meetings.endQuestion({ meetingId, key: key(), questionId, state })
+  await ines.api.meetings.moveToDecision({ meetingId, key: key() })
+  await ines.api.meetings.setExperience({ meetingId, key: key(), experience: 'A text.', why: 'The tide.' })
+  await ines.api.meetings.oweDecision({ meetingId, key: key(), decider: omar.id, due: '2027-03-12' })
+}
+
 /** A passage of it, as a reader selects one. */
 export async function passage(
   { ines }: Company,

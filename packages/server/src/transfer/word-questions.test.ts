@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { key, leaveOwed, opened, reading } from '../meetings/room.fixture.ts'
 import { markdownFile } from '../narratives/pr-faq.fixture.ts'
 import { type Colleague, openCompany } from '../test/company.ts'
 import { WordCopy } from './word.fixture.ts'
@@ -16,51 +16,18 @@ beforeAll(async () => {
 })
 afterAll(() => company?.close())
 
-const key = () => randomUUID()
 const source = '# Harbour opens to small boats\n\n## Problem\n\nSkippers phone the port to ask.\n'
 
 /** An idea whose meeting left one question open, with another meeting in which one is sealed. */
 async function asked() {
   const { narrativeId, initiativeId } = await ines.api.narratives.bring({ file: markdownFile(source) })
   const edition = await ines.api.narratives.freeze({ narrativeId })
-  const meeting = async () => {
-    const { room } = await ines.api.meetings.schedule({
-      initiativeId,
-      editionId: edition.id,
-      key: key(),
-      purpose: 'decide',
-      startsAt: '2027-03-01T10:00:00.000Z',
-      readingMinutes: 5,
-      discussionMinutes: 10,
-      attendees: [
-        { personId: ines.id, roles: ['facilitator', 'author', 'note-taker'] },
-        { personId: omar.id, roles: ['decider', 'reader'] },
-      ],
-      whyNow: 'The season starts in three weeks.',
-    })
-    const { meetingId } = room
-    for (const { api } of [ines, omar]) await api.meetings.join({ meetingId, key: key() })
-    await ines.api.meetings.start({ meetingId, key: key() })
-    return meetingId
-  }
-  const meetingId = await meeting()
-  const question = await omar.api.reviews.postQuestion({
-    meetingId,
-    key: key(),
-    text: 'How often?',
-    on: null,
-  })
-  await ines.api.meetings.announceReveal({ meetingId, key: key() })
-  await expect
-    .poll(async () => (await ines.api.meetings.room({ meetingId })).room.phase.name)
-    .toBe('discussion')
-  const state = { name: 'research-owed', owner: ines.id, due: '2027-03-10' } as const
-  await ines.api.meetings.endQuestion({ meetingId, key: key(), questionId: question.id, state })
-  await ines.api.meetings.moveToDecision({ meetingId, key: key() })
-  await ines.api.meetings.setExperience({ meetingId, key: key(), experience: 'A text.', why: 'The tide.' })
-  await ines.api.meetings.oweDecision({ meetingId, key: key(), decider: omar.id, due: '2027-03-12' })
+  const on = { initiativeId, editionId: edition.id }
+  const meetingId = await reading({ ines, omar }, on)
+  const question = await opened({ ines, omar }, meetingId)
+  await leaveOwed({ ines, omar }, meetingId, question)
   await ines.api.meetings.close({ meetingId, key: key() })
-  const running = await meeting()
+  const running = await reading({ ines, omar }, on)
   await ines.api.reviews.postQuestion({ meetingId: running, key: key(), text: 'SEALEDCANARY?', on: null })
   return { narrativeId, initiativeId, question }
 }
