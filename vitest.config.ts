@@ -8,6 +8,7 @@ export default defineConfig({
     // a slow machine is not a wrong answer; what hangs still ends
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 30_000 } },
     projects: [
       {
         extends: true,
