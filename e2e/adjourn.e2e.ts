@@ -58,18 +58,27 @@ async function scheduled() {
   })
   const { initiativeId, narrativeId } = await brought.json()
   const { id: editionId } = await post(ines, `/narratives/${narrativeId}/editions`, {})
+  const room = await scheduleOn({ initiativeId, editionId }, [
+    { personId: me.person.id, roles: ['facilitator', 'author', 'reader'] },
+    { personId: person.id, roles: ['note-taker', 'reader'] },
+  ])
+  return { room, narrativeId }
+}
+
+/** Where the room of a meeting on the edition is. */
+async function scheduleOn(
+  { initiativeId, editionId }: { initiativeId: string; editionId: string },
+  attendees: { personId: string; roles: string[] }[],
+): Promise<string> {
   const { room } = await post(ines, `/initiatives/${initiativeId}/meetings`, {
     editionId,
     key: crypto.randomUUID(),
     startsAt: new Date().toISOString(),
     readingMinutes: 12,
     discussionMinutes: 20,
-    attendees: [
-      { personId: me.person.id, roles: ['facilitator', 'author', 'reader'] },
-      { personId: person.id, roles: ['note-taker', 'reader'] },
-    ],
+    attendees,
   })
-  return { room: `${server.url}/meetings/${room.meetingId}`, narrativeId }
+  return `${server.url}/meetings/${room.meetingId}`
 }
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
@@ -208,15 +217,10 @@ test('R2, R5: adjourned out of its reading it is called off; nothing sealed open
   const before = await (await ines.request.get(`${server.url}/api/meetings`, { headers })).json()
   const { initiativeId, editionId } = before[0]
   const me = await (await ines.request.get(`${server.url}/api/me`, { headers })).json()
-  const { room } = await post(ines, `/initiatives/${initiativeId}/meetings`, {
-    editionId,
-    key: crypto.randomUUID(),
-    startsAt: new Date().toISOString(),
-    readingMinutes: 12,
-    discussionMinutes: 20,
-    attendees: [{ personId: me.person.id, roles: ['facilitator', 'author', 'reader'] }],
-  })
-  const hers = await sit(ines, `${server.url}/meetings/${room.meetingId}`)
+  const room = await scheduleOn({ initiativeId, editionId }, [
+    { personId: me.person.id, roles: ['facilitator', 'author', 'reader'] },
+  ])
+  const hers = await sit(ines, room)
   await button(hers, 'Start the silent reading').click()
   await button(hers, /^Question/)
     .last()

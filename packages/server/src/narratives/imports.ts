@@ -35,11 +35,9 @@ const LONGEST_NAME = 160
 export const bringWith =
   (needs: Importing) =>
   async ({ file, name }: In['bring'], call: Outside) => {
-    const read = await readDraftFile(file, needs, call.now)
+    const read = await readAndKept(file, needs, call)
     if (!read.ok) return read
     const { seed, brought, suggestions, comments, assets } = read.value
-    const kept = await keepAll(assets, needs, call)
-    if (!kept.ok) return kept
     const named = name || seed.title || withoutEnding(file.name) || 'A document without a headline'
     return inTransaction(call.services.db, async (tx) => {
       const inTx = { ...call, tx }
@@ -54,11 +52,9 @@ export const bringWith =
 export const importIntoWith =
   (needs: Importing) =>
   async ({ initiativeId, file }: In['importInto'], call: Outside) => {
-    const read = await readDraftFile(file, needs, call.now)
+    const read = await readAndKept(file, needs, call)
     if (!read.ok) return read
     const { seed, brought, suggestions, comments, assets } = read.value
-    const kept = await keepAll(assets, needs, call)
-    if (!kept.ok) return kept
     return inTransaction(call.services.db, async (tx) => {
       const inTx = { ...call, tx }
       const narrative = await beginNarrative(imported(initiativeId, seed, inTx), inTx)
@@ -84,6 +80,14 @@ export async function duplicateGuide({ kind, initiativeId: into }: In['duplicate
     call,
   )
   return ok({ initiativeId, narrativeId: narrative.id })
+}
+
+/** The whole file, its pictures where they are kept: what is left to do is done in one transaction. */
+async function readAndKept(file: File, needs: Importing, call: Outside) {
+  const read = await readDraftFile(file, needs, call.now)
+  if (!read.ok) return read
+  const kept = await keepAll(read.value.assets, needs, call)
+  return kept.ok ? read : kept
 }
 
 /** The bytes of pictures go where they are kept before the transaction: doing it twice is nothing. */
