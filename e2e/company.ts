@@ -7,7 +7,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { readEnv } from '@foreword/server/env'
 import { startServer } from '@foreword/server/start'
-import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import type { BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { freshDatabase } from '../packages/server/src/test/database.ts'
 import { launchBrowser } from './browser.ts'
@@ -178,8 +178,18 @@ export async function openCompany(names: readonly string[], options: BrowserCont
 
 export const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
 
-/** Selects words as a reader would with the pointer. */
-export async function select(page: Page, words: string) {
-  await page.getByText(words).first().selectText()
-  await page.getByRole('toolbar', { name: 'The selected words' }).waitFor()
+/** Selects words of an edition as a reader would with the pointer. */
+export const select = (page: Page, words: string | RegExp) =>
+  selectWords(page.getByText(words).first(), page.getByRole('toolbar', { name: 'The selected words' }))
+
+/** Selects words, and again when the sheet was set anew under the hand, until what is offered for them is there. */
+export async function selectWords(words: Locator, offered: Locator) {
+  const offers = async () => {
+    await words.selectText()
+    return offered.waitFor({ timeout: 2_000 }).then(
+      () => true,
+      () => false,
+    )
+  }
+  await expect.poll(offers).toBe(true)
 }

@@ -6,6 +6,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { freshDatabase, type TestDatabase } from '../packages/server/src/test/database.ts'
 import { launchBrowser } from './browser.ts'
+import { select } from './company.ts'
 
 /**
  * The main job from start to end: three people, three browsers, one server. A document is brought, frozen, read in
@@ -85,12 +86,6 @@ async function introduce({ page, name }: Person): Promise<void> {
 
 async function snap({ page, name }: Person, what: string): Promise<void> {
   await page.screenshot({ path: join(pictures, `${what}-${name.toLowerCase()}.png`) })
-}
-
-/** Selects the first words that match, as a reader would with the pointer. */
-async function select(page: Page, words: RegExp): Promise<void> {
-  await page.getByText(words).first().selectText()
-  await page.getByRole('toolbar', { name: 'The selected words' }).waitFor()
 }
 
 test.each(documents)('R1–R15, D2: $file goes from import to a decision record', async ({ file, passage }) => {

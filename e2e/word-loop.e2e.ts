@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { freshDatabase, type TestDatabase } from '../packages/server/src/test/database.ts'
 import { WordCopy } from '../packages/server/src/transfer/word.fixture.ts'
 import { launchBrowser } from './browser.ts'
+import { selectWords } from './company.ts'
 
 /** One story, told in the order of the tests: a draft goes to somebody who works in Word, and comes back. */
 let database: TestDatabase
@@ -76,8 +77,9 @@ test('N10: a document is brought in', async () => {
 })
 
 test('F2: somebody comments on words of the draft', async () => {
-  await words().getByText('skippers phone').selectText()
-  await page.getByRole('button', { name: 'Comment', exact: true }).click()
+  const comment = page.getByRole('button', { name: 'Comment', exact: true })
+  await selectWords(words().getByText('skippers phone'), comment)
+  await comment.click()
   await page.getByRole('textbox', { name: /comment/i }).fill('How often?')
   await page.getByRole('button', { name: 'Comment', exact: true }).last().click()
   await page.getByRole('complementary').getByText('How often?').waitFor()
