@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { countReport, ending, type Report, sum } from './report.ts'
+import { countBoth, countReport, ending, failedFiles, nothing, type Report, sum } from './report.ts'
 
 const report: Report = {
   testResults: [
@@ -34,12 +34,13 @@ test('a failure is told by its file and its name, with the first line of its rea
       { name: 'e2e/b.e2e.ts', because: 'Cannot find module' },
     ],
     skipped: ['a page turns'],
+    unsteady: [],
     slow: [{ name: 'a page opens', seconds: 1.5 }],
   })
 })
 
 test('what failed stands just before the last line, and the last line counts it', () => {
-  const checks = { passed: 3, failed: [{ name: 'types', because: '' }], skipped: [], slow: [] }
+  const checks = { ...nothing, passed: 3, failed: [{ name: 'types', because: '' }] }
   const end = ending(sum([checks, countReport(report, '/home/ada/foreword')]))
   expect(end.split('\n').slice(-8)).toEqual([
     '3 failed:',
@@ -54,5 +55,32 @@ test('what failed stands just before the last line, and the last line counts it'
 })
 
 test('without a failure the list of failures is not there', () => {
-  expect(ending({ passed: 2, failed: [], skipped: [], slow: [] })).toBe('\n2 passed, 0 failed')
+  expect(ending({ ...nothing, passed: 2 })).toBe('\n2 passed, 0 failed')
+})
+
+test('a file that is run again counts as it ended, and what passed only then is told', () => {
+  const again: Report = {
+    testResults: [
+      {
+        name: '/home/ada/foreword/e2e/a.e2e.ts',
+        status: 'passed',
+        assertionResults: [
+          { fullName: 'a page opens', status: 'passed', duration: 20 },
+          { fullName: 'a page shuts', status: 'passed', duration: 20 },
+        ],
+      },
+    ],
+  }
+  expect(failedFiles(report)).toEqual(['/home/ada/foreword/e2e/a.e2e.ts', '/home/ada/foreword/e2e/b.e2e.ts'])
+  const both = countBoth(report, again, '/home/ada/foreword')
+  expect(ending(both)).toBe(`
+1 failed at first, and passed when run again by themselves:
+  e2e/a.e2e.ts > a page shuts
+    Error: it stayed open
+
+1 failed:
+  e2e/b.e2e.ts
+    Cannot find module
+
+2 passed, 1 failed`)
 })
