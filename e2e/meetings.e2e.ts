@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { barriers } from './axe.ts'
 import { button, type Company, openCompany, type Person, passage, select } from './company.ts'
 
 /** Meetings that go another way than the main job. One company; each test holds a meeting of its own in it. */
@@ -166,11 +167,22 @@ test('R12: when the facilitator has vanished a deputy is offered the role; a mem
   for (const { page } of [ines, omar, jun]) await page.getByText('Nobody asked anything.').first().waitFor()
 })
 
-test('R2: a meeting to decide closes with a decision owed, and whoever owes it records it later', async () => {
+test('R2, R16: a meeting to decide closes with a decision owed, and whoever owes it records it later', async () => {
   const { address, initiativeId } = await schedule('decide')
   await startReading(address, [ines, omar, priya])
   await openQuestions('Nobody asked anything.', [ines, omar, priya])
   await button(ines.page, 'Go on to the decision').click()
+
+  // R16: apart from the others, and back
+  await button(priya.page, 'Deliberate apart').click()
+  const apart = omar.page.getByRole('heading', { name: 'The deciders deliberate apart' })
+  await apart.waitFor()
+  expect(await omar.page.getByRole('heading', { name: 'The decision', exact: true }).count()).toBe(0)
+  expect(await barriers(omar.page)).toEqual([])
+  await company.photograph('deliberation')
+  await button(ines.page, 'Come back to the room').click()
+  await apart.waitFor({ state: 'detached' })
+
   await agree()
   await ines.page.getByText('Nothing is decided yet').waitFor()
   expect(await closing(ines).getAttribute('aria-disabled')).toBe('true')
@@ -185,6 +197,7 @@ test('R2: a meeting to decide closes with a decision owed, and whoever owes it r
   await closing(ines).click()
   for (const { page } of [ines, omar, priya])
     await page.getByText(/Priya owes the decision by .*2099/).waitFor()
+  await omar.page.getByText('Ines and Priya deliberated apart for 1 minute.').waitFor()
   expect(await ines.get(`/decisions?initiativeId=${initiativeId}`)).toEqual([])
 
   // the next day, from the page of the meeting

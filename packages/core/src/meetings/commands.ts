@@ -46,6 +46,8 @@ export type MeetingCommand =
   | { kind: 'extendDiscussion'; minutes: number }
   | { kind: 'moveToDecision' }
   | { kind: 'returnToDiscussion' }
+  | { kind: 'deliberate' }
+  | { kind: 'endDeliberation' }
   | { kind: 'recordDecision'; decisionId: DecisionId; decider: PersonId }
   | { kind: 'oweDecision'; decider: PersonId; due: string }
   | { kind: 'setExperience'; experience: string; why: string }

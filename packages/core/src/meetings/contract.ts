@@ -358,6 +358,14 @@ export const meetingsContract = {
     'not-the-facilitator',
     'decision-is-recorded',
   ),
+  deliberate: act(
+    'deliberation/begin',
+    'Deliberate among those who decide, while the others wait',
+    {},
+    'not-a-decider',
+    'decision-is-recorded',
+  ),
+  endDeliberation: act('deliberation/end', 'Come back from the deliberation', {}, 'not-a-decider'),
   decide: act(
     'decision',
     'Record the decision',

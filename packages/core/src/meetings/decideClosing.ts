@@ -1,13 +1,16 @@
 import { ok, refuse } from '../result.ts'
 import { isPast } from './days.ts'
+import { deliberates } from './gates.ts'
 import type { Deciders } from './handler.ts'
-import { holds, type Meeting, openQuestions } from './meeting.ts'
+import { holds, isDeliberating, type Meeting, openQuestions } from './meeting.ts'
 import type { MeetingRefusal } from './refusals.ts'
 
 /** How a meeting ends: what was agreed, what was decided, and what is still owed. */
 export const decideClosing: Deciders<
   | 'moveToDecision'
   | 'returnToDiscussion'
+  | 'deliberate'
+  | 'endDeliberation'
   | 'recordDecision'
   | 'oweDecision'
   | 'setExperience'
@@ -20,6 +23,14 @@ export const decideClosing: Deciders<
     purpose === 'decide' ? ok([{ kind: 'moved-to-decision' }]) : refuse('purpose-is-to-improve'),
   returnToDiscussion: ({ decision }) =>
     decision?.name === 'recorded' ? refuse('decision-is-recorded') : ok([{ kind: 'returned-to-discussion' }]),
+  deliberate: (meeting) => {
+    if (meeting.decision?.name === 'recorded') return refuse('decision-is-recorded')
+    if (isDeliberating(meeting)) return ok([])
+    const here = [...meeting.attendees.values()].filter((attendee) => attendee.here)
+    const people = here.map(({ personId }) => personId).filter((person) => deliberates(meeting, person))
+    return ok([{ kind: 'deliberation-begun', people }])
+  },
+  endDeliberation: (meeting) => ok(isDeliberating(meeting) ? [{ kind: 'deliberation-ended' }] : []),
   recordDecision: ({ phase, decision }, { decisionId, decider }, { by }) => {
     if (decision?.name === 'recorded')
       return decision.decisionId === decisionId ? ok([]) : refuse('decision-is-recorded')

@@ -60,6 +60,9 @@ export const meetingAct = z.discriminatedUnion('kind', [
 
   does('moved-to-decision', {}),
   does('returned-to-discussion', {}),
+  /** `people` are those who decide and are here. */
+  does('deliberation-begun', { people: z.array(personId) }),
+  does('deliberation-ended', {}),
   does('decision-recorded', { decisionId, decider: personId }),
   does('decision-owed', { decider: personId, due: day }),
 

@@ -4,6 +4,7 @@ import type { MeetingEvent } from './events.ts'
 import {
   type Attendee,
   type Interrupted,
+  isDeliberating,
   type Meeting,
   type MeetingQuestion,
   type Phase,
@@ -51,6 +52,7 @@ function begin(plan: Plan, event: MeetingEvent): Meeting {
     ending: null,
     responses: new Map(),
     decision: null,
+    deliberations: [],
     handedOver: null,
     seen: new Set([seenKey(event.by, event.key)]),
     updatedAt: event.at,
@@ -62,7 +64,7 @@ export function evolve(meeting: Meeting, event: MeetingEvent): Meeting {
   const key = seenKey(event.by, event.key)
   if (meeting.seen.has(key)) return meeting
   return {
-    ...apply(meeting, event),
+    ...outOfDeliberation(apply(meeting, event), event.at),
     seen: new Set(meeting.seen).add(key),
     updatedAt: Math.max(meeting.updatedAt, event.at),
   }
@@ -224,6 +226,12 @@ function apply(meeting: Meeting, event: MeetingEvent): Meeting {
       return phase.name === 'decision'
         ? { ...meeting, phase: { name: 'discussion', ...phase.discussion } }
         : meeting
+    case 'deliberation-begun': {
+      const begun = { people: event.people, from: event.at, to: null }
+      return { ...meeting, deliberations: [...meeting.deliberations, begun] }
+    }
+    case 'deliberation-ended':
+      return { ...meeting, deliberations: endedAt(meeting.deliberations, event.at) }
     case 'decision-recorded':
       return {
         ...meeting,
@@ -277,6 +285,16 @@ function apply(meeting: Meeting, event: MeetingEvent): Meeting {
       return { ...meeting, phase: { name: 'closed', at: event.at, how: 'held' } }
   }
 }
+
+/** R16: whatever leaves the decision, or is it, ends the deliberation too. */
+function outOfDeliberation(meeting: Meeting, at: Instant): Meeting {
+  const goesOn = meeting.phase.name === 'decision' && meeting.decision?.name !== 'recorded'
+  if (goesOn || !isDeliberating(meeting)) return meeting
+  return { ...meeting, deliberations: endedAt(meeting.deliberations, at) }
+}
+
+const endedAt = (deliberations: Meeting['deliberations'], at: Instant) =>
+  deliberations.map((each) => (each.to === null ? { ...each, to: at } : each))
 
 /** What was interrupted, with its times moved so that it ends at `endsAt`. */
 function goingOn(from: Interrupted, endsAt: Instant): Phase {

@@ -3,8 +3,20 @@ import type { CommandKind } from './commands.ts'
 import { holds, type Meeting, type PhaseName } from './meeting.ts'
 import type { MeetingRefusal } from './refusals.ts'
 
-/** Whose act it is. `scribe`: the note-taker or the facilitator. `ending`: they or an author. */
-type Whose = 'server' | 'invited' | 'room' | 'facilitator' | 'deputy' | 'decider' | 'scribe' | 'ending'
+/**
+ * Whose act it is. `scribe`: the note-taker or the facilitator. `ending`: they or an author. `deliberating`: a decider
+ * or the facilitator.
+ */
+type Whose =
+  | 'server'
+  | 'invited'
+  | 'room'
+  | 'facilitator'
+  | 'deputy'
+  | 'decider'
+  | 'deliberating'
+  | 'scribe'
+  | 'ending'
 
 const lobby = ['lobby'] as const
 const open = ['lobby', 'reading', 'reveal', 'discussion', 'decision'] as const
@@ -48,6 +60,8 @@ export const gates = {
 
   moveToDecision: { whose: 'facilitator', in: ['discussion'] },
   returnToDiscussion: { whose: 'facilitator', in: ['decision'] },
+  deliberate: { whose: 'deliberating', in: ['decision'] },
+  endDeliberation: { whose: 'deliberating', in: ['decision'] },
   // one that was left owed is recorded when it is taken, from the page that the meeting left behind (R2)
   recordDecision: { whose: 'decider', in: ['decision', 'closed'] },
   oweDecision: { whose: 'facilitator', in: talking },
@@ -97,8 +111,14 @@ function notTheirs(meeting: Meeting, whose: Whose, by: PersonId | null): Meeting
   if (!meeting.attendees.get(by)?.joined) return 'not-in-the-room'
   if (whose === 'room') return null
   if (whose === 'decider') return holds(meeting, by, 'decider') ? null : 'not-a-decider'
+  if (whose === 'deliberating') return deliberates(meeting, by) ? null : 'not-a-decider'
   const may = isScribe(meeting, by) || (whose === 'ending' && holds(meeting, by, 'author'))
   return may ? null : 'not-the-note-taker'
+}
+
+/** R16: the deciders, and the facilitator who holds the room for them. */
+export function deliberates(meeting: Meeting, person: PersonId): boolean {
+  return person === meeting.facilitator || holds(meeting, person, 'decider')
 }
 
 export function isScribe(meeting: Meeting, person: PersonId): boolean {

@@ -187,6 +187,8 @@ describe('whose act it is', () => {
     ['moveToDecision', ['luis']],
     ['returnToDiscussion', ['luis']],
     ['recordDecision', ['ines']],
+    ['deliberate', ['ines', 'luis']],
+    ['endDeliberation', ['ines', 'luis']],
     ['handOver', ['luis']],
     ['close', ['luis']],
     ['takeFacilitation', ['omar']],
@@ -371,6 +373,51 @@ describe('ending', () => {
     expect(held.gives(luis, { kind: 'oweDecision', decider: ines, due: '2027-03-08' })).toBe(
       'decision-is-recorded',
     )
+  })
+
+  describe('R16: those who decide deliberate apart', () => {
+    const deciding = () => {
+      const held = inDiscussion()
+      held.does(luis, { kind: 'moveToDecision' })
+      return held
+    }
+
+    it('who takes part and for how long is recorded, and asking twice begins one', () => {
+      const held = deciding()
+      const from = held.now
+      expect(held.gives(priya, { kind: 'deliberate' })).toBe('not-a-decider')
+      expect(held.gives(ines, { kind: 'deliberate' })).toEqual(['deliberation-begun'])
+      expect(held.gives(luis, { kind: 'deliberate' })).toEqual([])
+      held.now += 6 * 60_000
+      expect(held.gives(luis, { kind: 'endDeliberation' })).toEqual(['deliberation-ended'])
+      expect(held.gives(luis, { kind: 'endDeliberation' })).toEqual([])
+      expect(held.meeting.deliberations).toEqual([{ people: [ines, luis], from, to: held.now }])
+    })
+
+    it.each([
+      [
+        'the decision',
+        (held: Held) => held.does(ines, { kind: 'recordDecision', decisionId, decider: ines }),
+      ],
+      ['a return to the discussion', (held: Held) => held.does(luis, { kind: 'returnToDiscussion' })],
+      ['adjourning', (held: Held) => held.adjourned()],
+    ])('%s ends it', (_, ends) => {
+      const held = deciding()
+      held.does(ines, { kind: 'deliberate' })
+      held.now += 60_000
+      ends(held)
+      expect(held.meeting.deliberations).toMatchObject([{ to: held.now }])
+      expect(fold(held.log).deliberations).toEqual(held.meeting.deliberations)
+    })
+
+    it('the author may have left, and it goes on', () => {
+      const held = deciding()
+      held.does(ines, { kind: 'deliberate' })
+      held.does(luis, { kind: 'leave' })
+      expect(held.gives(ines, { kind: 'recordDecision', decisionId, decider: ines })).toEqual([
+        'decision-recorded',
+      ])
+    })
   })
 
   it('R2: what was left owed is recorded after the close, once, by a decider; nothing else is', () => {

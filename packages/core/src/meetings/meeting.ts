@@ -62,6 +62,13 @@ export type MeetingDecision =
   | { name: 'recorded'; decisionId: DecisionId; decider: PersonId }
   | { name: 'owed'; decider: PersonId; due: string }
 
+/** R16: those who decide talked by themselves; `to` is null while they do. */
+export interface Deliberation {
+  people: readonly PersonId[]
+  from: Instant
+  to: Instant | null
+}
+
 export interface Meeting {
   id: MeetingId
   initiativeId: InitiativeId
@@ -89,6 +96,7 @@ export interface Meeting {
   ending: Ending | null
   responses: ReadonlyMap<PersonId, Response>
   decision: MeetingDecision | null
+  deliberations: readonly Deliberation[]
   handedOver: { to: PersonId; due: string; questionIds: readonly QuestionId[] } | null
   /** Actor and key of every event so far. */
   seen: ReadonlySet<string>
@@ -121,6 +129,9 @@ export function interruptedEnd(from: Interrupted): Instant {
 export function leftWhenAdjourned({ at, from }: Extract<Phase, { name: 'adjourned' }>): number {
   return interruptedEnd(from) - at
 }
+
+export const isDeliberating = ({ deliberations }: Pick<Meeting, 'deliberations'>): boolean =>
+  deliberations.some(({ to }) => to === null)
 
 export function holds(meeting: Meeting, person: PersonId, role: Role): boolean {
   return meeting.attendees.get(person)?.roles.includes(role) ?? false

@@ -82,6 +82,8 @@ const opened = {
   ending: z.object({ experience: z.string(), why: z.string() }).nullable(),
   responses: z.array(response),
   handedOver: z.object({ to: personId, due: day, questionIds: z.array(questionId) }).nullable(),
+  /** R16: `to` is null while they deliberate. */
+  deliberations: z.array(z.object({ people: z.array(personId), from: moment, to: moment.nullable() })),
   decision: z
     .discriminatedUnion('name', [
       z.object({ name: z.literal('recorded'), decisionId, decider: personId }),

@@ -218,6 +218,11 @@ function opened(sight: Sight) {
       ...meeting.handedOver,
       questionIds: [...meeting.handedOver.questionIds],
     },
+    deliberations: meeting.deliberations.map(({ people, from, to }) => ({
+      people: [...people],
+      from: iso(from),
+      to: to === null ? null : iso(to),
+    })),
     decision: meeting.decision,
   }
 }

@@ -182,6 +182,8 @@ export const permissions = {
   'meetings.extendDiscussion': meeting('read'),
   'meetings.moveToDecision': meeting('read'),
   'meetings.returnToDiscussion': meeting('read'),
+  'meetings.deliberate': meeting('read'),
+  'meetings.endDeliberation': meeting('read'),
   'meetings.decide': meeting('read'),
   'meetings.oweDecision': meeting('read'),
   'meetings.setExperience': meeting('read'),

@@ -162,6 +162,8 @@ export function openMeetings(os: Os, services: Services) {
 
       moveToDecision: m.moveToDecision.handler(inRoom(actions.plain('moveToDecision'))),
       returnToDiscussion: m.returnToDiscussion.handler(inRoom(actions.plain('returnToDiscussion'))),
+      deliberate: m.deliberate.handler(inRoom(actions.plain('deliberate'))),
+      endDeliberation: m.endDeliberation.handler(inRoom(actions.plain('endDeliberation'))),
       decide: m.decide.handler(inRoom(actions.decide)),
       oweDecision: m.oweDecision.handler(inRoom(actions.plain('oweDecision'))),
 

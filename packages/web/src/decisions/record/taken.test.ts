@@ -35,6 +35,7 @@ const closed: Closed = {
     question('owed-sooner', { name: 'research-owed', owner: person('omar'), due: '2027-03-10' }),
   ],
   formRemarks: [],
+  deliberations: [],
   current: null,
   turns: [],
   hands: [],

@@ -5,12 +5,13 @@ import { DiscussionTime } from '../discussion/DiscussionTime.tsx'
 import { tallyWords } from '../discussion/Wants.tsx'
 import { Ending } from '../ending/Ending.tsx'
 import { Address } from '../room/Address.tsx'
-import { ActButton } from '../room/act.tsx'
+import { ActButton, whyNotNow } from '../room/act.tsx'
 import { Customer } from '../room/Customer.tsx'
 import { useRoomNow } from '../room/context.ts'
 import { Manage } from '../room/Manage.tsx'
 import type { PhaseOf } from '../room/phaseOf.ts'
 import { useFromTheTop } from '../room/top.ts'
+import { Deliberate, goingOn, Waiting } from './Deliberation.tsx'
 import { OweDecision } from './OweDecision.tsx'
 import { Recorded } from './Recorded.tsx'
 import { TakeDecision } from './TakeDecision.tsx'
@@ -19,6 +20,8 @@ import { TakeDecision } from './TakeDecision.tsx'
 export function DecisionRoom({ phase }: { phase: PhaseOf<'decision'> }) {
   const { room, idea } = useRoomNow()
   const { decision } = phase
+  // whoever may call them back is among those who deliberate
+  const waits = goingOn(phase.deliberations) && whyNotNow(room, 'endDeliberation') !== undefined
   useFromTheTop()
   return (
     <div className="talk">
@@ -45,16 +48,26 @@ export function DecisionRoom({ phase }: { phase: PhaseOf<'decision'> }) {
       </header>
       <div className="mx-auto w-full max-w-page px-4 pt-8 pb-20 sm:px-10">
         <Customer />
-        {decision?.name !== 'recorded' && <Views views={phase.views} />}
-        <Section title="The decision" note={`Would they want it? ${tallyWords(phase.tally)}`}>
-          {decision?.name === 'recorded' ? <Recorded decisionId={decision.decisionId} /> : <TakeDecision />}
-        </Section>
-        {decision?.name !== 'recorded' && <OweDecision owed={decision} />}
-        <div className="mt-12">
-          <Ending phase={phase} />
-        </div>
+        {waits ? <Waiting phase={phase} /> : <Deciding phase={phase} />}
       </div>
     </div>
+  )
+}
+
+function Deciding({ phase }: { phase: PhaseOf<'decision'> }) {
+  const { decision } = phase
+  return (
+    <>
+      {decision?.name !== 'recorded' && <Views views={phase.views} />}
+      <Deliberate phase={phase} />
+      <Section title="The decision" note={`Would they want it? ${tallyWords(phase.tally)}`}>
+        {decision?.name === 'recorded' ? <Recorded decisionId={decision.decisionId} /> : <TakeDecision />}
+      </Section>
+      {decision?.name !== 'recorded' && <OweDecision owed={decision} />}
+      <div className="mt-12">
+        <Ending phase={phase} />
+      </div>
+    </>
   )
 }
 

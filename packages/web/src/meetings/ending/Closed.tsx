@@ -3,6 +3,7 @@ import { oneQuestion } from '@foreword/core/meetings/labels'
 import { paths } from '../../paths.ts'
 import { ButtonLink } from '../../ui/Button.tsx'
 import { Section, TextLink } from '../../ui/Page.tsx'
+import { Deliberated } from '../decision/Deliberation.tsx'
 import { TakeDecision } from '../decision/TakeDecision.tsx'
 import { EndedAs } from '../discussion/CurrentQuestion.tsx'
 import { FormRemarks } from '../discussion/Queue.tsx'
@@ -88,6 +89,7 @@ function Left({ phase }: { phase: PhaseOf<'closed'> }) {
   const { decision, handedOver } = phase
   return (
     <>
+      <Deliberated deliberations={phase.deliberations} />
       {decision?.name === 'recorded' && (
         <p className="mt-5 font-text text-lead">
           {name(decision.decider)} decided.{' '}
