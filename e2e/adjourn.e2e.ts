@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { freshDatabase, type TestDatabase } from '../packages/server/src/test/database.ts'
 import { barriers } from './axe.ts'
 import { launchBrowser } from './browser.ts'
+import { openTheQuestions } from './company.ts'
 
 /**
  * A meeting that does not end on the day it began: adjourned while everybody reads and once more while they talk. One
@@ -184,7 +185,7 @@ test('R2, R6, R7: a meeting is adjourned out of its reading and out of its discu
   expect(await hers.getByText('third roll').count()).toBe(0)
 
   // and once more while they talk
-  await button(hers, /^Open the questions/).click()
+  await openTheQuestions(hers)
   for (const page of [hers, his]) await page.getByText('Who pays for the third roll?').first().waitFor()
   await adjourn(hers)
   for (const page of [hers, his]) await still(page).waitFor()

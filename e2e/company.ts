@@ -178,6 +178,21 @@ export async function openCompany(names: readonly string[], options: BrowserCont
 
 export const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
 
+/** Opens the questions: at once when everybody has read, and with the reason that is asked for while somebody has not. */
+export async function openTheQuestions(page: Page) {
+  await button(page, /^Open the questions/)
+    .first()
+    .click()
+  const why = page.getByLabel('Why now, in a sentence')
+  await why
+    .or(page.getByText(/The questions are about to open|questions? from|Nobody asked anything/))
+    .first()
+    .waitFor()
+  if (!(await why.isVisible())) return
+  await why.fill('They have said that they are done.')
+  await button(page, 'Open them').click()
+}
+
 /** Selects words of an edition as a reader would with the pointer. */
 export const select = (page: Page, words: string | RegExp) =>
   selectWords(page.getByText(words).first(), page.getByRole('toolbar', { name: 'The selected words' }))

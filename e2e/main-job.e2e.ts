@@ -6,7 +6,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { freshDatabase, type TestDatabase } from '../packages/server/src/test/database.ts'
 import { launchBrowser } from './browser.ts'
-import { select } from './company.ts'
+import { openTheQuestions, select } from './company.ts'
 
 /**
  * The main job from start to end: three people, three browsers, one server. A document is brought, frozen, read in
@@ -186,7 +186,7 @@ test.each(documents)('R1–R15, D2: $file goes from import to a decision record'
   await omar.page.getByText(canary.question).first().waitFor()
 
   // R7: up to the end of the countdown nobody else has received a byte of it
-  await button(ines.page, /^Open the questions/).click()
+  await openTheQuestions(ines.page)
   await priya.page.getByText('The questions are about to open').first().waitFor()
   await snap(priya, '7-countdown')
   for (const other of [ines, priya]) expect(await other.received()).not.toContain(canary.question)

@@ -1,6 +1,14 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { barriers } from './axe.ts'
-import { button, type Company, openCompany, type Person, passage, select } from './company.ts'
+import {
+  button,
+  type Company,
+  openCompany,
+  openTheQuestions,
+  type Person,
+  passage,
+  select,
+} from './company.ts'
 
 /** Meetings that go another way than the main job. One company; each test holds a meeting of its own in it. */
 let company: Company
@@ -55,7 +63,7 @@ async function ask({ page }: Person, words: string) {
 }
 
 async function openQuestions(words: string, people: readonly Person[]) {
-  await button(ines.page, /^Open the questions/).click()
+  await openTheQuestions(ines.page)
   for (const { page } of people) await page.getByText(words).first().waitFor()
 }
 
@@ -163,7 +171,7 @@ test('R12: when the facilitator has vanished a deputy is offered the role; a mem
   await ines.page.goto(address)
   await ines.page.getByText(passage).first().waitFor()
   expect(await button(ines.page, /^Open the questions/).count()).toBe(0)
-  await button(omar.page, /^Open the questions/).click()
+  await openTheQuestions(omar.page)
   for (const { page } of [ines, omar, jun]) await page.getByText('Nobody asked anything.').first().waitFor()
 })
 

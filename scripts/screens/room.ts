@@ -89,7 +89,7 @@ export async function walkRoom(
   // each picture has its own ten seconds
   const counting = async () => {
     await author.act(room, 'reveal/cancel').catch(() => {})
-    await author.act(room, 'reveal')
+    await author.act(room, 'reveal', { because: 'They have said that they are done.' })
   }
   for (const [name, who] of [
     ['44-countdown-facilitator', author],
@@ -106,7 +106,7 @@ export async function walkRoom(
       },
     })
   await author.act(room, 'reveal/cancel').catch(() => {})
-  await author.act(room, 'reveal')
+  await author.act(room, 'reveal', { because: 'They have said that they are done.' })
   await Promise.all(
     everybody.map(({ wide }) =>
       wide

@@ -168,6 +168,7 @@ CREATE TABLE "meeting" (
 	"call_link" text NOT NULL,
 	"phase" text NOT NULL,
 	"resumes_at" timestamp (3) with time zone,
+	"paused" boolean DEFAULT false NOT NULL,
 	"called_off" boolean DEFAULT false NOT NULL,
 	"facilitator_id" uuid NOT NULL,
 	"wakes_at" timestamp (3) with time zone,

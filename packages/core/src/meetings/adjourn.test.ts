@@ -26,7 +26,7 @@ it.each([
 
 it('R2: not in the countdown, which is over in a moment or is stopped', () => {
   const held = new Held().reading(jon)
-  held.does(luis, { kind: 'announceReveal' })
+  held.does(luis, { kind: 'announceReveal', because: 'They have said so.' })
   expect(held.gives(luis, { kind: 'adjourn', resumesAt: null })).toBe('the-questions-are-opening')
 })
 
@@ -45,6 +45,34 @@ it('R2: a reading resumes with the time that was left, and the clock waits meanw
     reading: { startedAt: held.now - 7 * 60_000, endsAt: held.now + 5 * 60_000, ended: null },
   })
   expect(nextDeadline(held.meeting)).toBe(held.now + 5 * 60_000)
+  expect(fold(held.log)).toEqual(held.meeting)
+})
+
+it.each([
+  ['reading', () => new Held().reading(jon), ['paused']],
+  ['discussion', () => new Held().reading(jon).revealed(), ['paused']],
+  ['decision', deciding, ['paused']],
+  ['lobby', () => new Held(), 'not-started'],
+])('R2: a meeting is paused for an interruption from %s', (_phase, before, gives) => {
+  expect(before().gives(luis, { kind: 'pause' })).toEqual(gives)
+})
+
+it('R2: a pause is the same standing still, for minutes: it resumes with what was left, or becomes an adjournment', () => {
+  const held = new Held().reading(jon)
+  held.now = minute(7)
+  expect(held.gives(jon, { kind: 'pause' })).toBe('not-the-facilitator')
+  held.does(luis, { kind: 'pause' })
+  expect(held.gives(luis, { kind: 'pause' })).toBe('the-meeting-is-adjourned')
+  expect(nextDeadline(held.meeting)).toBeNull()
+  expect(see(held, jon).phase).toMatchObject({ name: 'adjourned', paused: true, leftMs: 5 * 60_000 })
+  held.now = minute(600)
+  expect(held.tick()).toEqual([])
+  held.does(luis, { kind: 'resume' })
+  expect(held.log.at(-1)).toMatchObject({ kind: 'resumed', paused: true, endsAt: minute(605) })
+  expect(held.meeting.phase).toMatchObject({ name: 'reading', reading: { endsAt: minute(605) } })
+  held.does(luis, { kind: 'pause' })
+  expect(held.gives(luis, { kind: 'adjourn', resumesAt: null })).toEqual(['adjourned'])
+  expect(held.meeting.phase).toMatchObject({ paused: false, at: minute(600) })
   expect(fold(held.log)).toEqual(held.meeting)
 })
 
@@ -131,6 +159,7 @@ describe('while it stands still', () => {
       resumesAt: null,
       from: 'reading',
       leftMs: 12 * 60_000,
+      paused: false,
     })
     expect(see(held, stranger).phase).toEqual({ name: 'outside', phase: 'adjourned' })
     held.does(luis, { kind: 'resume' })

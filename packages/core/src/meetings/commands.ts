@@ -26,7 +26,8 @@ export type MeetingCommand =
   | { kind: 'extendReading'; minutes: number }
   | { kind: 'finishReading' }
   | { kind: 'answerOneQuestion'; want: Want; because: string }
-  | { kind: 'announceReveal' }
+  /** `because` is asked for while others still read; left out when nobody does. */
+  | { kind: 'announceReveal'; because?: string }
   | { kind: 'cancelReveal' }
   /**
    * The server's clock has reached a deadline. `questions` are the meeting's sealed questions of substance, read
@@ -35,6 +36,8 @@ export type MeetingCommand =
   | { kind: 'tick'; questions: readonly OpenedQuestion[] }
   /** Said again while adjourned, it changes the day. */
   | { kind: 'adjourn'; resumesAt: Instant | null }
+  /** For an interruption: the same standing still, for minutes and not for a day. */
+  | { kind: 'pause' }
   | { kind: 'resume' }
   | { kind: 'addQuestion'; question: OpenedQuestion }
   | { kind: 'openQuestion'; questionId: QuestionId }

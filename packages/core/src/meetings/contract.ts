@@ -50,6 +50,8 @@ export const meetingLine = z.object({
   phase: z.enum(['lobby', 'reading', 'reveal', 'discussion', 'decision', 'adjourned', 'closed']),
   /** When an adjourned meeting is to go on; null when no day is set, or it is not adjourned. */
   resumesAt: moment.nullable(),
+  /** True of an adjourned one that is only interrupted: the room is expected back in minutes. */
+  paused: z.boolean(),
   calledOff: z.boolean(),
   facilitator: byline,
   /** Null when the viewer is not invited. */
@@ -286,6 +288,12 @@ export const meetingsContract = {
     'not-the-facilitator',
     'moment-has-passed',
   ),
+  pause: act(
+    'pause',
+    'Stop the clock for an interruption, until the meeting is resumed',
+    {},
+    'not-the-facilitator',
+  ),
   resume: act('resume', 'Resume an adjourned meeting with the time that was left', {}, 'not-the-facilitator'),
 
   start: act('start', 'Start the silent reading', {}, 'not-the-facilitator'),
@@ -303,7 +311,14 @@ export const meetingsContract = {
     'still-reading',
     'already-answered',
   ),
-  announceReveal: act('reveal', 'Open the questions, after the countdown', {}, 'not-the-facilitator'),
+  announceReveal: act(
+    'reveal',
+    'Open the questions, after the countdown',
+    /** Asked for while others still read: one sentence, seen by the room and kept. */
+    { because: prose('The reason', 300).default('') },
+    'not-the-facilitator',
+    'others-still-read',
+  ),
   cancelReveal: act('reveal/cancel', 'Stop the countdown', {}, 'not-the-facilitator'),
 
   openQuestion: act(

@@ -4,7 +4,7 @@ import { type Instant, MINUTE_MS } from '../time.ts'
 import type { MeetingAct } from './events.ts'
 import { isScribe } from './gates.ts'
 import type { Deciders } from './handler.ts'
-import { type Meeting, questionsAreOpen } from './meeting.ts'
+import { type Meeting, questionsAreOpen, stillReading } from './meeting.ts'
 import type { MeetingRefusal } from './refusals.ts'
 
 /** The silent reading and the one step that cannot be taken back. */
@@ -30,10 +30,13 @@ export const decideReading: Deciders<
     if (!hasReadToTheEnd(meeting, by, now)) return refuse('still-reading')
     return ok([{ kind: 'answered-the-one-question', want, because }])
   },
-  announceReveal: (meeting, _, { now }) => {
+  announceReveal: (meeting, { because: reason = '' }, { by, now }) => {
+    const still = stillReading(meeting, by).length
+    if (still > 0 && reason.trim() === '') return refuse('others-still-read')
     const announced: MeetingAct = {
       kind: 'reveal-announced',
       opensAt: now + meeting.settings.countdownSeconds * 1000,
+      early: still > 0 ? { stillReading: still, because: reason.trim() } : null,
     }
     if (meeting.phase.name === 'reading' && meeting.phase.reading.ended) return ok([announced])
     const because = now >= readingEndsAt(meeting) ? 'time' : 'facilitator'

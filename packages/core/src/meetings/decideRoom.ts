@@ -15,6 +15,7 @@ export const decideRoom: Deciders<
   | 'handOverFacilitation'
   | 'takeFacilitation'
   | 'adjourn'
+  | 'pause'
   | 'resume'
 > = {
   changePlan: (meeting, { kind: _, ...changes }) => {
@@ -49,12 +50,17 @@ export const decideRoom: Deciders<
   },
   adjourn: ({ phase }, { resumesAt }, { now }) => {
     if (resumesAt !== null && resumesAt <= now) return refuse('moment-has-passed')
-    const same = phase.name === 'adjourned' && phase.resumesAt === resumesAt
+    const same = phase.name === 'adjourned' && phase.resumesAt === resumesAt && !phase.paused
     return ok(same ? [] : [{ kind: 'adjourned', resumesAt }])
   },
+  pause: () => ok([{ kind: 'paused' }]),
   // what was over stays over by as much: the time that the room stood still is nobody's
   resume: ({ phase }, _, { now }) =>
-    ok(phase.name === 'adjourned' ? [{ kind: 'resumed', endsAt: now + leftWhenAdjourned(phase) }] : []),
+    ok(
+      phase.name === 'adjourned'
+        ? [{ kind: 'resumed', endsAt: now + leftWhenAdjourned(phase), paused: phase.paused }]
+        : [],
+    ),
 }
 
 /**

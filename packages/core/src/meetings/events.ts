@@ -40,13 +40,19 @@ export const meetingAct = z.discriminatedUnion('kind', [
   does('finished-reading', {}),
   does('answered-the-one-question', { want: z.enum(wants), because: z.string() }),
 
-  does('reveal-announced', { opensAt: instant }),
+  /** `early` when somebody was still reading: how many, and why it opens all the same. Counts, never who (R6). */
+  does('reveal-announced', {
+    opensAt: instant,
+    early: z.object({ stillReading: z.int(), because: z.string() }).nullable().default(null),
+  }),
   does('reveal-cancelled', {}),
   does('revealed', { questions: z.array(openedQuestion), endsAt: instant }),
 
   does('adjourned', { resumesAt: instant.nullable() }),
+  /** As adjourned, for an interruption: no day, no news, and nothing in a calendar. */
+  does('paused', {}),
   /** `endsAt` is the new end of what was interrupted: as much later as the room stood still. */
-  does('resumed', { endsAt: instant }),
+  does('resumed', { endsAt: instant, paused: z.boolean().default(false) }),
 
   does('question-added', { question: openedQuestion }),
   does('question-opened', { questionId }),

@@ -25,6 +25,7 @@ import type { Invited, Plan } from './plan.ts'
  * | scheduled, started, reveal-announced, revealed | discussion |
  * | …, revealed, reveal-cancelled | discussion: nothing leads back |
  * | scheduled, started, adjourned | adjourned, out of reading |
+ * | scheduled, started, paused | the same, and paused |
  * | scheduled, started, adjourned, resumed | reading, with the time that was left |
  */
 export function fold(events: readonly MeetingEvent[]): Meeting {
@@ -45,6 +46,7 @@ function begin(plan: Plan, event: MeetingEvent): Meeting {
     attendees: new Map(attendees.map((attendee) => [attendee.personId, arriving(attendee)])),
     finished: new Set(),
     wants: new Map(),
+    early: null,
     questions: new Map(),
     current: null,
     hands: [],
@@ -144,13 +146,18 @@ function apply(meeting: Meeting, event: MeetingEvent): Meeting {
 
     case 'reveal-announced':
       return phase.name === 'reading'
-        ? { ...meeting, phase: { name: 'reveal', reading: phase.reading, opensAt: event.opensAt } }
+        ? {
+            ...meeting,
+            phase: { name: 'reveal', reading: phase.reading, opensAt: event.opensAt },
+            early: event.early,
+          }
         : meeting
     case 'reveal-cancelled':
       // an end that only the facilitator's hurry brought about is taken back with it; the clock's is not
       return phase.name === 'reveal'
         ? {
             ...meeting,
+            early: null,
             phase: {
               name: 'reading',
               reading: { ...phase.reading, ended: phase.reading.ended === 'time' ? 'time' : null },
@@ -167,13 +174,11 @@ function apply(meeting: Meeting, event: MeetingEvent): Meeting {
         : meeting
 
     case 'adjourned':
-      if (phase.name === 'adjourned') return { ...meeting, phase: { ...phase, resumesAt: event.resumesAt } }
-      return phase.name === 'reading' || phase.name === 'discussion' || phase.name === 'decision'
-        ? {
-            ...meeting,
-            phase: { name: 'adjourned', at: event.at, resumesAt: event.resumesAt, from: phase },
-          }
-        : meeting
+      return phase.name === 'adjourned'
+        ? { ...meeting, phase: { ...phase, resumesAt: event.resumesAt, paused: false } }
+        : standingStill(meeting, event.at, { resumesAt: event.resumesAt, paused: false })
+    case 'paused':
+      return standingStill(meeting, event.at, { resumesAt: null, paused: true })
     case 'resumed':
       return phase.name === 'adjourned' ? { ...meeting, phase: goingOn(phase.from, event.endsAt) } : meeting
 
@@ -295,6 +300,17 @@ function outOfDeliberation(meeting: Meeting, at: Instant): Meeting {
 
 const endedAt = (deliberations: Meeting['deliberations'], at: Instant) =>
   deliberations.map((each) => (each.to === null ? { ...each, to: at } : each))
+
+function standingStill(
+  meeting: Meeting,
+  at: Instant,
+  how: { resumesAt: Instant | null; paused: boolean },
+): Meeting {
+  const { phase } = meeting
+  return phase.name === 'reading' || phase.name === 'discussion' || phase.name === 'decision'
+    ? { ...meeting, phase: { name: 'adjourned', at, from: phase, ...how } }
+    : meeting
+}
 
 /** What was interrupted, with its times moved so that it ends at `endsAt`. */
 function goingOn(from: Interrupted, endsAt: Instant): Phase {

@@ -39,6 +39,7 @@ export const gates = {
   takeFacilitation: { whose: 'deputy', in: there },
   // not in the countdown: it is over in a moment, or is stopped first
   adjourn: { whose: 'facilitator', in: ['reading', ...talking, 'adjourned'] },
+  pause: { whose: 'facilitator', in: ['reading', ...talking] },
   resume: { whose: 'facilitator', in: ['adjourned'] },
 
   start: { whose: 'facilitator', in: lobby },

@@ -42,12 +42,17 @@ const kind = <Kind extends MeetingCommand['kind']>(name: Kind) => fc.constant({ 
 
 /** Every command, those that move the meeting on more often, so that many runs reach the end. */
 const command: fc.Arbitrary<MeetingCommand> = fc.oneof(
-  ...(['join', 'start', 'announceReveal', 'finishReading', 'moveToDecision', 'close'] as const).map(
-    (name) => ({
-      weight: 4,
-      arbitrary: kind(name) as fc.Arbitrary<MeetingCommand>, // a kind alone is the whole of these commands
+  ...(['join', 'start', 'finishReading', 'moveToDecision', 'close'] as const).map((name) => ({
+    weight: 4,
+    arbitrary: kind(name) as fc.Arbitrary<MeetingCommand>, // a kind alone is the whole of these commands
+  })),
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant('announceReveal' as const),
+      because: fc.constantFrom('', 'They have said so.'),
     }),
-  ),
+  },
   ...(
     [
       'leave',
@@ -57,6 +62,7 @@ const command: fc.Arbitrary<MeetingCommand> = fc.oneof(
       'lowerHand',
       'returnToDiscussion',
       'acknowledge',
+      'pause',
       'resume',
     ] as const
   ).map((name) => ({ weight: 1, arbitrary: kind(name) as fc.Arbitrary<MeetingCommand> })),
@@ -175,7 +181,7 @@ const purpose = fc.constantFrom('improve' as const, 'decide' as const)
 function leads({ meeting }: Held): MeetingCommand {
   const { phase, ending, purpose, decision } = meeting
   if (phase.name === 'lobby') return { kind: 'start' }
-  if (phase.name === 'reading') return { kind: 'announceReveal' }
+  if (phase.name === 'reading') return { kind: 'announceReveal', because: 'They have said so.' }
   if (phase.name === 'adjourned') return { kind: 'resume' }
   if (openQuestions(meeting).length > 0) return { kind: 'handOver', to: luis, due: '2027-03-08' }
   if (!ending) return { kind: 'setExperience', experience: 'a', why: 'w' }

@@ -35,6 +35,7 @@ export const wantLabels = { yes: 'Yes', 'not-yet': 'Not yet', no: 'No' } satisfi
 
 export const actLabels = {
   announceReveal: 'Open the questions',
+  pause: 'Pause for an interruption',
   cancelReveal: 'Not yet',
   finishReading: 'Finished',
   acknowledge: 'I understand why',

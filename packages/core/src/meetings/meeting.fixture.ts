@@ -134,7 +134,7 @@ export class Held {
 
   /** From reading to discussion. */
   revealed(): this {
-    this.does(luis, { kind: 'announceReveal' })
+    this.does(luis, { kind: 'announceReveal', because: 'They have said so.' })
     this.now += 10_000
     this.tick()
     return this

@@ -39,7 +39,7 @@ describe('phases', () => {
     }
     then(ines, { kind: 'join' })
     then(luis, { kind: 'start' })
-    then(luis, { kind: 'announceReveal' })
+    then(luis, { kind: 'announceReveal', because: 'They have said so.' })
     held.now += 10_000
     then(null, { kind: 'tick', questions: [] })
     then(luis, ending)
@@ -77,7 +77,9 @@ describe('phases', () => {
       reading: { startedAt: nine, endsAt: minute(12), ended: 'time' },
     })
     expect(nextDeadline(held.meeting)).toBeNull()
-    expect(held.gives(luis, { kind: 'announceReveal' })).toEqual(['reveal-announced'])
+    expect(held.gives(luis, { kind: 'announceReveal', because: 'They have said so.' })).toEqual([
+      'reveal-announced',
+    ])
   })
 
   it('R2: the end of discussion shows overrun and moves nothing; extending needs a click', () => {
@@ -95,7 +97,10 @@ describe('phases', () => {
 
   it('R7: nothing opens before the countdown ends, and it can be stopped', () => {
     const held = new Held().reading(jon)
-    expect(held.gives(luis, { kind: 'announceReveal' })).toEqual(['reading-ended', 'reveal-announced'])
+    expect(held.gives(luis, { kind: 'announceReveal', because: 'They have said so.' })).toEqual([
+      'reading-ended',
+      'reveal-announced',
+    ])
     expect(nextDeadline(held.meeting)).toBe(nine + 10_000)
     held.now += 9_999
     expect(held.tick()).toEqual([])
@@ -112,7 +117,7 @@ describe('phases', () => {
   it('R7: a countdown stopped after the time was up leaves the reading ended', () => {
     const held = new Held().reading(jon)
     held.now = minute(12)
-    held.does(luis, { kind: 'announceReveal' })
+    held.does(luis, { kind: 'announceReveal', because: 'They have said so.' })
     held.does(luis, { kind: 'cancelReveal' })
     expect(held.meeting.phase).toMatchObject({ name: 'reading', reading: { ended: 'time' } })
   })
@@ -165,7 +170,7 @@ describe('whose act it is', () => {
     const phase = gates[kind].in[0]
     const held = new Held()
     if (phase !== 'lobby') held.reading(ines, omar, priya)
-    if (phase === 'reveal') held.does(luis, { kind: 'announceReveal' })
+    if (phase === 'reveal') held.does(luis, { kind: 'announceReveal', because: 'They have said so.' })
     if (phase === 'discussion' || phase === 'decision') held.revealed()
     if (phase === 'decision') held.does(luis, { kind: 'moveToDecision' })
     return Object.entries(everyone)
@@ -208,7 +213,9 @@ describe('whose act it is', () => {
     expect(
       [...held.meeting.attendees.values()].filter(({ roles }) => roles.includes('facilitator')),
     ).toHaveLength(1)
-    expect(held.gives(luis, { kind: 'announceReveal' })).toBe('not-the-facilitator')
+    expect(held.gives(luis, { kind: 'announceReveal', because: 'They have said so.' })).toBe(
+      'not-the-facilitator',
+    )
   })
 
   it('R12: a deputy may take it when the facilitator has been away for thirty seconds; the clock runs on', () => {
@@ -467,7 +474,8 @@ it.each(['started', 'reveal-announced', 'reveal-cancelled', 'reading-extended'] 
   'R7: even a log that says %s after the reveal leads nowhere back',
   (kind) => {
     const held = new Held().reading(jon).revealed()
-    const stray = { kind, endsAt: minute(99), opensAt: minute(99), by: luis, at: held.now, key: 'stray:0' }
+    const times = { endsAt: minute(99), opensAt: minute(99), early: null }
+    const stray = { kind, ...times, by: luis, at: held.now, key: 'stray:0' }
     expect(fold([...held.log, stray]).phase).toEqual(held.meeting.phase)
   },
 )

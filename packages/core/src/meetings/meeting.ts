@@ -21,8 +21,11 @@ export type Phase =
   | { name: 'reveal'; reading: Reading; opensAt: Instant }
   | { name: 'discussion'; endsAt: Instant; overran: boolean }
   | { name: 'decision'; discussion: { endsAt: Instant; overran: boolean } }
-  /** Nothing is due and nothing is sealed or opened by it; `resumesAt` is an intention, and null is none yet. */
-  | { name: 'adjourned'; at: Instant; resumesAt: Instant | null; from: Interrupted }
+  /**
+   * Nothing is due and nothing is sealed or opened by it; `resumesAt` is an intention, and null is none yet. `paused`
+   * for an interruption: the room is expected back in minutes.
+   */
+  | { name: 'adjourned'; at: Instant; resumesAt: Instant | null; from: Interrupted; paused: boolean }
   | { name: 'closed'; at: Instant; how: 'held' | 'called-off' }
 export type PhaseName = Phase['name']
 
@@ -87,6 +90,8 @@ export interface Meeting {
   finished: ReadonlySet<PersonId>
   /** R18, sealed until the reveal like the questions. */
   wants: ReadonlyMap<PersonId, { want: Want; because: string }>
+  /** That the questions were opened while somebody was still reading, and why. */
+  early: { stillReading: number; because: string } | null
   /** Empty until the reveal: before it, the meeting itself does not know how many there are. */
   questions: ReadonlyMap<QuestionId, MeetingQuestion>
   current: QuestionId | null
@@ -146,6 +151,13 @@ export function isStillReading(meeting: Meeting, person: PersonId): boolean {
   const joined = meeting.attendees.get(person)?.joined
   if (!joined || meeting.phase.name === 'closed') return false
   return joined.afterReveal && !meeting.finished.has(person)
+}
+
+/** Who is in the room, has not said *Finished*, and is not the one who asks: whoever opens the questions has read. */
+export function stillReading(meeting: Meeting, asking: PersonId): PersonId[] {
+  return [...meeting.attendees.values()]
+    .filter(({ personId, here }) => here && personId !== asking && !meeting.finished.has(personId))
+    .map(({ personId }) => personId)
 }
 
 /** Questions that have not yet left the room with an end state (R11). */

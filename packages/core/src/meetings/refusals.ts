@@ -17,7 +17,7 @@ export const meetingRefusals = defineRefusals({
   },
   'the-meeting-is-adjourned': {
     status: 409,
-    message: 'The meeting is adjourned, so this is not possible now. The facilitator resumes it first.',
+    message: 'The meeting stands still, so this is not possible now. The facilitator resumes it first.',
   },
   'the-questions-were-opened': {
     status: 409,
@@ -38,6 +38,11 @@ export const meetingRefusals = defineRefusals({
   'still-reading': {
     status: 409,
     message: 'This is for when you have read to the end. Finish reading first.',
+  },
+  'others-still-read': {
+    status: 409,
+    message:
+      'Some in the room are still reading. Give them a minute or more, or say in one sentence why the questions open now.',
   },
   'no-such-page': { status: 422, message: 'The edition has no such page. Load the room again.' },
   'nobody-reads-now': { status: 409, message: 'The room is not reading, so no pace is measured now.' },

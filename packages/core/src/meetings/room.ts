@@ -37,6 +37,8 @@ const mine = z.object({
 const progress = z.object({
   finished: z.int(),
   here: z.int(),
+  /** In the room and not finished, without the facilitator: while there are any, opening needs a reason. */
+  stillReading: z.int(),
   names: z.array(personId).nullable(),
 })
 
@@ -71,6 +73,8 @@ export type Summary = z.infer<typeof summary>
 /** What the room has once the questions are open. */
 const opened = {
   summary,
+  /** That they were opened while some still read: how many, and why. */
+  early: z.object({ stillReading: z.int(), because: z.string() }).nullable(),
   questions: z.array(roomQuestion),
   /** Remarks on form, for the author and whoever made them (R8). */
   formRemarks: z.array(roomQuestion),
@@ -108,6 +112,8 @@ export const roomPhase = z.discriminatedUnion('name', [
     name: z.literal('reveal'),
     endsAt: moment,
     opensAt: moment,
+    /** Why they open although some still read; empty when nobody does. */
+    because: z.string(),
     mine,
     progress: progress.nullable(),
   }),
@@ -126,6 +132,8 @@ export const roomPhase = z.discriminatedUnion('name', [
     at: moment,
     resumesAt: moment.nullable(),
     from: z.enum(['reading', 'discussion', 'decision']),
+    /** For an interruption, and not for a day. */
+    paused: z.boolean(),
     /** Milliseconds of its time that were left; negative when it was over. */
     leftMs: z.int(),
   }),

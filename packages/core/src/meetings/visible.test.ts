@@ -54,7 +54,7 @@ function asked(settings = {}) {
 describe('while the room reads', () => {
   it.each(['reading', 'reveal'])('R7: in %s a sealed question reaches nobody but its author', (phase) => {
     const held = asked()
-    if (phase === 'reveal') held.does(luis, { kind: 'announceReveal' })
+    if (phase === 'reveal') held.does(luis, { kind: 'announceReveal', because: 'They have said so.' })
     for (const viewer of [ines, luis, omar, priya, stranger]) {
       const sent = JSON.stringify(see(held, viewer))
       expect(sent).not.toContain('canary-jon')
@@ -84,7 +84,7 @@ describe('while the room reads', () => {
   it('R3: deadlines are the server’s instants', () => {
     const held = asked()
     expect(see(held, jon).phase).toMatchObject({ endsAt: new Date(minute(12)).toISOString() })
-    held.does(luis, { kind: 'announceReveal' })
+    held.does(luis, { kind: 'announceReveal', because: 'They have said so.' })
     expect(see(held, jon).phase).toMatchObject({ opensAt: '2027-03-01T09:00:10.000Z' })
   })
 

@@ -15,6 +15,7 @@ import {
   type Phase,
   type PhaseName,
   questionsAreOpen,
+  stillReading,
 } from './meeting.ts'
 import type { Room, RoomPhase, RoomQuestion, Tally } from './room.ts'
 import { roundOfViews, turnsOn } from './turns.ts'
@@ -90,6 +91,7 @@ const shown = {
     name: 'reveal',
     endsAt: iso(reading.endsAt),
     opensAt: iso(opensAt),
+    because: sight.meeting.early?.because ?? '',
     mine: own(sight),
     progress: progress(sight),
   }),
@@ -111,6 +113,7 @@ const shown = {
     at: iso(phase.at),
     resumesAt: phase.resumesAt === null ? null : iso(phase.resumesAt),
     from: phase.from.name,
+    paused: phase.paused,
     leftMs: leftWhenAdjourned(phase),
   }),
   closed: (sight, { at, how }) => ({ name: 'closed', at: iso(at), how, ...opened(sight) }),
@@ -171,6 +174,7 @@ function progress({ meeting, viewer }: Sight) {
   return {
     finished: finished.length,
     here: [...meeting.attendees.values()].filter(({ here }) => here).length,
+    stillReading: stillReading(meeting, viewer).length,
     names: meeting.settings.namesOfFinished ? finished : null,
   }
 }
@@ -200,6 +204,7 @@ function opened(sight: Sight) {
       people: new Set(queue.map(({ by }) => by)).size,
       busiest: busiest && busiest.people > 1 ? busiest : null,
     },
+    early: meeting.early,
     questions: queue.map(show),
     formRemarks: inDiscussionOrder(form).map(show),
     current,

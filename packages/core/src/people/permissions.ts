@@ -166,6 +166,7 @@ export const permissions = {
   'meetings.handOverFacilitation': meeting('read'),
   'meetings.takeFacilitation': meeting('read'),
   'meetings.adjourn': meeting('read'),
+  'meetings.pause': meeting('read'),
   'meetings.resume': meeting('read'),
   'meetings.start': meeting('read'),
   'meetings.extendReading': meeting('read'),

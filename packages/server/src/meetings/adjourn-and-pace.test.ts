@@ -55,9 +55,9 @@ test('R2, R3: an adjourned reading rings at no deadline, also after a restart, a
   const calendar = await (await ines.api.meetings.ics({ meetingId })).text()
   expect(calendar).toContain(`DTSTART:${resumesAt.replace(/[-:]|\.000/g, '')}`)
   expect(await refusal(priya.api.reviews.postQuestion({ ...asked, key: key() }))).toBe('no-questions-now')
-  expect(await refusal(ines.api.meetings.announceReveal({ meetingId, key: key() }))).toBe(
-    'the-meeting-is-adjourned',
-  )
+  expect(
+    await refusal(ines.api.meetings.announceReveal({ meetingId, key: key(), because: 'They have said so.' })),
+  ).toBe('the-meeting-is-adjourned')
   expect(heard.map(({ heard }) => heard.join().includes(canary))).toEqual([false, true, false])
 
   company.wait(3 * 24 * 60 * MINUTE)
@@ -118,7 +118,7 @@ test('R5: while a room reads an edition, adjourned too, nobody comments on it or
   await ines.api.meetings.adjourn({ meetingId, key: key() })
   expect(await kept()).toEqual(silent)
   await ines.api.meetings.resume({ meetingId, key: key() })
-  await ines.api.meetings.announceReveal({ meetingId, key: key() })
+  await ines.api.meetings.announceReveal({ meetingId, key: key(), because: 'They have said so.' })
   expect(await kept()).toEqual(silent)
   company.wait(11_000)
   await company.restart()
@@ -150,7 +150,7 @@ test('R5: at the reveal whoever looks at the edition hears that there is news of
   await until('the news are listened to', () => heard.length > 0)
   await omar.api.reviews.resolveComment({ commentId, resolved: true })
   expect(heard).not.toContain(edition.id)
-  await ines.api.meetings.announceReveal({ meetingId, key: key() })
+  await ines.api.meetings.announceReveal({ meetingId, key: key(), because: 'They have said so.' })
   await until('what was kept back is said', () => heard.includes(edition.id))
   expect(heard.filter((each) => each === edition.id)).toHaveLength(1)
   stop.abort()
@@ -225,7 +225,7 @@ test('R6: pace is counted for each page, only while the room reads, and after th
   await omar.api.meetings.finishReading({ meetingId, key: key() })
   await omar.api.meetings.answerOneQuestion({ meetingId, key: key(), want: 'yes', because: '' })
 
-  await ines.api.meetings.announceReveal({ meetingId, key: key() })
+  await ines.api.meetings.announceReveal({ meetingId, key: key(), because: 'They have said so.' })
   company.wait(11_000)
   await company.restart()
   await until('the questions are open', async () => (await phaseOf(ines, meetingId)).name === 'discussion')
@@ -294,7 +294,7 @@ test('R11: a question is shown as in the FAQ when the draft has it, and not befo
     text: 'Who answers the phone?',
     on: null,
   })
-  await ines.api.meetings.announceReveal({ meetingId, key: key() })
+  await ines.api.meetings.announceReveal({ meetingId, key: key(), because: 'They have said so.' })
   company.wait(11_000)
   await company.restart()
   await until('the questions are open', async () => (await phaseOf(ines, meetingId)).name === 'discussion')

@@ -65,6 +65,8 @@ export async function consequences(event: MeetingEvent, meeting: Meeting, holdin
     case 'adjourned':
       return tellOf(holding, meeting, 'meeting.adjourned', 'adjourned the meeting')
     case 'resumed':
+      // an interruption of minutes is no news
+      if (event.paused) return
       return tellOf(holding, meeting, 'meeting.resumed', 'resumed the meeting')
     case 'revealed':
       await speakAgain(holding, meeting)

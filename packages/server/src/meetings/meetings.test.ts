@@ -47,7 +47,7 @@ describe('a meeting that is to decide', () => {
     expect(priyaHears.heard.join()).not.toContain(canary)
     expect(priyaHears.heard.length).toBe(1)
 
-    await ines.api.meetings.announceReveal({ meetingId, key: key() })
+    await ines.api.meetings.announceReveal({ meetingId, key: key(), because: 'They have said so.' })
     expect((await priya.api.meetings.room({ meetingId })).room.phase.name).toBe('reveal')
     expect([...inesHears.heard, ...priyaHears.heard].join()).not.toContain(canary)
     company.wait(11_000)
@@ -214,7 +214,7 @@ test('R4: a question withdrawn in the instant of the reveal is not waited for at
   await ines.api.meetings.start({ meetingId, key: key() })
   const asked = { meetingId, key: key(), text: 'Who pays?', matter: 'substance' as const, on: null }
   const question = await omar.api.reviews.postQuestion(asked)
-  await ines.api.meetings.announceReveal({ meetingId, key: key() })
+  await ines.api.meetings.announceReveal({ meetingId, key: key(), because: 'They have said so.' })
 
   // the withdrawal has the row and has not yet committed when the countdown ends
   const withdrawing = await company.pool.connect()
@@ -245,7 +245,7 @@ test('R7: with names kept until the asker speaks, the ledger does not tell who n
     who.api.reviews.postQuestion({ meetingId, key: key(), text, on: null })
   const spoken = await ask(omar, 'The one that is taken up?')
   await ask(priya, 'The one that is not?')
-  await ines.api.meetings.announceReveal({ meetingId, key: key() })
+  await ines.api.meetings.announceReveal({ meetingId, key: key(), because: 'They have said so.' })
   await until('the questions are open', async () => {
     const { room } = await ines.api.meetings.room({ meetingId })
     return room.phase.name === 'discussion'

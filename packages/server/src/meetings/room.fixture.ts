@@ -74,7 +74,7 @@ export async function reading(
 export async function opened({ ines, omar }: TwoOfThem, meetingId: Awaited<ReturnType<typeof reading>>) {
   const asked = { meetingId, key: key(), text: 'How often?', on: null }
   const question = await omar.api.reviews.postQuestion(asked)
-  await ines.api.meetings.announceReveal({ meetingId, key: key() })
+  await ines.api.meetings.announceReveal({ meetingId, key: key(), because: 'They have said so.' })
   await until(
     'the questions are open',
     async () => (await ines.api.meetings.room({ meetingId })).room.phase.name === 'discussion',

@@ -139,6 +139,7 @@ export function openMeetings(os: Os, services: Services) {
           })),
         ),
       ),
+      pause: m.pause.handler(inRoom(actions.plain('pause'))),
       resume: m.resume.handler(inRoom(actions.plain('resume'))),
       notePace: m.notePace.handler(run(pace.notePace)),
       pace: m.pace.handler(run(pace.pace)),

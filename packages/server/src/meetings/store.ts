@@ -102,7 +102,11 @@ export async function events(db: Reader, workspace: InWorkspace, id: string): Pr
 }
 
 /** What makes a calendar's entry another. */
-const inCalendar = new Set(['plan-changed', 'called-off', 'adjourned', 'resumed'])
+const inCalendar = (event: MeetingEvent) =>
+  event.kind === 'plan-changed' ||
+  event.kind === 'called-off' ||
+  event.kind === 'adjourned' ||
+  (event.kind === 'resumed' && !event.paused)
 
 /** Appends under the meeting's lock, and keeps the row that lists and timers read in step with the fold. */
 export async function append(
@@ -143,10 +147,11 @@ export async function append(
       callLink: meeting.callLink,
       phase: phase.name,
       resumesAt: phase.name === 'adjourned' && phase.resumesAt !== null ? new Date(phase.resumesAt) : null,
+      paused: phase.name === 'adjourned' && phase.paused,
       calledOff: phase.name === 'closed' && phase.how === 'called-off',
       facilitatorId: meeting.facilitator,
       wakesAt: wakes === null ? null : new Date(wakes),
-      planVersion: sql`${meetings.planVersion} + ${added.filter(({ kind }) => inCalendar.has(kind)).length}`,
+      planVersion: sql`${meetings.planVersion} + ${added.filter(inCalendar).length}`,
     })
     .where(and(eq(meetings.workspaceId, workspace.workspaceId), eq(meetings.id, meeting.id)))
   if (added.some(({ kind }) => kind === 'scheduled' || kind === 'invited' || kind === 'facilitator-changed'))
@@ -260,6 +265,7 @@ export async function lines(
     callLink: meeting.callLink,
     phase: meeting.phase,
     resumesAt: meeting.resumesAt?.toISOString() ?? null,
+    paused: meeting.paused,
     calledOff: meeting.calledOff,
     facilitator: { ...facilitator, id: personId.parse(facilitator.id) },
     myRoles: myRoles && roles.filter((role) => myRoles.includes(role)),

@@ -37,6 +37,8 @@ export const meetings = pgTable(
     }).notNull(),
     /** When an adjourned meeting is to go on. */
     resumesAt: instant('resumes_at'),
+    /** Of an adjourned one: only interrupted. */
+    paused: boolean().notNull().default(false),
     calledOff: boolean('called_off').notNull().default(false),
     facilitatorId: uuid('facilitator_id').notNull(),
     /** When the server has something to do by its clock: the deadline of R3, armed again at every start. */

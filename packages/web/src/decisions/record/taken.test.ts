@@ -34,6 +34,7 @@ const closed: Closed = {
     question('known', { name: 'answered-in-the-room', answer: 'Nine in ten' }),
     question('owed-sooner', { name: 'research-owed', owner: person('omar'), due: '2027-03-10' }),
   ],
+  early: null,
   formRemarks: [],
   deliberations: [],
   current: null,

@@ -12,10 +12,11 @@ export function AdjournDialog({ onClose }: { onClose: () => void }) {
   const { room } = useRoomNow()
   const adjourn = useAct('adjourn')
   const [problem, setProblem] = useState<string>()
-  const isAdjourned = room.phase.name === 'adjourned'
-  const set = room.phase.name === 'adjourned' ? room.phase.resumesAt : null
+  const { phase } = room
+  const isAdjourned = phase.name === 'adjourned' && !phase.paused
+  const set = phase.name === 'adjourned' ? phase.resumesAt : null
   const due = set === null ? null : new Date(set)
-  const sealed = room.phase.name === 'reading'
+  const sealed = (phase.name === 'adjourned' ? phase.from : phase.name) === 'reading'
   return (
     <Dialog
       title={isAdjourned ? 'When does it go on?' : 'Adjourn the meeting?'}

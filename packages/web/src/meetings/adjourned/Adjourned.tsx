@@ -24,7 +24,7 @@ export function Adjourned({ phase }: { phase: PhaseOf<'adjourned'> }) {
     <div className="mx-auto max-w-page px-4 pt-10 pb-20 sm:px-10 sm:pt-18">
       <header>
         <p className="text-ink-2">
-          {phaseLabels.adjourned} ·{' '}
+          {phase.paused ? 'Paused' : phaseLabels.adjourned} ·{' '}
           <Address href={paths.ideaMeetings({ initiativeId: room.initiativeId })}>
             {idea?.name ?? 'Meetings'}
           </Address>{' '}
@@ -34,12 +34,14 @@ export function Adjourned({ phase }: { phase: PhaseOf<'adjourned'> }) {
           </Address>
         </p>
         <h1 className="mt-1 font-text text-display font-semibold wrap-break-word">
-          The meeting is adjourned.
+          {phase.paused ? 'The meeting is paused.' : 'The meeting is adjourned.'}
         </h1>
         <p className="mt-2 text-ink-2">
           {resumesAt
             ? `It is resumed ${inSentence(whenWords(resumesAt, new Date()))}, ${zoneWords(resumesAt)}, on the same edition.`
-            : `No day is set yet. ${name(room.facilitator)} sets one, or resumes it when everybody is back.`}
+            : phase.paused
+              ? `The clock stands still for everybody. ${name(room.facilitator)} resumes it when the room is back.`
+              : `No day is set yet. ${name(room.facilitator)} sets one, or resumes it when everybody is back.`}
         </p>
       </header>
       <p className="mt-6 max-w-measure font-text text-read">
@@ -51,7 +53,7 @@ export function Adjourned({ phase }: { phase: PhaseOf<'adjourned'> }) {
         </ActButton>
         {facilitates && (
           <Button className="min-h-11" onClick={() => setChanging(true)}>
-            {resumesAt ? 'Change the day' : 'Set a day'}
+            {phase.paused ? 'Adjourn it to a day' : resumesAt ? 'Change the day' : 'Set a day'}
           </Button>
         )}
         <Manage />

@@ -39,6 +39,11 @@ export function Closed({ phase }: { phase: PhaseOf<'closed'> }) {
           {held ? 'The meeting is closed.' : 'The meeting was called off.'}
         </h1>
         {held && <p className="mt-2 text-ink-2 first-letter:uppercase">{endsSentence(phase.questions)}</p>}
+        {phase.early && (
+          <p className="mt-1 text-small text-ink-3">
+            The questions were opened while {phase.early.stillReading} still read: “{phase.early.because}”
+          </p>
+        )}
       </header>
       <Left phase={phase} />
       {phase.ending && (

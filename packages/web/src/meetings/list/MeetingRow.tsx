@@ -13,8 +13,9 @@ interface Props {
 }
 
 /** What a meeting has become, where that is not plain from its time. */
-function standing({ phase, calledOff, resumesAt }: MeetingLine): string | null {
+function standing({ phase, calledOff, resumesAt, paused }: MeetingLine): string | null {
   if (calledOff) return 'Called off'
+  if (paused) return 'Paused'
   if (phase === 'adjourned')
     return resumesAt === null ? 'Adjourned, no day set' : `Adjourned, goes on ${inLine(resumesAt)}`
   return phase === 'lobby' ? null : phaseLabels[phase]

@@ -20,8 +20,9 @@ export function dueAt({ phase, startsAt, resumesAt }: MeetingLine): number | nul
 
 /** Whether people are in the room, or should soon be: from a quarter of an hour before the start. */
 export function isNow(line: MeetingLine, nowMs: number): boolean {
-  const { phase, minutes } = line
+  const { phase, minutes, paused } = line
   if (phase === 'closed') return false
+  if (paused) return true
   if (phase !== 'lobby' && phase !== 'adjourned') return true
   const start = dueAt(line)
   return (

@@ -4,7 +4,7 @@ import { useServerNow } from '../room/clock.ts'
 import { useRoomNow } from '../room/context.ts'
 
 /** R7: ten seconds everyone sees; whoever is in charge can stop it, and nothing is sent before it ends. */
-export function Countdown({ opensAt }: { opensAt: string }) {
+export function Countdown({ opensAt, because }: { opensAt: string; because: string }) {
   const { room, name } = useRoomNow()
   const now = useServerNow()
   const seconds = Math.max(0, Math.ceil((Date.parse(opensAt) - now) / 1000))
@@ -30,6 +30,11 @@ export function Countdown({ opensAt }: { opensAt: string }) {
               ? 'Nothing is sent before it ends. It cannot be taken back afterwards.'
               : `${name(room.facilitator)} can still stop it. What you save before the end opens with the others.`}
           </p>
+          {because !== '' && (
+            <p className="mt-1 font-text text-ink-2 italic">
+              “{because}” <span className="not-italic">{name(room.facilitator)}</span>
+            </p>
+          )}
         </div>
         {facilitates && (
           <ActButton act="cancelReveal" given={{}}>

@@ -27,9 +27,11 @@ export function Hairline({ startsAt, endsAt, ended }: Props) {
   if (endsAt === null) return null
   const leftMs = Date.parse(endsAt) - now
   const wholeMs = startsAt === null ? 0 : Date.parse(endsAt) - Date.parse(startsAt)
-  const share = wholeMs > 0 ? Math.max(0, Math.min(1, leftMs / wholeMs)) : 0
-  const shown = startsAt !== null && leftMs <= LAST_MS
-  const words = ended || leftMs <= 0 ? 'The reading time is over' : leftWords(leftMs)
+  const share = wholeMs > 0 && !ended ? Math.max(0, Math.min(1, leftMs / wholeMs)) : 0
+  const shown = startsAt !== null && (ended || leftMs <= LAST_MS)
+  // nothing opens by itself, so nobody need stop in the middle of a sentence
+  const words =
+    ended || leftMs <= 0 ? 'The time is over. Read on until the questions open.' : leftWords(leftMs)
   return (
     <button type="button" className="hairline group" aria-label={words} onClick={ask}>
       <span className="hairline-line" style={{ transform: `scaleX(${share})` }} />

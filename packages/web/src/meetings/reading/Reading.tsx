@@ -22,7 +22,7 @@ export function Reading({ phase }: { phase: PhaseOf<'reading'> | PhaseOf<'reveal
   return (
     <div className={`reading ${phase.name === 'reveal' && closed ? 'pt-28 sm:pt-14' : ''}`}>
       {phase.name === 'reveal' ? (
-        <Countdown opensAt={phase.opensAt} />
+        <Countdown opensAt={phase.opensAt} because={phase.because} />
       ) : (
         <Hairline startsAt={phase.startedAt} endsAt={phase.endsAt} ended={phase.ended} />
       )}

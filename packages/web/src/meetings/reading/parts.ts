@@ -10,3 +10,4 @@ export const FacilitatorBar = later(() => import('./FacilitatorBar.tsx').then((m
 export const Finished = later(() => import('./Finished.tsx').then((m) => m.Finished))
 export const OneQuestion = later(() => import('./OneQuestion.tsx').then((m) => m.OneQuestion))
 export const OwnCard = later(() => import('./OwnCard.tsx').then((m) => m.OwnCard))
+export const SelectionActs = later(() => import('./SelectionActs.tsx').then((m) => m.SelectionActs))

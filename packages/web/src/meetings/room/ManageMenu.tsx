@@ -1,3 +1,4 @@
+import { actLabels } from '@foreword/core/meetings/labels'
 import type { RoomPhase } from '@foreword/core/meetings/room'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -11,7 +12,7 @@ import { Form } from '../../ui/Form.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import { AdjournDialog } from '../adjourned/AdjournDialog.tsx'
 import { clockTime, dayFromNow, daysAway } from '../words.ts'
-import { useAct, whyNotNow } from './act.tsx'
+import { tellRefusal, useAct, whyNotNow } from './act.tsx'
 import { useRoomNow } from './context.ts'
 import { useIsDemonstration } from './demonstration.ts'
 
@@ -21,6 +22,7 @@ type Open = 'plan' | 'invite' | 'hand-over' | 'adjourn' | 'call-off' | null
 export function ManageMenu() {
   const { room } = useRoomNow()
   const [open, setOpen] = useState<Open>(null)
+  const pause = useAct('pause')
   const close = () => setOpen(null)
   const { name } = room.phase
   const inLobby = name === 'lobby'
@@ -55,6 +57,13 @@ export function ManageMenu() {
           },
           ...(runs
             ? [
+                {
+                  id: 'pause',
+                  label: actLabels.pause,
+                  detail: 'The clock stands still until you resume',
+                  run: () => pause.mutate({}, { onError: tellRefusal }),
+                  disabledReason: whyNotNow(room, 'pause'),
+                },
                 {
                   id: 'adjourn',
                   label: 'Adjourn the meeting',

@@ -10,6 +10,8 @@ import { offsetFrom, type Sample } from './offset.ts'
 const SAMPLES = 5
 const AGAIN_MS = 60_000
 const JUMP_MS = 100
+/** More than a message is on its way. */
+const FAR_MS = 2_000
 
 let offset = 0
 let asking = false
@@ -52,6 +54,11 @@ async function ask() {
   }
   offset = offsetFrom(samples)
   for (const listener of listeners) listener()
+}
+
+/** What the room's own message said the time was, on its arrival: another time than ours calls for asking anew. */
+export function hearServerTime(serverTime: string) {
+  if (Math.abs(Date.parse(serverTime) - serverNow()) > FAR_MS) void askOnce()
 }
 
 async function askOnce() {

@@ -3,6 +3,7 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { client, live } from '../../api.ts'
 import { useLive } from '../../useLive.ts'
 import { meetingIdOf } from '../ids.ts'
+import { hearServerTime } from './clock.ts'
 import { newKey } from './key.ts'
 import { repeated } from './repeated.ts'
 
@@ -18,7 +19,10 @@ export function useRoom(meetingId: string) {
   const state = useLive(
     `room ${meetingId}`,
     (options) => live.meetings.watch({ meetingId: id }, options),
-    setMessage,
+    (next) => {
+      setMessage(next)
+      hearServerTime(next.serverTime)
+    },
   )
 
   const room = message?.room

@@ -45,7 +45,7 @@ function inDiscussion() {
   const room = opened()
   room.does({ kind: 'start' })
   room.pass(READING_MS)
-  room.does({ kind: 'announceReveal' })
+  room.does({ kind: 'announceReveal', because: 'They have said so.' })
   room.pass(10_000)
   return room
 }
@@ -61,7 +61,7 @@ test('R2: a whole meeting to decide runs from the lobby to its close', () => {
   pass(READING_MS)
   expect(phase()).toMatchObject({ name: 'reading', ended: true, progress: { finished: 6, here: 7 } })
   expect(does({ kind: 'answerOneQuestion', want: 'yes', because: '' })).toMatchObject({ ok: true })
-  does({ kind: 'announceReveal' })
+  does({ kind: 'announceReveal', because: 'They have said so.' })
   pass(9_900)
   expect(phase()).toMatchObject({ name: 'reveal' })
   pass(100)
@@ -99,9 +99,9 @@ test('R7: no word of a simulated question is in any message before the reveal', 
   const { sent, does, pass } = opened()
   does({ kind: 'start' })
   pass(READING_MS)
-  does({ kind: 'announceReveal' })
+  does({ kind: 'announceReveal', because: 'They have said so.' })
   does({ kind: 'cancelReveal' })
-  does({ kind: 'announceReveal' })
+  does({ kind: 'announceReveal', because: 'They have said so.' })
   pass(9_999)
   const before = JSON.stringify(sent)
   for (const { text } of questions) expect(before).not.toContain(text)
@@ -115,7 +115,7 @@ test('R7: reading that is cut short still opens every question, with the lines i
   const { phase, does, pass } = opened()
   does({ kind: 'start' })
   pass(1_000)
-  does({ kind: 'announceReveal' })
+  does({ kind: 'announceReveal', because: 'They have said so.' })
   pass(10_000)
   const now = phase()
   if (now.name !== 'discussion') throw new Error('the questions are not open')
@@ -139,7 +139,7 @@ test('acts are refused as the server refuses them, and a repeat with the same ke
     const done = does(command)
     return done.ok ? null : done.refusal
   }
-  expect(refusal({ kind: 'announceReveal' })).toBe('not-started')
+  expect(refusal({ kind: 'announceReveal', because: 'They have said so.' })).toBe('not-started')
   expect(refusal({ kind: 'close' })).toBe('not-started')
   does({ kind: 'start' }, 'once')
   const reading = phase()

@@ -72,7 +72,7 @@ test('D2: a decision is recorded by whoever watches, reads as a sentence, and is
   expect(await refusal(client.meetings.decide({ meetingId, key: key(2), decision }))).toBe(
     'the-room-is-reading',
   )
-  await client.meetings.announceReveal({ meetingId, key: key(3) })
+  await client.meetings.announceReveal({ meetingId, key: key(3), because: 'They have said so.' })
   simulation.held.tick('tick', simulation.now() + 10_000)
   await client.meetings.moveToDecision({ meetingId, key: key(4) })
   const { room } = await client.meetings.decide({ meetingId, key: key(5), decision })
