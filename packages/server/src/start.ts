@@ -4,7 +4,7 @@ import { createServer } from 'node:http'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { getRequestListener } from '@hono/node-server'
-import { pino } from 'pino'
+import { type DestinationStream, pino } from 'pino'
 import { createApp } from './app.ts'
 import { CannotStart } from './cannot-start.ts'
 import { openDatabase } from './db/database.ts'
@@ -34,13 +34,18 @@ export interface StartOptions {
   now?: () => Date
   /** The built web app; a folder that is not there serves the API alone. */
   webFolder?: string
+  /** Where the log goes in place of standard error; then all of it, to the least of its lines. */
+  logTo?: DestinationStream
 }
 
 /** Opens the database, starts everything on one port, and says where. Throws `CannotStart` with a remedy. */
 export async function startServer(env: Env, options: StartOptions = {}): Promise<RunningServer> {
   const tell = options.tell ?? ((line: string) => console.error(line))
   const level = process.env.NODE_ENV === 'test' ? 'silent' : 'warn'
-  const log = pino({ level, serializers: { error: loggable } }, pino.destination(2))
+  const serializers = { error: loggable }
+  const log = options.logTo
+    ? pino({ level: 'trace', serializers }, options.logTo)
+    : pino({ level, serializers }, pino.destination(2))
   const database = await openDatabase(env, { tell })
   try {
     await migrate(database.pool)

@@ -97,7 +97,7 @@ export async function leaveOwed(
 
 /** A passage of it, as a reader selects one. */
 export async function passage(
-  { ines }: Company,
+  { ines }: Pick<Company, 'ines'>,
   editionId: Parameters<Colleague['api']['narratives']['edition']>[0]['editionId'],
   quote: string,
 ) {

@@ -4,7 +4,7 @@ import { createORPCClient, ORPCError } from '@orpc/client'
 import { RPCLink } from '@orpc/client/fetch'
 import type { ContractRouterClient } from '@orpc/contract'
 import { readEnv } from '../env.ts'
-import { startServer } from '../start.ts'
+import { type StartOptions, startServer } from '../start.ts'
 import { freshDatabase } from './database.ts'
 
 export type Client = ContractRouterClient<Contract>
@@ -16,12 +16,21 @@ export interface Colleague {
   cookie: () => string
 }
 
+/** Everybody's. */
+export const PASSWORD = 'a few plain words'
+
 /** A real server on a fresh database, with its first administrator; `join` brings a colleague in by invitation. */
-export async function openCompany() {
+export async function openCompany({ logTo }: Pick<StartOptions, 'logTo'> = {}) {
   const database = await freshDatabase()
   const env = { ...readEnv({ DATABASE_URL: database.url }), port: 0 }
   let time = new Date('2027-03-01T09:00:00Z').getTime()
-  const start = () => startServer(env, { tell: () => {}, now: () => new Date(time), webFolder: '/nowhere' })
+  const options = {
+    tell: () => {},
+    now: () => new Date(time),
+    webFolder: '/nowhere',
+    ...(logTo && { logTo }),
+  }
+  const start = () => startServer(env, options)
   let server = await start()
   env.port = Number(new URL(server.url).port)
 
@@ -30,7 +39,7 @@ export async function openCompany() {
     const cookie = () => [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
     const api = clientOf(server.url, jar, cookie)
     const email = `${name.toLowerCase()}@example.com`
-    await open(api, { name, email, password: 'a few plain words' })
+    await open(api, { name, email, password: PASSWORD })
     const me = await api.people.me()
     if (!me) throw new Error(`${name} is not signed in`)
     return { id: me.person.id, name, api, cookie } satisfies Colleague
