@@ -36,10 +36,13 @@ export function createLayouts(options: {
 }): Layouts {
   const { db, collab, typeset, failed } = options
   const layoutOf = oneAtATime(async (narrativeId): Promise<Answer> => {
-    const [workspace, kind] = await Promise.all([theWorkspace(db), kindOfNarrative(db, narrativeId)])
+    const [workspace, kind, document] = await Promise.all([
+      theWorkspace(db),
+      kindOfNarrative(db, narrativeId),
+      collab.lookAt(narrativeId, (doc) => asAccepted(documentFromYDoc(doc, newId))),
+    ])
     if (!workspace) throw new Error('a narrative without a workspace')
     const { settings } = workspace
-    const document = await collab.lookAt(narrativeId, (doc) => asAccepted(documentFromYDoc(doc, newId)))
     const shows = await showsOf(db, narrativeId, document)
     const laid = await typeset.layoutOf(document, { paper: settings.paper, shows, ...placed(kind) })
     if (!laid.ok) return refuse('cannot-be-typeset')

@@ -7,7 +7,7 @@ import { loadFonts } from './fonts.ts'
 import { missingGlyphs } from './glyphs.ts'
 import { linesFromSvg, type TypesetLine } from './lines.ts'
 import { NOWHERE, type Picture, probeSource, withFiles } from './pictures.ts'
-import { type SourceOptions, typstSource } from './source.ts'
+import { placesSource, type SourceOptions, typstSource } from './source.ts'
 
 /** Where a block begins. `line` is null when the document has no line at or after it. */
 export interface BlockPlace {
@@ -66,12 +66,16 @@ export function createTypesetter(): Typesetter {
     return result.result
   }
 
-  function layoutOf(document: DocumentJson, compiled: NodeTypstDocument, parts?: PartPlaces): Layout {
+  function placesIn(compiled: NodeTypstDocument): Places {
     const [places]: Places[] = compiler.query(compiled, { selector: '<places>', field: 'value' })
     if (!places) throw new Error('the typeset pages do not say where their blocks are')
+    return places
+  }
+
+  function layoutOf(document: DocumentJson, places: Places, pages: number, parts?: PartPlaces): Layout {
     const { starts, numbers, figures } = places
     return {
-      ...layoutFrom({ document, places: parts, pages: compiled.numOfPages, starts, numbers }),
+      ...layoutFrom({ document, places: parts, pages, starts, numbers }),
       figures: figures.map(([id, page]) => ({ id, page })),
       missingGlyphs: missingGlyphs(document, drawable),
     }
@@ -80,13 +84,21 @@ export function createTypesetter(): Typesetter {
   return {
     layout(given, options) {
       const document = identified(given)
-      return layoutOf(document, compile(typstSource(document, options)), options.places)
+      const compiled = compile(placesSource(document, options))
+      const { numbers, ...places } = placesIn(compiled)
+      // the last page is the one they are asked for on
+      return layoutOf(
+        document,
+        { ...places, numbers: numbered(numbers) },
+        compiled.numOfPages - 1,
+        options.places,
+      )
     },
     typeset(given, options, files = {}) {
       const document = identified(given)
       // the lines are read where pictures are empty places: a drawing of them would carry every picture with it
       const compiled = compile(typstSource(document, options))
-      const layout = layoutOf(document, compiled, options.places)
+      const layout = layoutOf(document, placesIn(compiled), compiled.numOfPages, options.places)
       const lines = linesFromSvg(compiler.svg(compiled), textBlocks(document))
       const pdf = withFiles(compiler, files, options.shows ?? {}, (paths) => {
         const printed =
@@ -135,6 +147,13 @@ interface Places {
   starts: Mark<string>[]
   numbers: Mark<number>[]
   figures: Mark<string>[]
+}
+
+/** Lines are numbered down each page, one page after another. */
+function numbered(lines: readonly Mark<number>[]): Mark<number>[] {
+  return [...lines]
+    .sort(([, page, y], [, otherPage, otherY]) => page - otherPage || y - otherY)
+    .map(([, page, y], at) => [at + 1, page, y])
 }
 
 // a block without an id could not be found again by its mark

@@ -42,43 +42,77 @@ interface Walk {
 
 /** The whole document as Typst source. Every word is inside a string literal, so none of it can be code. */
 export function typstSource(document: DocumentJson, options: SourceOptions): string {
+  return `${preamble(options)}${printed(options)}${bodySource(document, options)}`
+}
+
+/**
+ * The same pages and lines for less than half of the time, with nothing at the head and the foot of a page and without
+ * the numbers: what a draft needs to know. They are asked for on a page of their own after the last.
+ */
+export function placesSource(document: DocumentJson, options: SourceOptions): string {
+  return `${preamble(options)}${unnumbered}${bodySource(document, options)}#page(context ${places})\n`
+}
+
+function bodySource(document: DocumentJson, options: SourceOptions): string {
   const walk: Walk = { next: 0, nextNote: 1, options, numbers: faqNumbers(document), question: undefined }
   const breaks = newPageParts(document, options.places)
   const parts = document.content.map((part, index) => {
     const blocks = (part.content ?? []).map((child) => blockSource(child, partOf(part), 0, walk))
     return `${breaks.has(index) ? 'pagebreak(weak: true)\n' : ''}${blocks.join('\n')}`
   })
-  return `${preamble(options)}#{\n${parts.join('\n')}\n}\n`
+  return `#{\n${parts.join('\n')}\n}\n`
 }
 
-function preamble({ paper, title, editionLabel }: SourceOptions): string {
+const places = '[#metadata((starts: standing(<b>), numbers: standing(<ln>), figures: standing(<f>)))<places>]'
+
+/** A digit of a line number, which is set in 7 pt. Of lines that begin closer together than this one has a number. */
+const NUMBER_HEIGHT_PT = 5.0927734375
+
+/** What is around the text of a page that is read. */
+function printed({ title, editionLabel }: SourceOptions): string {
   const foot = [title, editionLabel].filter((part) => part !== '').map(literal)
   return `
 #set document(title: ${literal(title)})
-// where every mark came to stand, asked in one place outside the text: a mark that said so itself would be other words
-// as soon as it moves, and all the text would be set anew until nothing moves any more
-#let standing(label) = query(label).map(it => {
-  let at = it.location().position()
-  (it.value, at.page, at.y / 1pt)
-})
 #set page(
-  paper: ${paper === 'letter' ? '"us-letter"' : '"a4"'}, margin: 1in,
-  header: context if here().page() == 1 [
-    #metadata((starts: standing(<b>), numbers: standing(<ln>), figures: standing(<f>)))<places>
-  ],
+  header: context if here().page() == 1 ${places},
   footer: context text(font: "${families.sans}", size: 7.5pt, fill: rgb("#6b6660"), grid(
     columns: (1fr, auto), column-gutter: 12pt,
     box(height: 1em, clip: true, {${foot.join(`; ${literal('  ·  ')}; `)}}),
     counter(page).display("1 / 1", both: true),
   )),
 )
-#set text(font: "${families.serif}", size: 11pt, fallback: false, hyphenate: false, lang: "en",
-  fill: rgb("#1a1a1a"), number-type: "old-style")
-#set par(leading: 0.6em, spacing: 1.05em)
 #set par.line(numbering: n => {
   [#metadata(n)<ln>]
   text(font: "${families.sans}", size: 7pt, fill: rgb("#8a847c"), number-type: "lining", str(n))
 })
+`
+}
+
+/**
+ * Every line has a mark and room for its number, and no number. Typst finds what a number is by asking for all numbers
+ * before it, twice over; it makes each of a sequence that begins with a step of its counter, and that is taken away here
+ * before it counts. Should a Typst make them otherwise, the marks come with the numbers, and later.
+ */
+const unnumbered = `
+#let step = counter("any").step().func()
+#let sequence = [a *b*].func()
+#let mark-of-line = box(height: ${NUMBER_HEIGHT_PT}pt)[#metadata(0)<ln>]
+#show sequence: it => if it.children.len() > 0 and it.children.first().func() == step { mark-of-line } else { it }
+#set par.line(numbering: _ => mark-of-line)
+`
+
+function preamble({ paper }: Pick<SourceOptions, 'paper'>): string {
+  return `
+// where every mark came to stand, asked in one place outside the text: a mark that said so itself would be other words
+// as soon as it moves, and all the text would be set anew until nothing moves any more
+#let standing(label) = query(label).map(it => {
+  let at = it.location().position()
+  (it.value, at.page, at.y / 1pt)
+})
+#set page(paper: ${paper === 'letter' ? '"us-letter"' : '"a4"'}, margin: 1in)
+#set text(font: "${families.serif}", size: 11pt, fallback: false, hyphenate: false, lang: "en",
+  fill: rgb("#1a1a1a"), number-type: "old-style")
+#set par(leading: 0.6em, spacing: 1.05em)
 #set list(marker: text(fill: rgb("#1a1a1a"), ${literal('•')}), spacing: 0.75em, indent: 0.4em)
 #set enum(spacing: 0.75em, indent: 0.4em)
 #let mark(id) = [#metadata(id)<b>]

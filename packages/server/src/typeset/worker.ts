@@ -19,10 +19,20 @@ function run(job: Job): Done {
   }
 }
 
+/** Whoever waits for a page does not wait for this: nor does the server that sends it on, on a machine of one core. */
+const FORGETS_AFTER_MS = 50
+let willForget = false
+
+function forget(): void {
+  willForget = false
+  typesetter.forget()
+}
+
 // the channel carries what `job.ts` says, since both ends are ours
 process.on('message', (job) => {
   process.send?.(run(job as Job))
-  // the answer is on its way, and whoever waits for a page does not wait for this
-  typesetter.forget()
+  if (willForget) return
+  willForget = true
+  setTimeout(forget, FORGETS_AFTER_MS)
 })
 process.on('disconnect', () => process.exit())
