@@ -1,8 +1,9 @@
-import type { DecisionId, PersonId, QuestionId } from '../ids.ts'
+import type { DecisionId, MeetingId, PersonId, QuestionId } from '../ids.ts'
 import type { EndState } from '../reviews/question.ts'
 import type { Instant } from '../time.ts'
 import type { Actor, OpenedQuestion, Want } from './events.ts'
 import type { Invited } from './plan.ts'
+import type { Earlier } from './returning.ts'
 
 /** What somebody asks of a meeting. Those of the server (`tick`, `dropped`) have no operation in the contract. */
 export type MeetingCommand =
@@ -22,9 +23,11 @@ export type MeetingCommand =
   | { kind: 'dropped'; personId: PersonId }
   | { kind: 'handOverFacilitation'; to: PersonId }
   | { kind: 'takeFacilitation' }
-  | { kind: 'start' }
+  /** `since` is the last meeting held on the initiative (R17). */
+  | { kind: 'start'; since?: MeetingId | null }
   | { kind: 'extendReading'; minutes: number }
-  | { kind: 'finishReading' }
+  /** `earlier` is what a latecomer’s answers on the cover sheet may open again. */
+  | { kind: 'finishReading'; earlier?: Earlier }
   | { kind: 'answerOneQuestion'; want: Want; because: string }
   /** `because` is asked for while others still read; left out when nobody does. */
   | { kind: 'announceReveal'; because?: string }
@@ -33,7 +36,7 @@ export type MeetingCommand =
    * The server's clock has reached a deadline. `questions` are the meeting's sealed questions of substance, read
    * under the same lock; they are used only when the countdown has ended.
    */
-  | { kind: 'tick'; questions: readonly OpenedQuestion[] }
+  | { kind: 'tick'; questions: readonly OpenedQuestion[]; earlier?: Earlier }
   /** Said again while adjourned, it changes the day. */
   | { kind: 'adjourn'; resumesAt: Instant | null }
   /** For an interruption: the same standing still, for minutes and not for a day. */
@@ -58,6 +61,7 @@ export type MeetingCommand =
   | { kind: 'dissent'; because: string; whatWouldChangeMyMind: string; commits: boolean }
   | { kind: 'handOver'; to: PersonId; due: string }
   | { kind: 'close' }
+  | { kind: 'answerReturn'; questionId: QuestionId; asker: PersonId; accepted: boolean | null }
 export type CommandKind = MeetingCommand['kind']
 export type CommandOf<Kind extends CommandKind> = Extract<MeetingCommand, { kind: Kind }>
 

@@ -433,4 +433,12 @@ export const meetingsContract = {
     'no-decision',
     'no-experience-and-why',
   ),
+
+  answerReturn: act(
+    'return/{questionId}',
+    'Say of your own earlier question, sealed, whether it is answered now; null takes it back',
+    { questionId, accepted: z.boolean().nullable() },
+    'no-such-question',
+    'not-the-asker',
+  ),
 }

@@ -4,8 +4,9 @@ import { type Instant, MINUTE_MS } from '../time.ts'
 import type { MeetingAct } from './events.ts'
 import { isScribe } from './gates.ts'
 import type { Deciders } from './handler.ts'
-import { type Meeting, questionsAreOpen, stillReading } from './meeting.ts'
+import { isStillReading, type Meeting, questionsAreOpen, stillReading } from './meeting.ts'
 import type { MeetingRefusal } from './refusals.ts'
+import { carriedInto, type Earlier } from './returning.ts'
 
 /** The silent reading and the one step that cannot be taken back. */
 export const decideReading: Deciders<
@@ -16,15 +17,21 @@ export const decideReading: Deciders<
   | 'announceReveal'
   | 'cancelReveal'
   | 'tick'
+  | 'answerReturn'
 > = {
-  start: (meeting, _, { by, now }) => {
-    const started: MeetingAct = { kind: 'started', endsAt: now + meeting.readingMinutes * MINUTE_MS }
+  start: (meeting, { since = null }, { by, now }) => {
+    const endsAt = now + meeting.readingMinutes * MINUTE_MS
+    const started: MeetingAct = { kind: 'started', endsAt, since }
     // whoever starts a meeting is in it, and came before the reading began
     return ok(meeting.attendees.get(by)?.here ? [started] : [{ kind: 'joined' }, started])
   },
   extendReading: (meeting, { minutes }, { now }) =>
     ok([{ kind: 'reading-extended', endsAt: Math.max(readingEndsAt(meeting), now) + minutes * MINUTE_MS }]),
-  finishReading: (meeting, _, { by }) => ok(meeting.finished.has(by) ? [] : [{ kind: 'finished-reading' }]),
+  finishReading: (meeting, { earlier }, { by }) => {
+    if (meeting.finished.has(by)) return ok([])
+    const late = isStillReading(meeting, by) ? openedLate(meeting, by, earlier) : []
+    return ok([{ kind: 'finished-reading' }, ...late])
+  },
   answerOneQuestion: (meeting, { want, because }, { by, now }) => {
     if (meeting.wants.has(by)) return refuse('already-answered')
     if (!hasReadToTheEnd(meeting, by, now)) return refuse('still-reading')
@@ -43,18 +50,51 @@ export const decideReading: Deciders<
     return ok([{ kind: 'reading-ended', because }, announced])
   },
   cancelReveal: () => ok([{ kind: 'reveal-cancelled' }]),
-  tick: (meeting, { questions }, { now }) => {
+  answerReturn: (meeting, { questionId, asker, accepted }, { by }) => {
+    if (asker !== by) return refuse('not-the-asker')
+    // whoever sees the discussion says it there: their question is in the queue
+    if (questionsAreOpen(meeting.phase) && !isStillReading(meeting, by))
+      return refuse('the-room-is-discussing')
+    const known = meeting.said.get(questionId)?.accepted ?? null
+    return ok(known === accepted ? [] : [{ kind: 'return-answered', questionId, accepted }])
+  },
+  tick: (meeting, { questions, earlier }, { now }) => {
     const { phase } = meeting
     if (phase.name === 'reading' && !phase.reading.ended && now >= phase.reading.endsAt)
       return ok([{ kind: 'reading-ended', because: 'time' }])
     if (phase.name === 'reveal' && now >= phase.opensAt)
       return ok([
-        { kind: 'revealed', questions: [...questions], endsAt: now + meeting.discussionMinutes * MINUTE_MS },
+        {
+          kind: 'revealed',
+          questions: [...questions],
+          endsAt: now + meeting.discussionMinutes * MINUTE_MS,
+          carried: earlier ? carriedInto(meeting, earlier.questions) : [],
+          tallies: earlier ? [...earlier.tallies] : [],
+        },
       ])
     if (phase.name === 'discussion' && !phase.overran && now >= phase.endsAt)
       return ok([{ kind: 'discussion-overran' }])
     return ok([])
   },
+}
+
+/** R14: what a latecomer said on the cover sheet takes effect when their own reading ends, as at the reveal. */
+function openedLate(meeting: Meeting, by: PersonId, earlier: Earlier | undefined): MeetingAct[] {
+  const own = earlier?.questions.filter((question) => question.by === by) ?? []
+  return own.flatMap(({ isOpen: _, ...question }): MeetingAct[] => {
+    const accepted = meeting.said.get(question.id)?.accepted
+    const known = meeting.questions.get(question.id)
+    if (accepted === false && !known) return [{ kind: 'question-carried', question }]
+    if (accepted === true && known?.state === null)
+      return [
+        {
+          kind: 'question-ended',
+          questionId: question.id,
+          state: { name: 'answered-in-the-document', blockId: null },
+        },
+      ]
+    return []
+  })
 }
 
 /**

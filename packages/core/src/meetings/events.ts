@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { decisionId, personId, questionId } from '../ids.ts'
+import { decisionId, meetingId, personId, questionId } from '../ids.ts'
 import { endState } from '../reviews/question.ts'
 import { day, type Instant } from '../time.ts'
 import { discussionMinutes, instant, invited, plan, readingMinutes } from './plan.ts'
@@ -11,6 +11,20 @@ export type Want = (typeof wants)[number]
 /** A question as the log knows it once it is open: never its words, which stay in their own row. */
 export const openedQuestion = z.object({ id: questionId, by: personId })
 export type OpenedQuestion = z.infer<typeof openedQuestion>
+
+/** One of an earlier meeting that is open again in this one (F5); its entry in the FAQ, if it has become one. */
+export const carryingOn = openedQuestion.extend({ faqBlockId: z.string().nullable() })
+export type CarryingOn = z.infer<typeof carryingOn>
+
+/** R18 at an earlier meeting on the same initiative: counts, and nobody in them. */
+export const earlierTally = z.object({
+  edition: z.int(),
+  at: instant,
+  yes: z.int(),
+  notYet: z.int(),
+  no: z.int(),
+})
+export type EarlierTally = z.infer<typeof earlierTally>
 
 const does = <Kind extends string, Shape extends z.ZodRawShape>(kind: Kind, shape: Shape) =>
   z.object({ kind: z.literal(kind), ...shape })
@@ -34,7 +48,8 @@ export const meetingAct = z.discriminatedUnion('kind', [
   does('left', { personId }),
   does('facilitator-changed', { to: personId, because: z.enum(['handed-over', 'away']) }),
 
-  does('started', { endsAt: instant }),
+  /** `since`: the last meeting held on the initiative, which this one returns to (R17). */
+  does('started', { endsAt: instant, since: meetingId.nullable().default(null) }),
   does('reading-extended', { endsAt: instant }),
   does('reading-ended', { because: z.enum(['time', 'facilitator']) }),
   does('finished-reading', {}),
@@ -46,7 +61,12 @@ export const meetingAct = z.discriminatedUnion('kind', [
     early: z.object({ stillReading: z.int(), because: z.string() }).nullable().default(null),
   }),
   does('reveal-cancelled', {}),
-  does('revealed', { questions: z.array(openedQuestion), endsAt: instant }),
+  does('revealed', {
+    questions: z.array(openedQuestion),
+    endsAt: instant,
+    carried: z.array(carryingOn).default([]),
+    tallies: z.array(earlierTally).default([]),
+  }),
 
   does('adjourned', { resumesAt: instant.nullable() }),
   /** As adjourned, for an interruption: no day, no news, and nothing in a calendar. */
@@ -77,6 +97,11 @@ export const meetingAct = z.discriminatedUnion('kind', [
   does('dissented', { because: z.string(), whatWouldChangeMyMind: z.string(), commits: z.boolean() }),
   does('handed-over', { questionIds: z.array(questionId), to: personId, due: day }),
   does('closed', {}),
+
+  /** R17, sealed like the questions: *that answers it*, *not yet*, or null, which takes back either. */
+  does('return-answered', { questionId, accepted: z.boolean().nullable() }),
+  /** A latecomer’s *not yet*, when their own reading has ended (R14). */
+  does('question-carried', { question: carryingOn }),
 ])
 export type MeetingAct = z.infer<typeof meetingAct>
 

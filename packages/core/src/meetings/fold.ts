@@ -1,6 +1,6 @@
 import type { PersonId, QuestionId } from '../ids.ts'
 import type { Instant } from '../time.ts'
-import type { MeetingEvent } from './events.ts'
+import type { CarryingOn, MeetingEvent } from './events.ts'
 import {
   type Attendee,
   type Interrupted,
@@ -56,6 +56,9 @@ function begin(plan: Plan, event: MeetingEvent): Meeting {
     decision: null,
     deliberations: [],
     handedOver: null,
+    since: null,
+    said: new Map(),
+    tallies: [],
     seen: new Set([seenKey(event.by, event.key)]),
     updatedAt: event.at,
   }
@@ -121,6 +124,7 @@ function apply(meeting: Meeting, event: MeetingEvent): Meeting {
         ? {
             ...meeting,
             phase: { name: 'reading', reading: { startedAt: event.at, endsAt: event.endsAt, ended: null } },
+            since: event.since,
           }
         : meeting
     case 'reading-extended':
@@ -169,7 +173,12 @@ function apply(meeting: Meeting, event: MeetingEvent): Meeting {
         ? {
             ...meeting,
             phase: { name: 'discussion', endsAt: event.endsAt, overran: false },
-            questions: new Map(event.questions.map(({ id, by }) => [id, asOpened(id, by)])),
+            questions: new Map(
+              [...event.carried.map(asCarried), ...event.questions.map(({ id, by }) => asOpened(id, by))].map(
+                (question) => [question.id, question],
+              ),
+            ),
+            tallies: event.tallies,
           }
         : meeting
 
@@ -288,6 +297,15 @@ function apply(meeting: Meeting, event: MeetingEvent): Meeting {
     }
     case 'closed':
       return { ...meeting, phase: { name: 'closed', at: event.at, how: 'held' } }
+
+    case 'return-answered': {
+      const said = new Map(meeting.said)
+      if (event.accepted === null) said.delete(event.questionId)
+      else if (event.by) said.set(event.questionId, { by: event.by, accepted: event.accepted })
+      return { ...meeting, said }
+    }
+    case 'question-carried':
+      return withQuestion(meeting, event.question.id, (known) => known ?? asCarried(event.question))
   }
 }
 
@@ -331,7 +349,11 @@ function arriving({ personId, roles, band }: Invited): Attendee {
 }
 
 function asOpened(id: QuestionId, by: PersonId): MeetingQuestion {
-  return { id, by, state: null, asked: false, faqBlockId: null }
+  return { id, by, state: null, asked: false, faqBlockId: null, isCarried: false }
+}
+
+function asCarried({ id, by, faqBlockId }: CarryingOn): MeetingQuestion {
+  return { ...asOpened(id, by), faqBlockId, isCarried: true }
 }
 
 function withAttendee(

@@ -72,6 +72,9 @@ export const gates = {
   dissent: { whose: 'room', in: talking },
   handOver: { whose: 'facilitator', in: talking },
   close: { whose: 'facilitator', in: talking },
+
+  // when the others talk already, by whoever came late and still reads
+  answerReturn: { whose: 'room', in: ['lobby', 'reading', 'reveal', ...talking] },
 } as const satisfies Record<CommandKind, { whose: Whose; in: readonly PhaseName[] }>
 
 /** What a command that is not possible in a phase is answered with. */

@@ -474,7 +474,7 @@ it.each(['started', 'reveal-announced', 'reveal-cancelled', 'reading-extended'] 
   'R7: even a log that says %s after the reveal leads nowhere back',
   (kind) => {
     const held = new Held().reading(jon).revealed()
-    const times = { endsAt: minute(99), opensAt: minute(99), early: null }
+    const times = { endsAt: minute(99), opensAt: minute(99), early: null, since: null }
     const stray = { kind, ...times, by: luis, at: held.now, key: 'stray:0' }
     expect(fold([...held.log, stray]).phase).toEqual(held.meeting.phase)
   },

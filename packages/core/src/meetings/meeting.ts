@@ -1,7 +1,7 @@
 import type { DecisionId, InitiativeId, MeetingId, PersonId, QuestionId } from '../ids.ts'
 import type { EndState } from '../reviews/question.ts'
 import type { Instant } from '../time.ts'
-import type { Want } from './events.ts'
+import type { EarlierTally, Want } from './events.ts'
 import type { MeetingSettings, Plan, Purpose, Role } from './plan.ts'
 
 /** The silent reading. `ended` offers the reveal and forces nothing (R2). */
@@ -47,6 +47,8 @@ export interface MeetingQuestion {
   state: EndState | null
   asked: boolean
   faqBlockId: string | null
+  /** It was asked at an earlier meeting and is open again (F5). */
+  isCarried: boolean
 }
 
 /** R15. `version` counts the wordings, so that nobody is taken to have understood words they never saw. */
@@ -103,6 +105,12 @@ export interface Meeting {
   decision: MeetingDecision | null
   deliberations: readonly Deliberation[]
   handedOver: { to: PersonId; due: string; questionIds: readonly QuestionId[] } | null
+  /** The last meeting held on the initiative before this one started; null until then, and at the first. */
+  since: MeetingId | null
+  /** R17: what askers said on the cover sheet of their own earlier questions; sealed until the reveal. */
+  said: ReadonlyMap<QuestionId, { by: PersonId; accepted: boolean }>
+  /** R18 at the meetings before, first to last; empty until the reveal. */
+  tallies: readonly EarlierTally[]
   /** Actor and key of every event so far. */
   seen: ReadonlySet<string>
   updatedAt: Instant

@@ -88,6 +88,7 @@ function median(values: readonly number[]): number {
  * |---|---|
  * | `finished-reading` by Omar at 09:14 | by nobody, at the reveal, under a key that tells nothing |
  * | `answered-the-one-question` by Omar at 09:15 | by Omar, at the reveal |
+ * | `return-answered` by Omar at 09:02 | by Omar, at the reveal |
  * | anything else | the very same |
  */
 export function withoutPace(log: readonly MeetingEvent[]): MeetingEvent[] {
@@ -96,6 +97,7 @@ export function withoutPace(log: readonly MeetingEvent[]): MeetingEvent[] {
   return log.map((event, place) => {
     if (at === undefined) return event
     if (event.kind === 'finished-reading') return { ...event, by: null, at, key: `forgotten:${place}` }
-    return event.kind === 'answered-the-one-question' ? { ...event, at } : event
+    const isTold = event.kind === 'answered-the-one-question' || event.kind === 'return-answered'
+    return isTold ? { ...event, at } : event
   })
 }

@@ -2,7 +2,7 @@ import { defineRefusals, pick } from '../refusals.ts'
 import { reviewRefusals } from '../reviews/refusals.ts'
 
 export const meetingRefusals = defineRefusals({
-  ...pick(reviewRefusals, 'no-questions-now', 'not-in-the-room', 'not-the-note-taker'),
+  ...pick(reviewRefusals, 'no-questions-now', 'not-in-the-room', 'not-the-note-taker', 'not-the-asker'),
 
   'not-started': { status: 409, message: 'The meeting has not started. Start it first.' },
   'the-room-is-reading': { status: 409, message: 'The room is reading, so this is not possible now.' },

@@ -1,9 +1,11 @@
 import * as z from 'zod'
 import { decisionId, editionId, initiativeId, meetingId, personId, questionId } from '../ids.ts'
+import { editionAnchor } from '../reviews/anchor.ts'
 import { question, questionState } from '../reviews/question.ts'
 import { day, moment } from '../time.ts'
-import { wants } from './events.ts'
+import { earlierTally, wants } from './events.ts'
 import { purposes, roles } from './plan.ts'
+import { coverSheet } from './returning.ts'
 
 /** An open question as the room sees it. `by` is null while names wait until the asker speaks (R7). */
 export const roomQuestion = question
@@ -15,6 +17,13 @@ export const roomQuestion = question
     state: questionState,
     asked: z.boolean(),
     toFaq: z.boolean(),
+    /** Of an earlier meeting (F5): the edition and the lines it was asked on. `anchor` is where it stands in this one. */
+    carried: z
+      .object({
+        edition: z.int().nullable(),
+        on: editionAnchor.pick({ line: true, lastLine: true, quote: true }).nullable(),
+      })
+      .nullable(),
   })
 export type RoomQuestion = z.infer<typeof roomQuestion>
 
@@ -60,11 +69,15 @@ const tally = z.object({
   notYet: z.int(),
   no: z.int(),
   answers: z.array(oneAnswer),
+  /** R18 at the meetings before on this initiative, first to last. */
+  before: z.array(earlierTally.extend({ at: moment })),
 })
 export type Tally = z.infer<typeof tally>
 
 const summary = z.object({
   questions: z.int(),
+  /** Of earlier meetings, open again; not among `questions`. */
+  carried: z.int(),
   people: z.int(),
   busiest: z.object({ page: z.int(), line: z.int(), people: z.int() }).nullable(),
 })
@@ -97,7 +110,7 @@ const opened = {
 }
 
 export const roomPhase = z.discriminatedUnion('name', [
-  z.object({ name: z.literal('lobby') }),
+  z.object({ name: z.literal('lobby'), cover: coverSheet.nullable() }),
   /** `late` is somebody who came after the reveal: their clock is the room's, their reading ends with *Finished*. */
   z.object({
     name: z.literal('reading'),
@@ -105,6 +118,7 @@ export const roomPhase = z.discriminatedUnion('name', [
     endsAt: moment.nullable(),
     ended: z.boolean(),
     late: z.boolean(),
+    cover: coverSheet.nullable(),
     mine,
     progress: progress.nullable(),
   }),
@@ -114,6 +128,7 @@ export const roomPhase = z.discriminatedUnion('name', [
     opensAt: moment,
     /** Why they open although some still read; empty when nobody does. */
     because: z.string(),
+    cover: coverSheet.nullable(),
     mine,
     progress: progress.nullable(),
   }),

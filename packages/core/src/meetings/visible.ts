@@ -17,18 +17,20 @@ import {
   questionsAreOpen,
   stillReading,
 } from './meeting.ts'
+import { coverFor, nothingReturns, type Returning } from './returning.ts'
 import type { Room, RoomPhase, RoomQuestion, Tally } from './room.ts'
 import { roundOfViews, turnsOn } from './turns.ts'
 
 /**
  * Exactly what `viewer` may be sent of the meeting now. Every channel builds from this and from nothing else, so
  * what is not in it is not sent (R7). `questions` are all of the meeting's, sealed ones too; private notes are no
- * part of the input and so can be no part of the output.
+ * part of the input and so can be no part of the output. `returning` is the time before this meeting (R17), all of it
+ * on record; what somebody says of it on the cover sheet stands in the meeting, and goes to nobody else before the reveal.
  *
  * | phase | a reader gets | the facilitator also | not invited |
  * |---|---|---|---|
- * | lobby | who is here | | the phase |
- * | reading, reveal | the clock; their own questions and answer | how many have finished | the phase |
+ * | lobby | who is here; the cover sheet | | the phase |
+ * | reading, reveal | the clock; the cover sheet; their own questions and answers | how many have finished | the phase |
  * | discussion, decision | all questions in order, the tally | | the phase |
  * | the same, came after the reveal | as while reading, until *Finished* | | the phase |
  * | adjourned | where it stopped, and who is here | | the phase |
@@ -40,10 +42,11 @@ export function roomFor(
   questions: readonly Question[],
   viewer: PersonId,
   now: Instant,
+  returning: Returning = nothingReturns,
 ): Room {
   const { id, initiativeId, edition, purpose, place, callLink, readingMinutes, discussionMinutes } = meeting
   const me = meeting.attendees.get(viewer)
-  const phase = phaseFor({ meeting, questions, viewer, now })
+  const phase = phaseFor({ meeting, questions, returning, viewer, now })
   const silent = phase.name === 'reading' || phase.name === 'reveal' || phase.name === 'outside'
   return {
     meetingId: id,
@@ -69,6 +72,7 @@ export function roomFor(
 interface Sight {
   meeting: Meeting
   questions: readonly Question[]
+  returning: Returning
   viewer: PersonId
   now: Instant
 }
@@ -77,13 +81,14 @@ type Shown<Name extends PhaseName> = (sight: Sight, phase: Extract<Phase, { name
 
 /** R6, R7: what each phase shows somebody who is in it. A phase that is not here does not compile. */
 const shown = {
-  lobby: () => ({ name: 'lobby' }),
+  lobby: (sight) => ({ name: 'lobby', cover: cover(sight) }),
   reading: (sight, { reading }) => ({
     name: 'reading',
     startedAt: iso(reading.startedAt),
     endsAt: iso(reading.endsAt),
     ended: reading.ended !== null,
     late: false,
+    cover: cover(sight),
     mine: own(sight),
     progress: progress(sight),
   }),
@@ -92,6 +97,7 @@ const shown = {
     endsAt: iso(reading.endsAt),
     opensAt: iso(opensAt),
     because: sight.meeting.early?.because ?? '',
+    cover: cover(sight),
     mine: own(sight),
     progress: progress(sight),
   }),
@@ -127,7 +133,7 @@ function phaseFor(sight: Sight): RoomPhase {
   if (!me) return { name: 'outside', phase: phase.name }
   switch (phase.name) {
     case 'lobby':
-      return shown.lobby()
+      return shown.lobby(sight)
     case 'adjourned':
       return shown.adjourned(sight, phase)
     case 'reading':
@@ -152,10 +158,13 @@ function late(sight: Sight): RoomPhase {
     endsAt,
     ended: false,
     late: true,
+    cover: cover(sight),
     mine: { ...own(sight), mayAnswer: false },
     progress: null,
   }
 }
+
+const cover = ({ meeting, returning, viewer }: Sight) => coverFor(meeting, returning, viewer)
 
 function own({ meeting, questions, viewer, now }: Sight) {
   return {
@@ -180,28 +189,33 @@ function progress({ meeting, viewer }: Sight) {
 }
 
 function opened(sight: Sight) {
-  const { meeting, questions, viewer } = sight
+  const { meeting, questions, returning, viewer } = sight
   // two locks on one door: the row's own seal, and the log's list of what was opened
   const unsealed = questions.filter(({ seal }) => seal !== 'sealed')
-  const queue = inDiscussionOrder(
+  const asked = inDiscussionOrder(
     unsealed.filter(({ id, matter }) => matter === 'substance' && meeting.questions.has(id)),
   )
+  const carried = inDiscussionOrder(carriedOn(meeting, returning))
+  // what is open from before opens the meeting (F5)
+  const queue = [...carried, ...asked]
   const form = unsealed.filter(
     ({ matter, by, state }) =>
       matter === 'form' && state.name !== 'withdrawn' && (by === viewer || holds(meeting, viewer, 'author')),
   )
   const current = meeting.current ?? queue.find(({ id }) => !meeting.questions.get(id)?.state)?.id ?? null
   const speaking = current ? meeting.questions.get(current) : undefined
-  const [busiest] = linesAsked(queue)
+  const [busiest] = linesAsked(asked)
   const named = (question: Question) =>
     meeting.settings.namesAtReveal ||
     question.by === viewer ||
     (meeting.questions.get(question.id)?.asked ?? false)
-  const show = (question: Question): RoomQuestion => roomQuestion(meeting, question, viewer, named(question))
+  const show = (question: Question | CarriedOn): RoomQuestion =>
+    roomQuestion(meeting, question, viewer, named(question))
   return {
     summary: {
-      questions: queue.length,
-      people: new Set(queue.map(({ by }) => by)).size,
+      questions: asked.length,
+      carried: carried.length,
+      people: new Set(asked.map(({ by }) => by)).size,
       busiest: busiest && busiest.people > 1 ? busiest : null,
     },
     early: meeting.early,
@@ -210,7 +224,10 @@ function opened(sight: Sight) {
     current,
     // an unnamed asker is kept out of the order of speakers too, until they speak
     turns:
-      speaking && (meeting.settings.namesAtReveal || speaking.asked) ? turnsOn(meeting, speaking.by) : [],
+      speaking && (meeting.settings.namesAtReveal || speaking.asked)
+        ? // whoever asked at an earlier meeting may not be at this one
+          turnsOn(meeting, speaking.by).filter((person) => meeting.attendees.has(person))
+        : [],
     hands: [...meeting.hands],
     tally: questionsAreOpen(meeting.phase) ? tallyOf(meeting) : nobodyAnswered,
     ending: meeting.ending && { experience: meeting.ending.experience, why: meeting.ending.why },
@@ -232,7 +249,25 @@ function opened(sight: Sight) {
   }
 }
 
-function roomQuestion(meeting: Meeting, question: Question, viewer: PersonId, named: boolean): RoomQuestion {
+type CarriedOn = Question & { carried: NonNullable<RoomQuestion['carried']> }
+
+/** F5: the questions from before that are open in this room, each where its words stand in the edition that is read. */
+function carriedOn(meeting: Meeting, { questions }: Returning): CarriedOn[] {
+  return questions
+    .filter(({ question }) => meeting.questions.get(question.id)?.isCarried)
+    .map(({ question, edition, here }) => {
+      const { anchor } = question
+      const on = anchor && { line: anchor.line, lastLine: anchor.lastLine, quote: anchor.quote }
+      return { ...question, anchor: here?.anchor ?? null, carried: { edition, on } }
+    })
+}
+
+function roomQuestion(
+  meeting: Meeting,
+  question: Question | CarriedOn,
+  viewer: PersonId,
+  named: boolean,
+): RoomQuestion {
   const known = meeting.questions.get(question.id)
   const { id, text, anchor, by, faqBlockId } = question
   return {
@@ -245,10 +280,11 @@ function roomQuestion(meeting: Meeting, question: Question, viewer: PersonId, na
     asked: known?.asked ?? false,
     faqBlockId,
     toFaq: (known?.faqBlockId ?? null) !== null,
+    carried: 'carried' in question ? question.carried : null,
   }
 }
 
-const nobodyAnswered: Tally = { yes: 0, notYet: 0, no: 0, answers: [] }
+const nobodyAnswered: Tally = { yes: 0, notYet: 0, no: 0, answers: [], before: [] }
 
 /** R18: without names, and in an order that does not tell who answered first. */
 function tallyOf(meeting: Meeting): Tally {
@@ -262,6 +298,7 @@ function tallyOf(meeting: Meeting): Tally {
     answers: answers
       .filter(({ because }) => because !== '')
       .sort((a, b) => order.indexOf(a.want) - order.indexOf(b.want) || (a.because < b.because ? -1 : 1)),
+    before: meeting.tallies.map((tally) => ({ ...tally, at: iso(tally.at) })),
   }
 }
 

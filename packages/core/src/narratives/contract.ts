@@ -10,6 +10,7 @@ import { draftChecks } from './checks.ts'
 import { companyKind, kindTemplate, templateId } from './kind.ts'
 import { kindRefusals } from './kind-refusals.ts'
 import {
+  changedLines,
   draftLayout,
   draftText,
   edition,
@@ -409,6 +410,16 @@ export const narrativesContract = {
     .route({ method: 'GET', path: '/editions/{editionId}', tags, summary: 'An edition with its lines' })
     .input(z.object({ editionId }))
     .output(edition),
+  /** Of the edition, against `from`; both stand for ever, and so does this. */
+  changedLines: base
+    .route({
+      method: 'GET',
+      path: '/editions/{editionId}/changed-lines',
+      tags,
+      summary: 'The lines that say something else than another edition does',
+    })
+    .input(z.object({ editionId, from: editionId }))
+    .output(z.array(changedLines)),
   pdf: base
     .route({ method: 'GET', path: '/editions/{editionId}/pdf', tags, summary: 'The edition as PDF' })
     .input(z.object({ editionId }))

@@ -120,6 +120,18 @@ export const editionLine = z.object({
 })
 export type EditionLine = z.infer<typeof editionLine>
 
+/**
+ * Lines of an edition, one below the other, that differ from another one in the same way. `cut`: something that stood
+ * right before the line is gone. No lines: it is a figure.
+ */
+export const changedLines = z.object({
+  page: z.int(),
+  line: z.int().nullable(),
+  lastLine: z.int().nullable(),
+  how: z.enum(['new', 'changed', 'moved', 'cut']),
+})
+export type ChangedLines = z.infer<typeof changedLines>
+
 /** Where a figure stands, and the pixels of what it shows; without them it is a box with its words. */
 export const editionFigure = z.object({
   block: z.string(),

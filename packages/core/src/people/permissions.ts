@@ -104,6 +104,7 @@ export const permissions = {
   'narratives.freeze': narrative('edit'),
   'narratives.editions': initiative('read'),
   'narratives.edition': edition('read'),
+  'narratives.changedLines': edition('read'),
   'narratives.pdf': edition('export'),
   'narratives.canonical': edition('export'),
   'narratives.nameEdition': edition('edit'),
@@ -192,6 +193,7 @@ export const permissions = {
   'meetings.dissent': meeting('read'),
   'meetings.handOver': meeting('read'),
   'meetings.close': meeting('read'),
+  'meetings.answerReturn': meeting('read'),
 
   'transfer.exportDraft': narrative('export'),
   'transfer.exportEdition': edition('export'),

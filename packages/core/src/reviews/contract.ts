@@ -263,7 +263,7 @@ export const reviewsContract = {
     })
     .input(z.object({ questionId, accepted: z.boolean() }))
     .output(question)
-    .errors(pick(reviewRefusals, 'not-the-asker')),
+    .errors(pick(reviewRefusals, 'not-the-asker', 'the-idea-is-being-read')),
   /** F5. Nothing sealed is in it, and nothing of a meeting that is still running. */
   ledger: base
     .route({

@@ -48,6 +48,11 @@ export const reviewRefusals = defineRefusals({
     status: 409,
     message: 'The words it would replace have changed since. Edit the passage by hand.',
   },
+  'the-idea-is-being-read': {
+    status: 409,
+    message:
+      'A room is reading this idea in silence. Say it on the cover sheet of the meeting, or when it has read.',
+  },
   'not-the-asker': { status: 403, message: 'Only the person who asked can say whether it is answered.' },
 })
 export type ReviewRefusal = keyof typeof reviewRefusals

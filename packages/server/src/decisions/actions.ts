@@ -1,11 +1,10 @@
 import type { DecisionLine, DecisionRecord, decisionsContract } from '@foreword/core/decisions/contract'
 import { mayRecord } from '@foreword/core/decisions/decide'
-import type { Decision, DecisionDraft } from '@foreword/core/decisions/decision'
+import type { DecisionDraft } from '@foreword/core/decisions/decision'
 import { stageAfter } from '@foreword/core/decisions/outcome'
 import type { DecisionRefusal } from '@foreword/core/decisions/refusals'
-import { type Speaker, sentence, spoken } from '@foreword/core/decisions/sentence'
+import { sentence, spoken } from '@foreword/core/decisions/sentence'
 import type { DecisionId, EditionId, InitiativeId, MeetingId } from '@foreword/core/ids'
-import type { Byline } from '@foreword/core/people/person'
 import { ok, type Result, refuse } from '@foreword/core/result'
 import { newId } from '../db/ids.ts'
 import { type Call, tell } from '../http/call.ts'
@@ -15,6 +14,7 @@ import * as initiatives from '../initiatives/store.ts'
 import type { OnTimeline } from '../initiatives/timeline.ts'
 import { summaryOf } from '../narratives/editions-store.ts'
 import { allPeople } from '../people/store.ts'
+import { namesOf, speakerOf } from './speaking.ts'
 import * as store from './store.ts'
 
 type In = Inputs<typeof decisionsContract>
@@ -104,10 +104,10 @@ export async function get({ decisionId }: In['get'], call: Call) {
 
 export async function list({ initiativeId, limit, before }: In['list'], call: Call) {
   const found = await store.list(call.tx, call.person, { initiativeId, limit, before })
-  const names = await namesOf(call)
+  const names = await namesOf(call.tx, call.person)
   const lines: DecisionLine[] = []
   for (const { decision, initiativeName } of found) {
-    const speaker = await speakerOf(decision, names, call)
+    const speaker = await speakerOf(decision, names, { db: call.tx, viewer: call.person })
     lines.push({
       id: decision.id,
       number: decision.number,
@@ -130,7 +130,7 @@ async function recordOf(
   { decision, initiativeName }: store.StoredDecision,
   call: Call,
 ): Promise<DecisionRecord> {
-  const names = await namesOf(call)
+  const names = await namesOf(call.tx, call.person)
   const named = new Set<string>([
     decision.decider,
     decision.recordedBy,
@@ -140,21 +140,7 @@ async function recordOf(
   return {
     ...decision,
     title: initiativeName,
-    sentence: sentence(decision, await speakerOf(decision, names, call)),
+    sentence: sentence(decision, await speakerOf(decision, names, { db: call.tx, viewer: call.person })),
     people: [...names.values()].filter(({ id }) => named.has(id)),
-  }
-}
-
-async function namesOf(call: Call): Promise<Map<string, Byline>> {
-  const everybody = await allPeople(call.tx, call.workspaceId)
-  return new Map(everybody.map(({ id, name }) => [id, { id, name }]))
-}
-
-/** A merge names another idea, which the reader may not be allowed to see. */
-async function speakerOf({ outcome }: Decision, names: Map<string, Byline>, call: Call): Promise<Speaker> {
-  const into = outcome.name === 'merge' ? await initiatives.one(call.tx, call.person, outcome.into) : null
-  return {
-    person: (id) => names.get(id)?.name ?? 'somebody',
-    initiative: () => into?.initiative.name ?? 'another idea',
   }
 }

@@ -1,9 +1,10 @@
 import type { MeetingId } from '@foreword/core/ids'
 import type { CommandKind, CommandOf, MeetingCommand } from '@foreword/core/meetings/commands'
 import type { meetingsContract, RoomMessage } from '@foreword/core/meetings/contract'
+import { fold } from '@foreword/core/meetings/fold'
 import { icsOf } from '@foreword/core/meetings/ics'
 import { phaseLabels, purposeLabels } from '@foreword/core/meetings/labels'
-import type { Meeting } from '@foreword/core/meetings/meeting'
+import { type Meeting, questionsAreOpen } from '@foreword/core/meetings/meeting'
 import type { MeetingRefusal } from '@foreword/core/meetings/refusals'
 import { ok, type Result, refuse } from '@foreword/core/result'
 import { newId } from '../db/ids.ts'
@@ -11,10 +12,13 @@ import { record } from '../decisions/actions.ts'
 import type { Call } from '../http/call.ts'
 import type { Inputs } from '../http/os.ts'
 import { person, speakingOrders } from '../people/store.ts'
+import { unsettledBefore } from '../reviews/questions-store.ts'
 import { carryOut } from './carry-out.ts'
 import { citationsIn } from './citations-store.ts'
 import { holdingOf } from './holding.ts'
 import * as owed from './owed-store.ts'
+import { earlierFor } from './returning.ts'
+import { lastHeld } from './returning-store.ts'
 import { readRoom, roomMessage } from './room.ts'
 import * as store from './store.ts'
 
@@ -98,6 +102,53 @@ const inviting = act<In['invite'], InvitingRefusal>(async ({ attendee }, call) =
   const bands = await speakingOrders(call.tx, call.workspaceId)
   return { kind: 'invite', attendee: { ...attendee, band: bands.get(attendee.personId) ?? null } }
 })
+
+/** R17: a meeting returns to the last one that was held before it started, whatever is held after that. */
+export const start = act<In['start'], StartingRefusal>(async ({ meetingId }, { tx, person, workspaceId }) => {
+  const meeting = fold(await store.events(tx, { workspaceId }, meetingId))
+  return { kind: 'start', since: (await lastHeld(tx, person, meeting))?.id ?? null }
+})
+
+type StartingRefusal = AlwaysRefusal | 'not-the-facilitator'
+
+/** What a latecomer said on the cover sheet takes effect with it (R14). */
+export const finishReading = act<In['finishReading'], AlwaysRefusal>(
+  async ({ meetingId }, { tx, workspaceId }) => {
+    const meeting = fold(await store.events(tx, { workspaceId }, meetingId))
+    const isOver = questionsAreOpen(meeting.phase)
+    return {
+      kind: 'finishReading',
+      ...(isOver ? { earlier: await earlierFor(tx, { workspaceId }, meeting) } : {}),
+    }
+  },
+)
+
+/** Under the seal nothing but the log is written: the ledger hears of it when the meeting closes. */
+export async function answerReturn(
+  { meetingId, key, questionId, accepted }: In['answerReturn'],
+  call: Call,
+): Promise<Result<Acted, AlwaysRefusal | 'not-found' | 'no-such-question' | 'not-the-asker'>> {
+  const row = await store.lock(call.tx, call.person, meetingId)
+  if (!row) return refuse('not-found')
+  const { initiativeId } = row
+  const before = await unsettledBefore(call.tx, call.person, { initiativeId, meetingId })
+  const question = before.find(({ id }) => id === questionId)
+  if (!question) return refuse('no-such-question')
+  const command = { kind: 'answerReturn', questionId, asker: question.by, accepted } as const
+  const meeting = await carryOut<AlwaysRefusal | 'not-the-asker'>(holdingOf(call), meetingId, command, key)
+  return meeting.ok ? ok(await acted(meeting.value, call)) : meeting
+}
+
+type AlwaysRefusal =
+  | 'meeting-is-closed'
+  | 'not-started'
+  | 'the-room-is-reading'
+  | 'the-questions-are-opening'
+  | 'the-room-is-discussing'
+  | 'the-room-is-deciding'
+  | 'the-meeting-is-adjourned'
+  | 'not-invited'
+  | 'not-in-the-room'
 
 /** The decision's row and the meeting's event stand or fall together (D2, R2). */
 export async function decide(

@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import type { MeetingId, WorkspaceId } from '@foreword/core/ids'
 import { nextDeadline } from '@foreword/core/meetings/decideReading'
+import { fold } from '@foreword/core/meetings/fold'
 import type { Meeting } from '@foreword/core/meetings/meeting'
 import { ok } from '@foreword/core/result'
+import type { Tx } from '../db/database.ts'
 import { inTransaction } from '../http/call.ts'
 import type { Services } from '../http/services.ts'
 import { lockQuestionsOfMeeting } from '../reviews/questions-store.ts'
 import { carryOut } from './carry-out.ts'
+import { earlierFor } from './returning.ts'
 import * as store from './store.ts'
 
 /** The longest a Node timer can wait is 24.8 days; a deadline further away is looked at again by then. */
@@ -72,12 +75,18 @@ export function startClock(services: Services, changed: (meeting: Meeting) => vo
       )
       const holding = { tx, workspaceId, now: services.now(), by: null, call: null }
       const opened = questions.map((question) => ({ id: question.id, by: question.by }))
-      const meeting = await carryOut(holding, id, { kind: 'tick', questions: opened }, randomUUID())
+      const earlier = row.phase === 'reveal' ? await earlierOf(tx, workspaceId, id) : undefined
+      const command = { kind: 'tick', questions: opened, ...(earlier ? { earlier } : {}) } as const
+      const meeting = await carryOut(holding, id, command, randomUUID())
       if (!meeting.ok) throw new Error(`the clock was refused: ${meeting.refusal}`)
       return meeting
     })
     return ticked.ok ? ticked.value : null
   }
+
+  /** R17: what the reveal carries on from the meetings before. */
+  const earlierOf = async (tx: Tx, workspaceId: WorkspaceId, id: MeetingId) =>
+    earlierFor(tx, { workspaceId }, fold(await store.events(tx, { workspaceId }, id)))
 
   async function armAll() {
     for (const { id, at } of await store.waking(services.db)) arm(id, at.getTime())

@@ -1,13 +1,20 @@
 import type { EditionId, InitiativeId, MeetingId, NarrativeId, QuestionId } from '@foreword/core/ids'
 import type { MeetingEvent } from '@foreword/core/meetings/events'
 import type { Meeting } from '@foreword/core/meetings/meeting'
+import { settledBy } from '@foreword/core/meetings/returning'
 import { noteMeeting } from '../initiatives/stage.ts'
 import { letRead } from '../initiatives/store.ts'
 import type { OnTimeline } from '../initiatives/timeline.ts'
 import { summaryOf } from '../narratives/editions-store.ts'
 import type { NewEvent } from '../outbox/events.ts'
 import { put } from '../outbox/outbox.ts'
-import { lockQuestion, nameAskers, openQuestions, updateQuestion } from '../reviews/questions-store.ts'
+import {
+  lockQuestion,
+  nameAskers,
+  onRecord,
+  openQuestions,
+  updateQuestion,
+} from '../reviews/questions-store.ts'
 import { beginSilence, endSilence } from '../reviews/silence.ts'
 import type { Holding } from './holding.ts'
 import { keepCounts } from './pace-store.ts'
@@ -76,16 +83,17 @@ export async function consequences(event: MeetingEvent, meeting: Meeting, holdin
       return
     case 'question-opened':
       // they speak now, so the room and the ledger may know who asks
-      await nameAskers(tx, { workspaceId }, { ...of, id: event.questionId }, true)
+      await nameAskers(tx, { workspaceId }, { id: event.questionId }, true)
       return
     case 'question-added':
       await openQuestions(tx, { workspaceId }, { ...of, ids: [event.question.id] }, 'in-the-room')
       return
     case 'question-ended':
+      if (isCarried(meeting, event.questionId)) return
       await updateQuestion(tx, { workspaceId }, event.questionId, { state: event.state })
       return
     case 'handed-over':
-      for (const id of event.questionIds)
+      for (const id of event.questionIds.filter((each) => !isCarried(meeting, each)))
         await updateQuestion(tx, { workspaceId }, id, {
           state: { name: 'research-owed', owner: event.to, due: event.due },
         })
@@ -94,11 +102,25 @@ export async function consequences(event: MeetingEvent, meeting: Meeting, holdin
       return tellFaq(holding, meeting, event)
     case 'closed':
       await openQuestions(tx, { workspaceId }, of, 'on-record')
+      await settleEarlier(holding, meeting)
       await store.forgetPace(tx, { workspaceId }, meeting.id)
       await keepCounts(tx, { workspaceId }, meeting.id)
       return tellOf(holding, meeting, 'meeting.closed', 'closed the meeting')
     default:
       return
+  }
+}
+
+/** It is on record already, and what the room does with it is not, before the room is done (F5). */
+const isCarried = ({ questions }: Meeting, id: QuestionId) => questions.get(id)?.isCarried ?? false
+
+/** F5, R17: how the questions of earlier meetings ended in this one, and whether their askers accept it. */
+async function settleEarlier({ tx, workspaceId }: Holding, meeting: Meeting): Promise<void> {
+  const carried = [...meeting.questions.keys()].filter((id) => isCarried(meeting, id))
+  const ids = [...new Set([...meeting.said.keys(), ...carried])]
+  for (const question of await onRecord(tx, { workspaceId }, ids)) {
+    const settled = settledBy(meeting, question)
+    if (settled) await updateQuestion(tx, { workspaceId }, question.id, settled)
   }
 }
 

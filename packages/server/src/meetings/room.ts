@@ -8,6 +8,7 @@ import type { Database, Tx } from '../db/database.ts'
 import type { Sees } from '../initiatives/visibility.ts'
 import { allPeople } from '../people/store.ts'
 import { questionsOfMeeting } from '../reviews/questions-store.ts'
+import { returningFor } from './returning.ts'
 import * as store from './store.ts'
 
 /** Where it is said that a meeting has changed; nothing of it is in the message. */
@@ -24,7 +25,8 @@ export async function roomMessage(
   now: Date,
 ): Promise<RoomMessage> {
   const questions = await questionsOfMeeting(db, viewer, meeting.id)
-  const room = roomFor(meeting, questions, viewer.id, now.getTime())
+  const returning = await returningFor(db, viewer, meeting)
+  const room = roomFor(meeting, questions, viewer.id, now.getTime(), returning)
   const everybody = await allPeople(db, viewer.workspaceId)
   const mentioned = idsIn(room)
   const people: Byline[] = everybody

@@ -144,9 +144,9 @@ export function openMeetings(os: Os, services: Services) {
       notePace: m.notePace.handler(run(pace.notePace)),
       pace: m.pace.handler(run(pace.pace)),
 
-      start: m.start.handler(inRoom(actions.plain('start'))),
+      start: m.start.handler(inRoom(actions.start)),
       extendReading: m.extendReading.handler(inRoom(actions.plain('extendReading'))),
-      finishReading: m.finishReading.handler(inRoom(actions.plain('finishReading'))),
+      finishReading: m.finishReading.handler(inRoom(actions.finishReading)),
       answerOneQuestion: m.answerOneQuestion.handler(inRoom(actions.plain('answerOneQuestion'))),
       announceReveal: m.announceReveal.handler(inRoom(actions.plain('announceReveal'))),
       cancelReveal: m.cancelReveal.handler(inRoom(actions.plain('cancelReveal'))),
@@ -173,6 +173,7 @@ export function openMeetings(os: Os, services: Services) {
       dissent: m.dissent.handler(inRoom(actions.plain('dissent'))),
       handOver: m.handOver.handler(inRoom(actions.plain('handOver'))),
       close: m.close.handler(inRoom(actions.plain('close'))),
+      answerReturn: m.answerReturn.handler(inRoom(actions.answerReturn)),
     },
     /** Asked in a room: the seal and the order are the meeting's to keep. */
     postQuestion: os.reviews.postQuestion.handler(async (options) => {

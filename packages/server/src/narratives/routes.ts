@@ -29,6 +29,7 @@ export function narrativeRoutes(os: Os, { press, layouts, checker, reader }: Par
   const bring = later(async () => (await import('./imports.ts')).bringWith({ ...press, reader }))
   const importInto = later(async () => (await import('./imports.ts')).importIntoWith({ ...press, reader }))
   const duplicateGuide = later(async () => (await import('./imports.ts')).duplicateGuide)
+  const changedLines = later(async () => (await import('./changed-lines.ts')).changedLines)
   const duplicate = later(async () => (await import('./duplicate.ts')).duplicateWith(press))
   const guideEdition = later(async () => (await import('./guide-edition.ts')).guideEditionWith(typeset))
   const exportMarkdown = later(async () => (await import('./export-markdown.ts')).exportMarkdownWith(collab))
@@ -111,6 +112,7 @@ export function narrativeRoutes(os: Os, { press, layouts, checker, reader }: Par
     freeze: os.narratives.freeze.handler(runOutside(freezeWith(press))),
     editions: os.narratives.editions.handler(run(actions.editions)),
     edition: os.narratives.edition.handler(run(actions.edition)),
+    changedLines: os.narratives.changedLines.handler(run(changedLines)),
     nameEdition: os.narratives.nameEdition.handler(run(actions.nameEdition)),
     draftText: os.narratives.draftText.handler(runOutside(draftText)),
     restore: os.narratives.restore.handler(runOutside(restore)),

@@ -51,7 +51,9 @@ export async function openBrowser(url: string, who: Colleague, narrativeId: stri
   }
 
   function textIn(blockId: string): Y.XmlText {
-    const found = blockOf(doc.getXmlFragment(FRAGMENT), blockId)?.get(0)
+    const block = blockOf(doc.getXmlFragment(FRAGMENT), blockId)
+    if (block?.length === 0) block.insert(0, [new Y.XmlText()])
+    const found = block?.get(0)
     if (!(found instanceof Y.XmlText)) throw new Error(`no text in ${blockId}`)
     return found
   }

@@ -5,6 +5,7 @@ import type { Call } from '../http/call.ts'
 import type { Inputs } from '../http/os.ts'
 import { bylines } from '../narratives/store.ts'
 import * as store from './questions-store.ts'
+import { isAnySilent } from './silence.ts'
 
 type In = Inputs<typeof reviewsContract>
 
@@ -32,6 +33,8 @@ export async function acceptAnswer({ questionId, accepted }: In['acceptAnswer'],
   const question = await store.lockQuestion(call.tx, call.person, questionId)
   if (!question) return refuse('not-found')
   if (question.by !== call.person.id) return refuse('not-the-asker')
+  // the ledger is open to all, and nobody learns of anybody while they read (R6): the cover sheet takes it, sealed
+  if (await isAnySilent(call.tx, call.person, question.initiativeId)) return refuse('the-idea-is-being-read')
   const changed = await store.updateQuestion(call.tx, call.person, questionId, { accepted })
   return changed ? ok(changed) : refuse('not-found')
 }

@@ -118,6 +118,48 @@ export async function ledger(
   return rows.map((row) => ({ question: toQuestion(row), named: row.named || row.by === viewer.id }))
 }
 
+/**
+ * R17: what was asked on an initiative before this meeting, on record, of substance, neither withdrawn nor settled by
+ * its asker. Whoever calls has seen to the right to read the initiative.
+ */
+export async function unsettledBefore(
+  db: Reader,
+  workspace: Pick<Sees, 'workspaceId'>,
+  { initiativeId, meetingId }: { initiativeId: string; meetingId: string },
+): Promise<Question[]> {
+  const rows = await db
+    .select()
+    .from(questions)
+    .where(
+      inWorkspace(
+        workspace,
+        eq(questions.initiativeId, initiativeId),
+        eq(questions.seal, 'on-record'),
+        eq(questions.matter, 'substance'),
+        sql`${questions.meetingId} is distinct from ${meetingId}`,
+        sql`${questions.accepted} is distinct from true`,
+        sql`${questions.state} ->> 'name' <> 'withdrawn'`,
+      ),
+    )
+    .orderBy(asc(questions.askedAt), asc(questions.id))
+  return rows.map(toQuestion)
+}
+
+/** These questions, as far as they are on record. */
+export async function onRecord(
+  db: Reader,
+  workspace: Pick<Sees, 'workspaceId'>,
+  ids: readonly string[],
+): Promise<Question[]> {
+  if (ids.length === 0) return []
+  const rows = await db
+    .select()
+    .from(questions)
+    .where(inWorkspace(workspace, inArray(questions.id, [...ids]), eq(questions.seal, 'on-record')))
+    .orderBy(asc(questions.askedAt), asc(questions.id))
+  return rows.map(toQuestion)
+}
+
 /** What these questions ask, as far as they are on record and the viewer may read them. */
 export async function wordsOnRecord(
   db: Reader,
@@ -166,22 +208,18 @@ export async function owedBy(db: Reader, viewer: Sees): Promise<OwedAnswer[]> {
   })
 }
 
-/** Whether a meeting's questions, or one of them, say who asked. */
+/** Whether a meeting's questions, or one question, say who asked. */
 export async function nameAskers(
   tx: Tx,
   workspace: Pick<Sees, 'workspaceId'>,
-  of: { meetingId: string; id?: string },
+  of: { meetingId: string } | { id: string },
   named: boolean,
 ): Promise<void> {
   await tx
     .update(questions)
     .set({ named })
     .where(
-      inWorkspace(
-        workspace,
-        eq(questions.meetingId, of.meetingId),
-        of.id === undefined ? undefined : eq(questions.id, of.id),
-      ),
+      inWorkspace(workspace, 'id' in of ? eq(questions.id, of.id) : eq(questions.meetingId, of.meetingId)),
     )
 }
 

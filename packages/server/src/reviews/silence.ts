@@ -56,3 +56,22 @@ export async function isSilent(
     .limit(1)
   return row !== undefined
 }
+
+/** Whether a room reads any edition of this initiative now. */
+export async function isAnySilent(
+  db: Database | Tx,
+  workspace: InWorkspace,
+  initiativeId: string,
+): Promise<boolean> {
+  const [row] = await db
+    .select({ meetingId: silentEditions.meetingId })
+    .from(silentEditions)
+    .where(
+      and(
+        eq(silentEditions.workspaceId, workspace.workspaceId),
+        eq(silentEditions.initiativeId, initiativeId),
+      ),
+    )
+    .limit(1)
+  return row !== undefined
+}

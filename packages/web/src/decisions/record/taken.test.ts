@@ -21,6 +21,7 @@ const question = (id: string, state: Closed['questions'][number]['state']) => ({
   asked: true,
   faqBlockId: null,
   toFaq: false,
+  carried: null,
   state,
 })
 
@@ -28,7 +29,7 @@ const closed: Closed = {
   name: 'closed',
   at,
   how: 'held',
-  summary: { questions: 3, people: 1, busiest: null },
+  summary: { questions: 3, carried: 0, people: 1, busiest: null },
   questions: [
     question('owed', { name: 'research-owed', owner: person('luis'), due: '2027-03-20' }),
     question('known', { name: 'answered-in-the-room', answer: 'Nine in ten' }),
@@ -40,7 +41,7 @@ const closed: Closed = {
   current: null,
   turns: [],
   hands: [],
-  tally: { yes: 2, notYet: 1, no: 0, answers: [] },
+  tally: { yes: 2, notYet: 1, no: 0, answers: [], before: [] },
   ending: { experience: 'One sentence at five', why: 'A tide is a margin' },
   responses: [
     { name: 'acknowledged', personId: person('ines'), current: true },

@@ -1,0 +1,151 @@
+import type { EditionId } from '@foreword/core/ids'
+import { isStillReading, type Meeting } from '@foreword/core/meetings/meeting'
+import {
+  candidates,
+  type Earlier,
+  nothingReturns,
+  type Returning,
+  type ReturningQuestion,
+} from '@foreword/core/meetings/returning'
+import type { EditionAnchor } from '@foreword/core/reviews/anchor'
+import type { Question } from '@foreword/core/reviews/question'
+import { faqEntries } from '@foreword/document/blocks'
+import type { Database, Tx } from '../db/database.ts'
+import { lastSpoken } from '../decisions/speaking.ts'
+import type { Sees } from '../initiatives/visibility.ts'
+import { onRecord, unsettledBefore } from '../reviews/questions-store.ts'
+import { linesAt, type Sheet, sheetOf } from '../reviews/sheets.ts'
+import { standsIn } from '../reviews/where.ts'
+import { decisionOwed, type HeldMeeting, lastHeld, talliesBefore } from './returning-store.ts'
+
+type Reader = Database | Tx
+type InWorkspace = Pick<Sees, 'workspaceId'>
+
+/**
+ * What this viewer's room needs of the time before it (R17): while they read, all of it; once the questions are open to
+ * them, only those that were carried on. What of it they are sent is for `roomFor` to say.
+ */
+export async function returningFor(db: Reader, viewer: Sees, meeting: Meeting): Promise<Returning> {
+  const { name } = meeting.phase
+  const isInvited = meeting.attendees.has(viewer.id)
+  if (name === 'adjourned' || !(isInvited || name === 'closed')) return nothingReturns
+  const isTalking = name === 'discussion' || name === 'decision' || name === 'closed'
+  if (isTalking && !isStillReading(meeting, viewer.id)) {
+    const carried = [...meeting.questions.values()].filter(({ isCarried }) => isCarried)
+    const rows = await onRecord(
+      db,
+      viewer,
+      carried.map(({ id }) => id),
+    )
+    return { ...nothingReturns, questions: await placed(db, viewer, meeting, rows) }
+  }
+  if (name !== 'lobby' && meeting.since === null) return nothingReturns
+  const last = await lastHeld(db, viewer, meeting)
+  if (!last) return nothingReturns
+  const { id: meetingId, initiativeId } = meeting
+  return {
+    since: {
+      meetingId: last.id,
+      purpose: last.purpose,
+      at: last.closedAt.toISOString(),
+      edition: last.edition,
+      isSameDocument: last.isSameDocument,
+    },
+    decision: await decisionOf(db, viewer, meeting, last),
+    questions: await placed(
+      db,
+      viewer,
+      meeting,
+      await unsettledBefore(db, viewer, { initiativeId, meetingId }),
+    ),
+  }
+}
+
+/** What a command of the server's is decided on, read under the meeting's lock. Nothing, at the first meeting. */
+export async function earlierFor(db: Reader, workspace: InWorkspace, meeting: Meeting): Promise<Earlier> {
+  if (meeting.since === null) return { tallies: [], questions: [] }
+  const { id: meetingId, initiativeId } = meeting
+  return {
+    tallies: await talliesBefore(db, workspace, meeting),
+    questions: candidates(await unsettledBefore(db, workspace, { initiativeId, meetingId })),
+  }
+}
+
+/** What a meeting of the time before has decided since it was held, and else what it has left to somebody. */
+async function decisionOf(db: Reader, viewer: Sees, meeting: Meeting, last: HeldMeeting) {
+  const decided = await lastSpoken(db, viewer, meeting)
+  const isSince = decided && (decided.meetingId === last.id || new Date(decided.at) > last.closedAt)
+  const owed = isSince ? null : await decisionOwed(db, viewer, last.id)
+  if (owed) return { name: 'owed' as const, ...owed }
+  return decided && { name: 'recorded' as const, ...decided }
+}
+
+/** Where each stands in the edition of this meeting. */
+async function placed(db: Reader, viewer: Sees, { edition }: Meeting, questions: readonly Question[]) {
+  const now = questions.length === 0 ? null : await sheetOf(db, viewer, edition.id)
+  if (!now) return []
+  const found: ReturningQuestion[] = []
+  for (const question of questions) {
+    const made = question.editionId && (await sheetOf(db, viewer, question.editionId))
+    found.push({ question, edition: made ? made.number : null, ...placesOf(question, edition.id, now, made) })
+  }
+  return found
+}
+
+type Places = Pick<ReturningQuestion, 'answer' | 'here'>
+
+const MOST_KEPT = 4_000
+/** Neither an edition nor what was asked on one ever changes, and every message of a room asks for the same. */
+const kept = new Map<string, Places>()
+
+function placesOf(question: Question, editionId: EditionId, now: Sheet, made: Sheet | null): Places {
+  const { id, anchor, state, faqBlockId } = question
+  const answeredBy = faqBlockId ?? (state.name === 'answered-in-the-document' ? state.blockId : null)
+  const key = `${editionId} ${id} ${answeredBy}`
+  const known = kept.get(key)
+  if (known) return known
+  const places = {
+    answer: answeredBy === null ? null : answerIn(now, answeredBy),
+    here: anchor && hereIn(now, editionId, anchor, made),
+  }
+  const oldest = kept.size >= MOST_KEPT ? kept.keys().next().value : undefined
+  if (oldest !== undefined) kept.delete(oldest)
+  kept.set(key, places)
+  return places
+}
+
+/** The lines of an entry of the FAQ, or of another block, that answers it; null when the edition does not have it. */
+function answerIn(now: Sheet, blockId: string): Places['answer'] {
+  const entry = faqEntries(now.document).find(({ id }) => id === blockId)
+  const lines = now.blocks
+    .filter((block) => (entry ? block.entryId === blockId : block.id === blockId))
+    .flatMap(({ id }) => now.lines.get(id) ?? [])
+  const [first] = lines
+  if (!first) return null
+  return {
+    page: first.page,
+    line: first.line,
+    lastLine: lines.at(-1)?.line ?? first.line,
+    in: entry ? 'faq' : 'document',
+    isWritten: entry === undefined || entry.answer.trim() !== '',
+  }
+}
+
+/** Where the words that were asked about stand now (F2): never beside others, and null when they are gone. */
+function hereIn(now: Sheet, editionId: EditionId, on: EditionAnchor, made: Sheet | null): Places['here'] {
+  const { at, state } = standsIn(now, { on, putBack: [] }, made)
+  const text = at && now.texts.get(at.blockId)
+  const lines = at ? linesAt(now, at) : []
+  const [first] = lines
+  if (!at || !first || text === null || text === undefined) return null
+  const anchor: EditionAnchor = {
+    ...at,
+    on: 'edition',
+    editionId,
+    quote: text.slice(at.from, at.to),
+    page: first.page,
+    line: first.line,
+    lastLine: lines.at(-1)?.line ?? first.line,
+  }
+  return { anchor, isReworded: state === 'edited' }
+}
