@@ -118,7 +118,8 @@ export function openCollab(options: CollabOptions): Collab {
           author: authorOf(origin),
           at: now(),
         })
-        options.edited?.(documentName)
+        // after what was written has left for the others
+        if (options.edited) setImmediate(options.edited, documentName)
       })
     },
     async beforeHandleMessage({ document }) {

@@ -1,3 +1,4 @@
+import { setImmediate as afterSending } from 'node:timers/promises'
 import type { DraftUpdate } from './draft-store.ts'
 
 /**
@@ -62,12 +63,14 @@ export function openDraftLog(options: DraftLogOptions): DraftLog {
     queue.push(update)
     if (isDraining) return
     isDraining = true
-    // not at once: the acknowledgement of this update is written right after, and must find the update pending
-    queueMicrotask(drain)
+    void drain()
   }
 
   async function drain(): Promise<void> {
     while (queue.length > 0) {
+      // not at once: the acknowledgement of these updates is written right after, and must find them pending; and
+      // whoever reads gets them first, since a database on the same core would be given the time to send them
+      await afterSending()
       const batch = queue.slice(0, BATCH_UPDATES)
       queue = queue.slice(BATCH_UPDATES)
       await commit(batch)
