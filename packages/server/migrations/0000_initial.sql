@@ -62,6 +62,14 @@ CREATE TABLE "initiative_answer" (
 );
 
 --> statement-breakpoint
+CREATE TABLE "initiative_guest" (
+	"workspace_id" uuid NOT NULL,
+	"initiative_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	CONSTRAINT "initiative_guest_workspace_id_initiative_id_person_id_pk" PRIMARY KEY("workspace_id","initiative_id","person_id")
+);
+
+--> statement-breakpoint
 CREATE TABLE "initiative_prompt" (
 	"workspace_id" uuid NOT NULL,
 	"initiative_id" uuid NOT NULL,
@@ -153,6 +161,20 @@ CREATE TABLE "meeting_event" (
 	"at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "meeting_event_workspace_id_meeting_id_seq_pk" PRIMARY KEY("workspace_id","meeting_id","seq"),
 	CONSTRAINT "meeting_event_once" UNIQUE("workspace_id","meeting_id","actor","key")
+);
+
+--> statement-breakpoint
+CREATE TABLE "meeting_guest" (
+	"workspace_id" uuid NOT NULL,
+	"meeting_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"token" text NOT NULL,
+	"invited_by" uuid NOT NULL,
+	"key" uuid NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "meeting_guest_workspace_id_meeting_id_person_id_pk" PRIMARY KEY("workspace_id","meeting_id","person_id"),
+	CONSTRAINT "meeting_guest_token_unique" UNIQUE("token"),
+	CONSTRAINT "meeting_guest_once" UNIQUE("workspace_id","meeting_id","invited_by","key")
 );
 
 --> statement-breakpoint
@@ -552,6 +574,10 @@ ALTER TABLE "initiative_answer" ADD CONSTRAINT "initiative_answer_workspace_id_c
 --> statement-breakpoint
 ALTER TABLE "initiative_answer" ADD CONSTRAINT "initiative_answer_workspace_id_ready_by_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","ready_by") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
+ALTER TABLE "initiative_guest" ADD CONSTRAINT "initiative_guest_workspace_id_initiative_id_initiative_workspace_id_id_fk" FOREIGN KEY ("workspace_id","initiative_id") REFERENCES "public"."initiative"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "initiative_guest" ADD CONSTRAINT "initiative_guest_workspace_id_person_id_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","person_id") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
 ALTER TABLE "initiative_prompt" ADD CONSTRAINT "initiative_prompt_workspace_id_initiative_id_initiative_workspace_id_id_fk" FOREIGN KEY ("workspace_id","initiative_id") REFERENCES "public"."initiative"("workspace_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "initiative_prompt" ADD CONSTRAINT "initiative_prompt_workspace_id_by_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","by") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
@@ -575,6 +601,12 @@ ALTER TABLE "meeting_attendee" ADD CONSTRAINT "meeting_attendee_workspace_id_per
 ALTER TABLE "meeting_event" ADD CONSTRAINT "meeting_event_workspace_id_meeting_id_meeting_workspace_id_id_fk" FOREIGN KEY ("workspace_id","meeting_id") REFERENCES "public"."meeting"("workspace_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "meeting_event" ADD CONSTRAINT "meeting_event_workspace_id_actor_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","actor") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "meeting_guest" ADD CONSTRAINT "meeting_guest_workspace_id_meeting_id_meeting_workspace_id_id_fk" FOREIGN KEY ("workspace_id","meeting_id") REFERENCES "public"."meeting"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "meeting_guest" ADD CONSTRAINT "meeting_guest_workspace_id_person_id_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","person_id") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "meeting_guest" ADD CONSTRAINT "meeting_guest_workspace_id_invited_by_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","invited_by") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "meeting" ADD CONSTRAINT "meeting_workspace_id_initiative_id_edition_id_edition_workspace_id_initiative_id_id_fk" FOREIGN KEY ("workspace_id","initiative_id","edition_id") REFERENCES "public"."edition"("workspace_id","initiative_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
@@ -683,6 +715,8 @@ CREATE INDEX "initiative_latest" ON "initiative" USING btree ("workspace_id","up
 CREATE INDEX "initiative_owner" ON "initiative" USING btree ("workspace_id","owner_id");
 --> statement-breakpoint
 CREATE INDEX "meeting_of_person" ON "meeting_attendee" USING btree ("workspace_id","person_id");
+--> statement-breakpoint
+CREATE INDEX "meeting_of_guest" ON "meeting_guest" USING btree ("workspace_id","person_id");
 --> statement-breakpoint
 CREATE INDEX "meeting_wakes" ON "meeting" USING btree ("wakes_at") WHERE "meeting"."wakes_at" is not null;
 --> statement-breakpoint

@@ -30,6 +30,7 @@ import { initiativeRoutes } from './initiatives/routes.ts'
 import { rightsFor } from './initiatives/visibility.ts'
 import { openCollab } from './live/collab.ts'
 import type { Admission } from './live/collab-session.ts'
+import { opensToGuest } from './meetings/guests.ts'
 import { meetingReactions } from './meetings/reactions.ts'
 import { openMeetings } from './meetings/routes.ts'
 import { rightOnMeeting } from './meetings/store.ts'
@@ -41,6 +42,7 @@ import { narrativeRoutes } from './narratives/routes.ts'
 import { rightOnEdition, rightOnNarrative } from './narratives/store.ts'
 import { followTitles } from './narratives/titles.ts'
 import type { EventType, Heard, Reaction } from './outbox/events.ts'
+import { createEntrance } from './people/entrance.ts'
 import type { Identity } from './people/identity.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { activePersonByUser, theWorkspace } from './people/store.ts'
@@ -80,6 +82,7 @@ export interface AppOptions {
 export function createApp({ services, identity, pool, healthy, setupCode, webFolder }: AppOptions) {
   const finders: RightFinders = {
     exportNeeds: async (db) => ((await theWorkspace(db))?.settings ?? defaultSettings).exportNeeds,
+    opensToGuest,
     initiative: rightsFor,
     narrative: rightOnNarrative,
     edition: rightOnEdition,
@@ -123,9 +126,10 @@ export function createApp({ services, identity, pool, healthy, setupCode, webFol
   })
   const followTitle = followTitles({ db: services.db, collab })
   const os = createOs(finders)
-  const meetings = openMeetings(os, services)
+  const entrance = createEntrance(identity)
+  const meetings = openMeetings(os, services, entrance)
   const router = os.router({
-    people: peopleRoutes(os, { setupCode, identity }),
+    people: peopleRoutes(os, { setupCode, entrance }),
     initiatives: initiativeRoutes(os),
     narratives: narrativeRoutes(os, {
       press: { collab, typeset, pool, store },
@@ -181,6 +185,7 @@ export function createApp({ services, identity, pool, healthy, setupCode, webFol
   async function mayWrite(request: Request, narrativeId: string): Promise<Result<Admission, string>> {
     const viewer = await viewerOf(request.headers)
     if (!viewer) return refuse('not-signed-in')
+    if (viewer.role === 'guest') return refuse('not-found')
     const right = await rightOnNarrative(services.db, viewer, narrativeId)
     if (!right) return refuse('not-found')
     const { id: personId, name } = viewer

@@ -1,6 +1,7 @@
 import { QueryClientProvider, useQuery } from '@tanstack/react-query'
 import { type ReactNode, Suspense } from 'react'
 import { api, queryClient } from './api.ts'
+import { later } from './later.tsx'
 import { nouns } from './nouns.ts'
 import { paths, withSearch } from './paths.ts'
 import { meQuery } from './people/me.ts'
@@ -12,6 +13,7 @@ import { Shell } from './shell/Shell.tsx'
 import { Loading } from './ui/Empty.tsx'
 import { ErrorNote } from './ui/ErrorNote.tsx'
 
+const GuestHome = later(() => import('./people/GuestHome.tsx').then((m) => m.GuestHome))
 const pages = nouns.flatMap(({ pages }) => pages)
 
 export function App() {
@@ -30,7 +32,7 @@ function Current() {
   const { pathname } = usePlace()
   const content = found ? <found.page.Component {...found.params} /> : <NotFound />
   return (
-    <Framed frame={found?.page.frame ?? 'rail'}>
+    <Framed frame={found?.page.frame ?? 'rail'} pattern={found?.page.pattern}>
       <ErrorBoundary key={pathname}>
         <Suspense
           fallback={
@@ -46,9 +48,17 @@ function Current() {
   )
 }
 
-function Framed({ frame, children }: { frame: Frame; children: ReactNode }) {
+interface FramedProps {
+  frame: Frame
+  pattern: string | undefined
+  children: ReactNode
+}
+
+function Framed({ frame, pattern, children }: FramedProps) {
   const me = useQuery(meQuery)
   if (frame === 'outside') return children
+  // a guest has one room, and whatever else they type leads back to it
+  if (me.data?.person.role === 'guest' && pattern !== paths.meeting.pattern) return <GuestHome />
   if (me.data) return <Shell whole={frame === 'whole'}>{children}</Shell>
   if (me.isError)
     return (

@@ -1,4 +1,4 @@
-/** The one file that knows every noun of the web app: its pages, its place in the rail, its standing commands. */
+/** The one file that knows every noun of the web app: its pages and its place in the rail. */
 import { decisionsNoun } from './decisions/noun.ts'
 import { deskNoun } from './desk/noun.ts'
 import { initiativesNoun } from './initiatives/noun.ts'

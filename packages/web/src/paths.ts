@@ -48,6 +48,7 @@ export const paths = {
   seeAMeeting: path('/see-a-meeting'),
   meeting: path('/meetings/:meetingId'),
   invitation: path('/meetings/:meetingId/invitation'),
+  guest: path('/guest/:token'),
   scheduleMeeting: path('/ideas/:initiativeId/meetings/new'),
 
   decisions: path('/decisions'),

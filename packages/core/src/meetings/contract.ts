@@ -6,7 +6,9 @@ import { decisionRefusals } from '../decisions/refusals.ts'
 import { editionId, initiativeId, meetingId, personId, questionId } from '../ids.ts'
 import { questionIds } from '../initiatives/questions.ts'
 import { readinessStates } from '../initiatives/readiness.ts'
+import { me } from '../people/contract.ts'
 import { byline } from '../people/person.ts'
+import { peopleRefusals } from '../people/refusals.ts'
 import { pick } from '../refusals.ts'
 import { endState } from '../reviews/question.ts'
 import { line, prose } from '../text.ts'
@@ -14,7 +16,7 @@ import { day, moment } from '../time.ts'
 import { citations } from './citations.ts'
 import { wants } from './events.ts'
 import { heldPages, pagePace } from './pace.ts'
-import { discussionMinutes, purposes, readingMinutes, roles } from './plan.ts'
+import { discussionMinutes, inviteRoles, purposes, readingMinutes, roles } from './plan.ts'
 import { type MeetingRefusal, meetingRefusals } from './refusals.ts'
 import { room } from './room.ts'
 
@@ -28,7 +30,8 @@ const callLink = z
     z.url({ protocol: /^https?$/, error: 'The call link does not look like https://…' }),
   ])
   .default('')
-const attendee = z.object({ personId, roles: z.array(z.enum(roles)).min(1, 'give everybody a role') })
+const attendee = z.object({ personId, roles: z.array(z.enum(inviteRoles)).min(1, 'give everybody a role') })
+const token = z.string().max(100)
 const because = prose('The reason', 2000).default('')
 
 /** A room with the names of the people it mentions, and the server's time as it was made. */
@@ -90,6 +93,15 @@ export const proposal = z.object({
   areaGaps: z.array(z.object({ id: z.string(), label: z.string() })),
 })
 export type Proposal = z.infer<typeof proposal>
+
+/** Somebody from outside the company, for one meeting. `link` is a path: the browser knows the address it is at. */
+export const guest = z.object({
+  personId,
+  name: z.string(),
+  link: z.string(),
+  expiresAt: moment,
+})
+export type Guest = z.infer<typeof guest>
 
 /** What any act can be answered with: the phase is not its phase, or the person is not in the room. */
 const always = [
@@ -265,6 +277,60 @@ export const meetingsContract = {
     'no-facilitator',
     'no-such-person',
   ),
+  inviteGuest: base
+    .route({
+      method: 'POST',
+      path: '/meetings/{meetingId}/guests',
+      tags,
+      summary: 'Invite somebody from outside the company, by a link of their own',
+    })
+    .input(z.object({ meetingId, key, name: line('The name', 80) }))
+    .output(
+      guest.extend({
+        /** True when the link opens only on this computer; the remedy is `npm start -- --lan`. */
+        onlyThisComputer: z.boolean(),
+      }),
+    )
+    .errors(pick(meetingRefusals, ...always, 'not-the-facilitator', 'no-facilitator')),
+  guests: base
+    .route({
+      method: 'GET',
+      path: '/meetings/{meetingId}/guests',
+      tags,
+      summary: 'The guests whose links are good',
+    })
+    .input(z.object({ meetingId }))
+    .output(z.array(guest))
+    .errors(pick(meetingRefusals, 'not-the-facilitator')),
+  removeGuest: base
+    .route({
+      method: 'DELETE',
+      path: '/meetings/{meetingId}/guests/{personId}',
+      tags,
+      summary: 'End a guest’s link at once',
+    })
+    .input(z.object({ meetingId, personId }))
+    .errors(pick(meetingRefusals, 'not-the-facilitator', 'no-such-person')),
+  /** What a guest sees before coming in. */
+  guestInvitation: base
+    .route({ method: 'GET', path: '/guests/{token}', tags, summary: 'Look at a guest’s invitation' })
+    .input(z.object({ token }))
+    .output(
+      z.object({
+        name: z.string(),
+        company: z.string(),
+        invitedBy: z.string(),
+        document: z.string(),
+        startsAt: moment,
+        minutes: z.int(),
+      }),
+    )
+    .errors(pick(peopleRefusals, 'invitation-gone')),
+  enterAsGuest: base
+    .route({ method: 'POST', path: '/guests/{token}', tags, summary: 'Come in as a guest' })
+    .input(z.object({ token }))
+    .output(z.object({ me, meetingId }))
+    .errors(pick(peopleRefusals, 'invitation-gone')),
   join: act('join', 'Come in', {}),
   leave: act('leave', 'Go out', {}),
   handOverFacilitation: act(

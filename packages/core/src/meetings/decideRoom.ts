@@ -1,7 +1,7 @@
 import { ok, refuse } from '../result.ts'
 import type { Instant } from '../time.ts'
 import type { Deciders } from './handler.ts'
-import { leftWhenAdjourned, type Meeting, questionsAreOpen } from './meeting.ts'
+import { holds, leftWhenAdjourned, type Meeting, questionsAreOpen } from './meeting.ts'
 import type { Role } from './plan.ts'
 
 /** Who is in the room and who runs it. */
@@ -38,7 +38,7 @@ export const decideRoom: Deciders<
   dropped: (meeting, { personId }) =>
     ok(meeting.attendees.get(personId)?.here ? [{ kind: 'left', personId }] : []),
   handOverFacilitation: (meeting, { to }, { by }) => {
-    if (!meeting.attendees.get(to)?.joined) return refuse('no-such-person')
+    if (!meeting.attendees.get(to)?.joined || holds(meeting, to, 'guest')) return refuse('no-such-person')
     return ok(to === by ? [] : [{ kind: 'facilitator-changed', to, because: 'handed-over' }])
   },
   takeFacilitation: (meeting, _, { by, now }) => {

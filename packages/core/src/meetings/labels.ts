@@ -27,6 +27,7 @@ export const roleLabels = {
   author: 'Author',
   'bar-raiser': 'Document bar raiser',
   reader: 'Reader',
+  guest: 'Guest',
 } satisfies Record<Role, string>
 
 /** R18. */

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { editionId, initiativeId, meetingId, personId } from '../ids.ts'
 
 /** R12. One person may hold several; in a company of three everybody does. */
-export const roles = [
+export const inviteRoles = [
   'facilitator',
   'deputy',
   'note-taker',
@@ -11,7 +11,10 @@ export const roles = [
   'bar-raiser',
   'reader',
 ] as const
+/** A guest is from outside the company: reads, asks and speaks, and is given no other role. */
+export const roles = [...inviteRoles, 'guest'] as const
 export type Role = (typeof roles)[number]
+export type InviteRole = (typeof inviteRoles)[number]
 
 /** R2: what the meeting is for, chosen when it is scheduled. */
 export const purposes = ['improve', 'decide'] as const

@@ -1,5 +1,5 @@
 import type { PersonId } from '../ids.ts'
-import type { Role } from './plan.ts'
+import type { InviteRole } from './plan.ts'
 
 /** N5: reading time is pages times minutes a page, rounded up; 4 pages at 3 minutes are 12, 5 at 2.5 are 13. */
 export function proposedReadingMinutes(pages: number, minutesPerPage: number): number {
@@ -33,7 +33,7 @@ export function proposedRoles({
   authors: readonly PersonId[]
   owner: PersonId
   scheduler: PersonId
-}): { personId: PersonId; roles: Role[] }[] {
+}): { personId: PersonId; roles: InviteRole[] }[] {
   const everybody = [...new Set([scheduler, ...people])]
   const writing = authors.filter((author) => everybody.includes(author))
   const answering = writing.length > 0 ? writing : [everybody.includes(owner) ? owner : scheduler]
@@ -48,7 +48,7 @@ export function proposedRoles({
     everybody.find((person) => person !== scheduler) ??
     scheduler
   return everybody.map((personId) => {
-    const roles: Role[] = []
+    const roles: InviteRole[] = []
     if (personId === scheduler) roles.push('facilitator')
     if (personId === notes) roles.push('note-taker')
     if (personId === notes && personId !== scheduler) roles.push('deputy')

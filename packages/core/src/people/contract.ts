@@ -5,7 +5,7 @@ import { groupId, invitationId, personId } from '../ids.ts'
 import { pick } from '../refusals.ts'
 import { line } from '../text.ts'
 import { moment } from '../time.ts'
-import { person, roles } from './person.ts'
+import { colleague, person, roles } from './person.ts'
 import { peopleRefusals } from './refusals.ts'
 import { settings, workspace } from './workspace.ts'
 
@@ -72,7 +72,7 @@ export const peopleContract = {
     .output(me.nullable()),
   list: base
     .route({ method: 'GET', path: '/people', tags: ['people'], summary: 'Everybody in the company' })
-    .output(z.array(person)),
+    .output(z.array(colleague)),
   update: base
     .route({
       method: 'PATCH',

@@ -162,6 +162,11 @@ export const permissions = {
   'meetings.changePlan': meeting('read'),
   'meetings.callOff': meeting('read'),
   'meetings.invite': meeting('read'),
+  'meetings.inviteGuest': meeting('read'),
+  'meetings.guests': meeting('read'),
+  'meetings.removeGuest': meeting('read'),
+  'meetings.guestInvitation': anyone,
+  'meetings.enterAsGuest': anyone,
   'meetings.join': meeting('read'),
   'meetings.leave': meeting('read'),
   'meetings.handOverFacilitation': meeting('read'),
@@ -202,11 +207,45 @@ export const permissions = {
   'transfer.takeBack': narrative('edit'),
 } as const satisfies Record<string, Permission>
 
+/**
+ * All that a guest of a meeting may call besides what anyone may: what one does in a room, on its edition. An operation
+ * that is not here is refused to guests; which meeting and edition these are is asked for each call.
+ */
+export const openToGuests: ReadonlySet<string> = new Set<keyof typeof permissions>([
+  'people.signOut',
+  'narratives.edition',
+  'narratives.asset',
+  'reviews.postQuestion',
+  'reviews.editQuestion',
+  'reviews.withdrawQuestion',
+  'reviews.listOwnNotes',
+  'reviews.postNote',
+  'reviews.editNote',
+  'reviews.deleteNote',
+  'decisions.get',
+  'meetings.room',
+  'meetings.watch',
+  'meetings.clock',
+  'meetings.notePace',
+  'meetings.join',
+  'meetings.leave',
+  'meetings.finishReading',
+  'meetings.answerOneQuestion',
+  'meetings.endQuestion',
+  'meetings.raiseHand',
+  'meetings.lowerHand',
+  'meetings.acknowledge',
+  'meetings.dissent',
+])
+
 /** The right a person has on an initiative, from what the data says of the two; null: it does not exist for them. */
 export function rightOn(
   initiative: { visibility: 'company' | 'named'; ownerId: string },
-  person: { id: string; relation: 'author' | 'reader' | null },
+  /** `outsider` is a guest of something else: what is open to the company is not open to them. */
+  person: { id: string; relation: 'author' | 'reader' | 'guest' | 'outsider' | null },
 ): Right | null {
+  if (person.relation === 'outsider') return null
+  if (person.relation === 'guest') return 'comment'
   if (initiative.ownerId === person.id) return 'own'
   if (person.relation === 'author') return 'edit'
   if (person.relation === 'reader' || initiative.visibility === 'company') return 'comment'

@@ -1,10 +1,13 @@
 import * as z from 'zod'
 import { personId } from '../ids.ts'
 
+/** What an administrator makes of a colleague. */
 export const roles = ['administrator', 'member'] as const
+/** A guest is nobody's colleague: they read and ask in one meeting, until their link ends (R12). */
+export const personRoles = [...roles, 'guest'] as const
 
 /** A person as colleagues see them. The speaking order (P2) is not here: it is shown to no colleague. */
-export const person = z.object({
+export const colleague = z.object({
   id: personId,
   name: z.string(),
   email: z.string(),
@@ -14,6 +17,9 @@ export const person = z.object({
   /** False once the person has left the company: what they wrote stays (A4). */
   active: z.boolean(),
 })
+export type Colleague = z.infer<typeof colleague>
+
+export const person = colleague.extend({ role: z.enum(personRoles) })
 export type Person = z.infer<typeof person>
 
 /** Name as colleagues are shown it beside a decision or a comment. */

@@ -1,4 +1,5 @@
 import type { PersonId, WorkspaceId } from '@foreword/core/ids'
+import type { Person } from '@foreword/core/people/person'
 import type { Result } from '@foreword/core/result'
 import type { Database, Tx } from '../db/database.ts'
 import type { NewEvent } from '../outbox/events.ts'
@@ -10,7 +11,7 @@ export interface Viewer {
   id: PersonId
   workspaceId: WorkspaceId
   name: string
-  role: 'administrator' | 'member'
+  role: Person['role']
   sessionId: string
 }
 

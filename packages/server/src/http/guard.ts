@@ -1,6 +1,11 @@
 import { commonRefusals } from '@foreword/core/common-refusals'
-import type { Permission, Subject } from '@foreword/core/people/permissions'
-import { type Right, suffices } from '@foreword/core/people/permissions'
+import {
+  openToGuests,
+  type Permission,
+  type Right,
+  type Subject,
+  suffices,
+} from '@foreword/core/people/permissions'
 import { ORPCError, ValidationError } from '@orpc/server'
 import * as z from 'zod'
 import type { Database } from '../db/database.ts'
@@ -12,6 +17,8 @@ export type RightFinder = (db: Database, viewer: Viewer, id: string) => Promise<
 export type RightFinders = Partial<Record<Subject, RightFinder>> & {
   /** The right that an export needs in this company. */
   exportNeeds: (db: Database) => Promise<Right>
+  /** Whether something is of the one meeting that a guest is a guest of. */
+  opensToGuest: (db: Database, viewer: Viewer, subject: Subject, id: string) => Promise<boolean>
 }
 
 type Common = keyof typeof commonRefusals
@@ -23,6 +30,7 @@ function refused(code: Common, data?: unknown, message: string = commonRefusals[
 const uuid = z.uuid()
 
 async function mayCall(
+  operation: string,
   permission: Permission,
   finders: RightFinders,
   context: RequestContext,
@@ -31,6 +39,9 @@ async function mayCall(
   if (permission.needs === 'anyone') return
   const { viewer, services } = context
   if (!viewer) throw refused('not-signed-in')
+  const isGuest = viewer.role === 'guest'
+  if (isGuest && !openToGuests.has(operation))
+    throw refused('not-allowed', undefined, 'A guest reads and asks in one meeting, and nothing else.')
   if (!('on' in permission)) {
     if (permission.needs === 'administrator' && viewer.role !== 'administrator')
       throw refused('not-allowed', undefined, 'Only an administrator can do this.')
@@ -45,7 +56,8 @@ async function mayCall(
   }
   const find = finders[permission.on]
   if (!find) throw new Error(`nobody finds the right on a ${permission.on}`)
-  const right = await find(services.db, viewer, id.data)
+  const isShut = isGuest && !(await finders.opensToGuest(services.db, viewer, permission.on, id.data))
+  const right = isShut ? null : await find(services.db, viewer, id.data)
   if (!right) throw refused('not-found')
   if (permission.needs === 'export') {
     if (!suffices(right, await finders.exportNeeds(services.db)))
@@ -71,9 +83,10 @@ function invalid(error: ValidationError) {
 /** The one door: nothing runs before its row in the permission table allows it (A2). Throws the refusal. */
 export function guard(permissions: Record<string, Permission>, finders: RightFinders) {
   return async (context: RequestContext, path: readonly string[], input: unknown): Promise<void> => {
-    const permission = permissions[path.join('.')]
-    if (!permission) throw new Error(`${path.join('.')} has no row in the permission table`)
-    await mayCall(permission, finders, context, input)
+    const operation = path.join('.')
+    const permission = permissions[operation]
+    if (!permission) throw new Error(`${operation} has no row in the permission table`)
+    await mayCall(operation, permission, finders, context, input)
     const wrong = unstorableField(input)
     if (wrong) throw refused('invalid-input', { fields: [wrong] }, `${wrong.field} ${wrong.message}`)
   }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { contract } from '@foreword/core/contract'
-import { type Permission, permissions, type Subject } from '@foreword/core/people/permissions'
+import { openToGuests, type Permission, permissions, type Subject } from '@foreword/core/people/permissions'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Colleague, openCompany, refusal } from '../test/company.ts'
 import { operationPaths } from './guard.ts'
@@ -10,11 +10,11 @@ import { operationPaths } from './guard.ts'
  * called with the id of a restricted idea (or of what hangs on it) and nothing else, so that whoever passes the door
  * meets the operation's own conditions right behind it.
  */
-const actors = ['nobody', 'stranger', 'reader', 'author', 'owner', 'administrator'] as const
+const actors = ['nobody', 'guest', 'stranger', 'reader', 'author', 'owner', 'administrator'] as const
 type Actor = (typeof actors)[number]
 type Verdict = 'not-signed-in' | 'not-allowed' | 'not-found' | 'passes'
 
-const held: Record<Exclude<Actor, 'nobody'>, 'own' | 'edit' | 'comment' | null> = {
+const held: Record<Exclude<Actor, 'nobody' | 'guest'>, 'own' | 'edit' | 'comment' | null> = {
   stranger: null,
   reader: 'comment',
   author: 'edit',
@@ -26,9 +26,14 @@ const order = ['read', 'comment', 'edit', 'own']
 /** Of these, only their author knows that they exist (R5, R7). */
 const secret: readonly Subject[] = ['note', 'question']
 
-function expected(permission: Permission, actor: Actor): Verdict {
+function expected(operation: string, permission: Permission, actor: Actor): Verdict {
   if (permission.needs === 'anyone') return 'passes'
   if (actor === 'nobody') return 'not-signed-in'
+  if (actor === 'guest') {
+    if (!openToGuests.has(operation)) return 'not-allowed'
+    const isTheMeetings = !('on' in permission) || ['meeting', 'edition', 'narrative'].includes(permission.on)
+    return isTheMeetings ? 'passes' : 'not-found'
+  }
   if (!('on' in permission)) {
     return permission.needs === 'administrator' && actor !== 'administrator' ? 'not-allowed' : 'passes'
   }
@@ -71,6 +76,8 @@ beforeAll(async () => {
     attendees: [{ personId: owner.id, roles: ['facilitator', 'author', 'reader'] }],
   })
   const { meetingId } = room
+  const guest = await owner.api.meetings.inviteGuest({ meetingId, key: randomUUID(), name: 'Gil' })
+  people.set('guest', await company.guest(guest.link))
   await owner.api.meetings.join({ meetingId, key: randomUUID() })
   await owner.api.meetings.start({ meetingId, key: randomUUID() })
   const decision = await owner.api.decisions.record({
@@ -143,7 +150,9 @@ describe('A2: the authorization matrix', () => {
     const found = Object.fromEntries(
       await Promise.all(actors.map(async (actor) => [actor, await verdict(operation, permission, actor)])),
     )
-    expect(found).toEqual(Object.fromEntries(actors.map((actor) => [actor, expected(permission, actor)])))
+    expect(found).toEqual(
+      Object.fromEntries(actors.map((actor) => [actor, expected(operation, permission, actor)])),
+    )
   })
 
   test(endsTheSession, async () => {

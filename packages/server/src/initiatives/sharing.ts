@@ -18,7 +18,7 @@ export const visibilityPhrases = {
 export async function share({ initiativeId, visibility, people }: In['share'], call: Call) {
   const row = await store.lock(call.tx, call.person, initiativeId)
   if (!row) return refuse('not-found')
-  const everybody = await peopleStore.allPeople(call.tx, call.workspaceId)
+  const everybody = await peopleStore.colleagues(call.tx, call.workspaceId)
   const byPerson = new Map<string, Relation>(people.map(({ personId, relation }) => [personId, relation]))
   byPerson.delete(row.initiative.ownerId) // the owner holds every right already
   const before = await store.relationsOf(call.tx, call.person, initiativeId)
@@ -65,7 +65,7 @@ export async function tellPermission(call: Call, ids: string[]) {
 
 /** Of everybody who could read while it was open to the company, those who now no longer can. */
 export async function tellShutOut(initiativeId: string, ownerId: string, call: Call) {
-  const everybody = await peopleStore.allPeople(call.tx, call.workspaceId)
+  const everybody = await peopleStore.colleagues(call.tx, call.workspaceId)
   const named = await store.relationsOf(call.tx, call.person, initiativeId)
   const kept = new Set([ownerId, ...named.map((one) => one.personId)])
   await tellPermission(

@@ -9,7 +9,13 @@ import { and, desc, eq, ilike, inArray, notInArray, or, type SQL, sql } from 'dr
 import { alias } from 'drizzle-orm/pg-core'
 import type { Database, Tx } from '../db/database.ts'
 import { groups, people } from '../people/tables.ts'
-import { initiativeAnswers, initiativePrompts, initiativeRelations, initiatives } from './tables.ts'
+import {
+  initiativeAnswers,
+  initiativeGuests,
+  initiativePrompts,
+  initiativeRelations,
+  initiatives,
+} from './tables.ts'
 import { type Sees, visibleInitiative } from './visibility.ts'
 
 type Reader = Database | Tx
@@ -276,6 +282,19 @@ export async function saveRelations(
   if (list.length === 0) return
   const rows = list.map((entry) => ({ workspaceId: viewer.workspaceId, initiativeId: id, ...entry }))
   await tx.insert(initiativeRelations).values(rows)
+}
+
+/** A guest of a meeting on it; `visibleInitiative` says what that is worth. */
+export async function letVisit(
+  tx: Tx,
+  workspace: Pick<Sees, 'workspaceId'>,
+  id: string,
+  personId: string,
+): Promise<void> {
+  await tx
+    .insert(initiativeGuests)
+    .values({ workspaceId: workspace.workspaceId, initiativeId: id, personId })
+    .onConflictDoNothing()
 }
 
 /** Lets these people read where they could not: whoever is invited to a meeting may read what it is about. */

@@ -67,6 +67,24 @@ export const initiativeRelations = pgTable(
   ],
 )
 
+/** Who is a guest of a meeting on it: a row lets them see as much of it as that meeting shows, and nothing by itself. */
+export const initiativeGuests = pgTable(
+  'initiative_guest',
+  {
+    workspaceId: workspaceId(),
+    initiativeId: uuid('initiative_id').notNull(),
+    personId: uuid('person_id').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.initiativeId, t.personId] }),
+    foreignKey({
+      columns: [t.workspaceId, t.initiativeId],
+      foreignColumns: [initiatives.workspaceId, initiatives.id],
+    }),
+    foreignKey({ columns: [t.workspaceId, t.personId], foreignColumns: [people.workspaceId, people.id] }),
+  ],
+)
+
 /** One row for each question once anything was written to it. */
 export const initiativeAnswers = pgTable(
   'initiative_answer',

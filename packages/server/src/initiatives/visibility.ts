@@ -9,24 +9,35 @@ export type Sees = Pick<Viewer, 'id' | 'workspaceId'>
 
 /**
  * True of a row whose initiative the viewer may see. `column` holds the initiative's id. Every store query that
- * reads what hangs on an initiative has this in its `where`; the rule itself is `rightOn` in core.
+ * reads what hangs on an initiative has this in its `where`; the rule itself is `rightOn` in core. What is open to the
+ * company is not open to a guest.
  */
 export function visibleInitiative(viewer: Sees, column: SQLWrapper): SQL {
   return sql`exists (
     select 1 from initiative seen where seen.workspace_id = ${viewer.workspaceId} and seen.id = ${column}
-      and (seen.visibility = 'company' or seen.owner_id = ${viewer.id} or exists (
+      and ((seen.visibility = 'company' and not ${isGuest(viewer)}) or seen.owner_id = ${viewer.id} or exists (
         select 1 from initiative_relation shared where shared.workspace_id = seen.workspace_id
-          and shared.initiative_id = seen.id and shared.person_id = ${viewer.id})))`
+          and shared.initiative_id = seen.id and shared.person_id = ${viewer.id})
+        or exists (
+        select 1 from initiative_guest guest where guest.workspace_id = seen.workspace_id
+          and guest.initiative_id = seen.id and guest.person_id = ${viewer.id})))`
 }
+
+const isGuest = (viewer: Sees) => sql`exists (select 1 from person visitor
+  where visitor.workspace_id = ${viewer.workspaceId} and visitor.id = ${viewer.id} and visitor.role = 'guest')`
 
 /** The right the viewer has on an initiative; null when for them there is none. */
 export async function rightsFor(db: Reader, viewer: Sees, initiativeId: string): Promise<Right | null> {
   const { rows } = await db.execute<{
     visibility: 'company' | 'named'
     owner: string
-    relation: 'author' | 'reader' | null
+    relation: 'author' | 'reader' | 'guest' | 'outsider' | null
   }>(sql`
-    select initiative.visibility, initiative.owner_id as owner, shared.relation from initiative
+    select initiative.visibility, initiative.owner_id as owner, case
+      when not ${isGuest(viewer)} then shared.relation
+      when exists (select 1 from initiative_guest guest where guest.workspace_id = initiative.workspace_id
+        and guest.initiative_id = initiative.id and guest.person_id = ${viewer.id}) then 'guest'
+      else 'outsider' end as relation from initiative
     left join initiative_relation shared on shared.workspace_id = initiative.workspace_id
       and shared.initiative_id = initiative.id and shared.person_id = ${viewer.id}
     where initiative.workspace_id = ${viewer.workspaceId} and initiative.id = ${initiativeId}`)

@@ -88,7 +88,7 @@ export async function invite(
   call: Call,
 ): Promise<Result<Acted, InvitingRefusal | 'not-found'>> {
   const invited = await person(call.tx, call.workspaceId, input.attendee.personId)
-  return invited?.active ? inviting(input, call) : refuse('no-such-person')
+  return invited?.active && invited.role !== 'guest' ? inviting(input, call) : refuse('no-such-person')
 }
 
 type InvitingRefusal =

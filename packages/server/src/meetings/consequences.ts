@@ -3,7 +3,7 @@ import type { MeetingEvent } from '@foreword/core/meetings/events'
 import type { Meeting } from '@foreword/core/meetings/meeting'
 import { settledBy } from '@foreword/core/meetings/returning'
 import { noteMeeting } from '../initiatives/stage.ts'
-import { letRead } from '../initiatives/store.ts'
+import { letRead, letVisit } from '../initiatives/store.ts'
 import type { OnTimeline } from '../initiatives/timeline.ts'
 import { summaryOf } from '../narratives/editions-store.ts'
 import type { NewEvent } from '../outbox/events.ts'
@@ -49,7 +49,9 @@ export async function consequences(event: MeetingEvent, meeting: Meeting, holdin
   const of = { meetingId: meeting.id }
   switch (event.kind) {
     case 'invited':
-      if (holding.call)
+      if (event.attendee.roles.includes('guest'))
+        await letVisit(tx, { workspaceId }, meeting.initiativeId, event.attendee.personId)
+      else if (holding.call)
         await letRead(tx, holding.call.person, meeting.initiativeId, [event.attendee.personId])
       return
     case 'called-off':

@@ -10,10 +10,13 @@ import { type Call, type Handling, inTransaction, type RequestContext, run, sign
 import type { Os } from '../http/os.ts'
 import type { Services } from '../http/services.ts'
 import { publish, subscribe } from '../live/channels.ts'
+import type { Entrance } from '../people/entrance.ts'
 import { ownQuestionsTopic } from '../reviews/question-news.ts'
 import * as actions from './actions.ts'
 import { carryOut } from './carry-out.ts'
 import { startClock } from './clock.ts'
+import * as guests from './guests.ts'
+import { byToken } from './guests-store.ts'
 import * as pace from './pace.ts'
 import { createPresence } from './presence.ts'
 import { postQuestion } from './questions.ts'
@@ -21,8 +24,11 @@ import { readRoom, roomTopic } from './room.ts'
 import * as scheduling from './scheduling.ts'
 import * as store from './store.ts'
 
+/** How long a guest may stay in beyond the end of their link; a new session is refused at once. */
+const GUEST_SWEEP_MS = 30_000
+
 /** Binds the operations, and keeps what a running room needs: its clock, who is here, and the news that it changed. */
-export function openMeetings(os: Os, services: Services) {
+export function openMeetings(os: Os, services: Services, entrance: Entrance) {
   const clock = startClock(services, changed)
   const presence = createPresence((meeting, person) => void drop(meeting, person))
   const offers = new Map<MeetingId, NodeJS.Timeout>()
@@ -127,6 +133,28 @@ export function openMeetings(os: Os, services: Services) {
       ),
       callOff: m.callOff.handler(inRoom(actions.plain('callOff'))),
       invite: m.invite.handler(inRoom(actions.invite)),
+      inviteGuest: m.inviteGuest.handler(async (handling) => {
+        const token = guests.newToken()
+        const secret = { token, passwordHash: await entrance.hashPassword(token) }
+        return inRoom((input: typeof handling.input, call) => guests.inviteGuest(input, call, secret))(
+          handling,
+        )
+      }),
+      guests: m.guests.handler(run(guests.guests)),
+      removeGuest: m.removeGuest.handler(run(guests.removeGuest)),
+      guestInvitation: m.guestInvitation.handler(async ({ input, errors }) => {
+        const found = await byToken(services.db, input.token, services.now())
+        if (!found) throw errors['invitation-gone']()
+        const { email: _, meetingId: __, startsAt, ...shown } = found
+        return { ...shown, startsAt: startsAt.toISOString() }
+      }),
+      enterAsGuest: m.enterAsGuest.handler(async ({ input, context, errors }) => {
+        const found = await byToken(services.db, input.token, services.now())
+        if (!found) throw errors['invitation-gone']()
+        const entered = await entrance.enter(context, { email: found.email, password: input.token })
+        if (!entered.ok) throw errors['invitation-gone']()
+        return { me: entered.value, meetingId: found.meetingId }
+      }),
       join: m.join.handler(inRoom(actions.plain('join'))),
       leave: m.leave.handler(inRoom(actions.plain('leave'))),
       handOverFacilitation: m.handOverFacilitation.handler(inRoom(actions.plain('handOverFacilitation'))),
@@ -192,16 +220,24 @@ export function openMeetings(os: Os, services: Services) {
     }
   }
 
+  const endGuests = () =>
+    guests
+      .endExpired(services)
+      .catch((error: unknown) => services.log.error({ error }, 'guests whose time is over are still in'))
+  const guestSweep = setInterval(endGuests, GUEST_SWEEP_MS).unref()
+
   return {
     routes,
     async begin() {
       await clock.armAll()
+      await endGuests()
       void awaitEverybody().catch((error: unknown) =>
         services.log.error({ error }, 'who was in a room is not known'),
       )
     },
     close() {
       clock.stop()
+      clearInterval(guestSweep)
       presence.stop()
       for (const timer of offers.values()) clearTimeout(timer)
     },

@@ -13,7 +13,7 @@ import type { Inputs } from '../http/os.ts'
 import { followWork } from '../initiatives/stage.ts'
 import * as initiatives from '../initiatives/store.ts'
 import * as editions from '../narratives/editions-store.ts'
-import { allPeople, speakingOrders, theWorkspace } from '../people/store.ts'
+import { colleagues, speakingOrders, theWorkspace } from '../people/store.ts'
 import { roomMessage } from './room.ts'
 import * as store from './store.ts'
 
@@ -25,7 +25,7 @@ export async function propose(input: In['propose'], call: Call) {
   const ground = await groundOf(input, call)
   if (!ground) return refuse('not-found')
   const { initiative, edition, settings } = ground
-  const everybody = (await allPeople(tx, workspaceId)).filter(({ active }) => active)
+  const everybody = (await colleagues(tx, workspaceId)).filter(({ active }) => active)
   const relations = await initiatives.relationsOf(tx, person, input.initiativeId)
   const authors = [
     ...edition.authors.map(({ id }) => id),
@@ -71,7 +71,7 @@ export async function schedule(input: In['schedule'], call: Call) {
   if (!ground) return refuse('not-found')
   const { edition, settings } = ground
   const areaOf = new Map(
-    (await allPeople(tx, workspaceId))
+    (await colleagues(tx, workspaceId))
       .filter(({ active }) => active)
       .map((one) => [one.id, one.functionalArea]),
   )

@@ -116,6 +116,34 @@ export const meetingEvents = pgTable(
   ],
 )
 
+/** Somebody from outside the company, in one meeting. */
+export const meetingGuests = pgTable(
+  'meeting_guest',
+  {
+    workspaceId: workspaceId(),
+    meetingId: uuid('meeting_id').notNull(),
+    personId: uuid('person_id').notNull(),
+    /** The link's token, kept so that the facilitator can copy the link again. It is their password too. */
+    token: text().notNull(),
+    invitedBy: uuid('invited_by').notNull(),
+    /** Sent with the invitation, so that a repeat finds this guest. */
+    key: uuid().notNull(),
+    expiresAt: instant('expires_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.meetingId, t.personId] }),
+    unique().on(t.token),
+    unique('meeting_guest_once').on(t.workspaceId, t.meetingId, t.invitedBy, t.key),
+    foreignKey({
+      columns: [t.workspaceId, t.meetingId],
+      foreignColumns: [meetings.workspaceId, meetings.id],
+    }),
+    foreignKey({ columns: [t.workspaceId, t.personId], foreignColumns: [people.workspaceId, people.id] }),
+    foreignKey({ columns: [t.workspaceId, t.invitedBy], foreignColumns: [people.workspaceId, people.id] }),
+    index('meeting_of_guest').on(t.workspaceId, t.personId),
+  ],
+)
+
 /**
  * How long somebody has held each page while the room reads (R6). Beside the log and not in it: it would flood it, and
  * may lose a little. The rows are deleted when the meeting closes; `pagePace` is what stays.

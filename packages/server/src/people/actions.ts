@@ -122,10 +122,11 @@ export async function revokeInvitation(input: Input['revokeInvitation'], call: C
 }
 
 export async function list(_: unknown, call: Call) {
-  return ok(await store.allPeople(call.tx, call.workspaceId))
+  return ok(await store.colleagues(call.tx, call.workspaceId))
 }
 
 export async function update({ personId, ...asked }: Input['update'], call: Call) {
+  if (!(await isColleague(personId, call))) return refuse('not-found')
   if (asked.role === 'member' && (await isLastAdministrator(personId, call)))
     return refuse('last-administrator')
   const change = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined))
@@ -137,12 +138,18 @@ export async function update({ personId, ...asked }: Input['update'], call: Call
 
 /** A person leaves: every session ends in the same transaction; what they wrote stays (A4). */
 export async function remove({ personId }: Input['remove'], call: Call) {
+  if (!(await isColleague(personId, call))) return refuse('not-found')
   if (await isLastAdministrator(personId, call)) return refuse('last-administrator')
-  const person = await store.updatePerson(call.tx, call.workspaceId, personId, { active: false })
+  const person = await store.leaves(call.tx, call.workspaceId, personId)
   if (!person) return refuse('not-found')
-  await store.endSessions(call.tx, call.workspaceId, personId)
   await tell(call, { type: 'person.left', aggregate: personId, personId })
   return ok(person)
+}
+
+/** A guest is made and ended by the meeting, and becomes nothing else. */
+async function isColleague(personId: PersonId, call: Call) {
+  const person = await store.person(call.tx, call.workspaceId, personId)
+  return person !== null && person.role !== 'guest'
 }
 
 async function isLastAdministrator(personId: PersonId, call: Call) {

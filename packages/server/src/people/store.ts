@@ -1,5 +1,5 @@
 import { type InvitationId, type PersonId, personId, type WorkspaceId } from '@foreword/core/ids'
-import type { Person } from '@foreword/core/people/person'
+import type { Colleague, Person } from '@foreword/core/people/person'
 import { defaultSettings, type Settings, type Workspace } from '@foreword/core/people/workspace'
 import { and, asc, desc, eq, gt, isNull, sql } from 'drizzle-orm'
 import type { Database, Tx } from '../db/database.ts'
@@ -131,6 +131,13 @@ export async function person(db: Reader, workspaceId: WorkspaceId, id: string): 
   return row ? toPerson(row) : null
 }
 
+/** Everybody who can be given something to do: guests of a meeting have names there and nowhere else. */
+export async function colleagues(db: Reader, workspaceId: WorkspaceId): Promise<Colleague[]> {
+  const everybody = await allPeople(db, workspaceId)
+  return everybody.flatMap(({ role, ...rest }) => (role === 'guest' ? [] : [{ ...rest, role }]))
+}
+
+/** With those who left, and guests: for names beside what they wrote. */
 export async function allPeople(db: Reader, workspaceId: WorkspaceId): Promise<Person[]> {
   const rows = await db
     .select(personColumns)
@@ -165,6 +172,13 @@ export async function updatePerson(
     .where(and(eq(people.workspaceId, workspaceId), eq(people.id, id)))
     .returning(personColumns)
   return row ? toPerson(row) : null
+}
+
+/** What they wrote stays; every session of theirs is over (A4). */
+export async function leaves(tx: Tx, workspaceId: WorkspaceId, id: PersonId): Promise<Person | null> {
+  const left = await updatePerson(tx, workspaceId, id, { active: false })
+  if (left) await endSessions(tx, workspaceId, id)
+  return left
 }
 
 /** Locked until the transaction ends, so that two demotions cannot both see the other's administrator. */

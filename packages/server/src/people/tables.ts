@@ -1,3 +1,4 @@
+import { personRoles } from '@foreword/core/people/person'
 import { sql } from 'drizzle-orm'
 import {
   boolean,
@@ -24,7 +25,7 @@ export const people = pgTable(
       .references(() => authUsers.id),
     name: text().notNull(),
     email: text().notNull(),
-    role: text({ enum: ['administrator', 'member'] }).notNull(),
+    role: text({ enum: personRoles }).notNull(),
     functionalArea: text('functional_area'),
     /** The seniority band of P2: orders speakers, shown to no colleague. */
     speakingOrder: integer('speaking_order'),

@@ -42,7 +42,7 @@ export async function openCompany({ logTo }: Pick<StartOptions, 'logTo'> = {}) {
     await open(api, { name, email, password: PASSWORD })
     const me = await api.people.me()
     if (!me) throw new Error(`${name} is not signed in`)
-    return { id: me.person.id, name, api, cookie } satisfies Colleague
+    return { id: me.person.id, name: me.person.name, api, cookie } satisfies Colleague
   }
 
   const ines = await enter('Ines', (api, who) => api.people.setUp({ ...who, company: 'Tidewatch' }))
@@ -52,6 +52,11 @@ export async function openCompany({ logTo }: Pick<StartOptions, 'logTo'> = {}) {
       const { link } = await ines.api.people.invite({})
       const token = link.split('/').at(-1) ?? ''
       return enter(name, (api, who) => api.people.accept({ ...who, token }))
+    },
+    /** Somebody from outside, by the link that a facilitator made for them. */
+    guest(link: string) {
+      const token = link.split('/').at(-1) ?? ''
+      return enter('Guest', (api) => api.meetings.enterAsGuest({ token }))
     },
     /** Moves the server's clock. */
     wait(ms: number) {

@@ -16,14 +16,4 @@ export const decisionsNoun: Noun = {
       import('./form/RecordDecisionPage.tsx').then(({ RecordDecisionPage }) => RecordDecisionPage),
     ),
   ],
-  commands: [
-    {
-      id: 'decisions.open',
-      title: 'See the decisions',
-      group: 'Go to',
-      words: 'record log funded parked set aside',
-      keys: 'g c',
-      run: paths.decisions(),
-    },
-  ],
 }

@@ -5,5 +5,4 @@ import { page } from '../router.tsx'
 export const deskNoun: Noun = {
   rail: { label: 'Desk', href: paths.desk() },
   pages: [page(paths.desk, () => import('./DeskPage.tsx').then(({ DeskPage }) => DeskPage))],
-  commands: [{ id: 'desk.open', title: 'Go to your desk', group: 'Go to', keys: 'g d', run: paths.desk() }],
 }

@@ -9,14 +9,4 @@ export const initiativesNoun: Noun = {
     page(paths.idea, () => import('./QuestionsPage.tsx').then(({ QuestionsPage }) => QuestionsPage)),
     page(paths.ideaActivity, () => import('./ActivityPage.tsx').then(({ ActivityPage }) => ActivityPage)),
   ],
-  commands: [
-    {
-      id: 'ideas.open',
-      title: 'See all ideas',
-      group: 'Go to',
-      words: 'initiatives list',
-      keys: 'g i',
-      run: paths.ideas(),
-    },
-  ],
 }

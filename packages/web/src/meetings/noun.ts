@@ -20,16 +20,7 @@ export const meetingsNoun: Noun = {
       () => import('./simulated/SeeAMeetingPage.tsx').then(({ SeeAMeetingPage }) => SeeAMeetingPage),
       'whole',
     ),
+    page(paths.guest, () => import('./guests/GuestPage.tsx').then(({ GuestPage }) => GuestPage), 'outside'),
     page(paths.meeting, () => import('./room/RoomPage.tsx').then(({ RoomPage }) => RoomPage), 'whole'),
-  ],
-  commands: [
-    {
-      id: 'meetings.open',
-      title: 'See the meetings',
-      group: 'Go to',
-      words: 'room schedule calendar',
-      keys: 'g m',
-      run: paths.meetings(),
-    },
   ],
 }

@@ -27,13 +27,4 @@ export const narrativesNoun: Noun = {
       'whole',
     ),
   ],
-  commands: [
-    {
-      id: 'narratives.templates',
-      title: 'See the templates',
-      group: 'Go to',
-      words: 'kinds of document parts guidance',
-      run: paths.templates(),
-    },
-  ],
 }

@@ -12,28 +12,4 @@ export const peopleNoun: Noun = {
     page(paths.settings, () => import('./SettingsPage.tsx').then(({ SettingsPage }) => SettingsPage)),
     page(paths.sessions, () => import('./SessionsPage.tsx').then(({ SessionsPage }) => SessionsPage)),
   ],
-  commands: [
-    {
-      id: 'people.open',
-      title: 'See everybody here',
-      group: 'Go to',
-      words: 'people invite colleagues',
-      keys: 'g p',
-      run: paths.people(),
-    },
-    {
-      id: 'people.settings',
-      title: 'Open the settings',
-      group: 'Go to',
-      words: 'company principles areas paper',
-      run: paths.settings(),
-    },
-    {
-      id: 'people.sessions',
-      title: 'See where you are signed in',
-      group: 'Go to',
-      words: 'sessions devices',
-      run: paths.sessions(),
-    },
-  ],
 }

@@ -1,20 +1,18 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { later } from '../later.tsx'
-import { nouns } from '../nouns.ts'
-import { signOut } from '../people/me.ts'
 import { useArrival, usePlace } from '../router.tsx'
-import { addCommands } from './commands.ts'
 import { Overlays } from './Overlays.tsx'
 
 /** A reading and a room have none: they do not wait for it. Its place is kept until it is here. */
 export const Rail = later(() => import('./Rail.tsx').then((m) => m.Rail), <div className="h-12 sm:h-dvh" />)
+
+const StandingCommands = later(() => import('./StandingCommands.tsx').then((m) => m.StandingCommands))
 
 /** Everything after signing in: the rail, unless the page wants the whole screen, and the page. */
 export function Shell({ whole, children }: { whole: boolean; children: ReactNode }) {
   const main = useRef<HTMLElement>(null)
   const { waiting } = usePlace()
   useArrival(main)
-  useStandingCommands()
   // wherever one begins, the next page has it
   useEffect(() => Rail.prefetch(), [])
   return (
@@ -31,23 +29,7 @@ export function Shell({ whole, children }: { whole: boolean; children: ReactNode
         {children}
       </main>
       <Overlays />
+      <StandingCommands />
     </div>
-  )
-}
-
-function useStandingCommands() {
-  useEffect(
-    () =>
-      addCommands([
-        ...nouns.flatMap(({ commands }) => commands ?? []),
-        {
-          id: 'people.sign-out',
-          title: 'Sign out',
-          group: 'You',
-          words: 'leave log out',
-          run: () => void signOut(),
-        },
-      ]),
-    [],
   )
 }

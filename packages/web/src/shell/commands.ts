@@ -1,6 +1,6 @@
 /*
- * Everything that can be done by name (Ctrl/Cmd-K) or by key. A noun gives its standing commands in its noun.ts; a
- * page adds its own with `useCommands` while it stands.
+ * Everything that can be done by name (Ctrl/Cmd-K) or by key. A noun gives its standing commands in a file of that
+ * name; a page adds its own with `useCommands` while it stands.
  */
 import { useEffect, useEffectEvent, useSyncExternalStore } from 'react'
 import { go } from '../router.tsx'
@@ -24,11 +24,22 @@ export interface Command {
 
 const sets = new Map<symbol, readonly Command[]>()
 const listeners = new Set<() => void>()
+let standing: readonly Command[] = []
 let all: readonly Command[] = []
 
 function changed() {
-  all = [...sets.values()].reverse().flat()
+  all = [...[...sets.values()].reverse().flat(), ...standing]
   for (const listener of listeners) listener()
+}
+
+/** Those that stand on every page; they come last whenever they came. */
+export function setStanding(commands: readonly Command[]): () => void {
+  standing = commands
+  changed()
+  return () => {
+    standing = []
+    changed()
+  }
 }
 
 /** Adds commands until the function given back is called. Those added last come first. */

@@ -5,7 +5,7 @@ import { Button } from '../../ui/Button.tsx'
 import { WhoIsHere } from '../lobby/WhoIsHere.tsx'
 import { Address } from '../room/Address.tsx'
 import { ActButton } from '../room/act.tsx'
-import { useRoomNow } from '../room/context.ts'
+import { useRoomNow, useTitle } from '../room/context.ts'
 import { Manage } from '../room/Manage.tsx'
 import type { PhaseOf } from '../room/phaseOf.ts'
 import { useFromTheTop } from '../room/top.ts'
@@ -15,7 +15,8 @@ import { keptWords, stoppedWords } from './stopped.ts'
 
 /** R2: the room stands still. Where it stopped, when it goes on, and what is safe meanwhile; the same for everybody. */
 export function Adjourned({ phase }: { phase: PhaseOf<'adjourned'> }) {
-  const { room, name, idea } = useRoomNow()
+  const { room, name } = useRoomNow()
+  const title = useTitle()
   const [changing, setChanging] = useState(false)
   const resumesAt = phase.resumesAt === null ? null : new Date(phase.resumesAt)
   const facilitates = room.me?.roles.includes('facilitator') ?? false
@@ -26,7 +27,7 @@ export function Adjourned({ phase }: { phase: PhaseOf<'adjourned'> }) {
         <p className="text-ink-2">
           {phase.paused ? 'Paused' : phaseLabels.adjourned} ·{' '}
           <Address href={paths.ideaMeetings({ initiativeId: room.initiativeId })}>
-            {idea?.name ?? 'Meetings'}
+            {title ?? 'Meetings'}
           </Address>{' '}
           ·{' '}
           <Address href={paths.edition({ editionId: room.edition.id })}>

@@ -7,7 +7,7 @@ import { Ending } from '../ending/Ending.tsx'
 import { Address } from '../room/Address.tsx'
 import { ActButton, whyNotNow } from '../room/act.tsx'
 import { Customer } from '../room/Customer.tsx'
-import { useRoomNow } from '../room/context.ts'
+import { useRoomNow, useTitle } from '../room/context.ts'
 import { Manage } from '../room/Manage.tsx'
 import type { PhaseOf } from '../room/phaseOf.ts'
 import { useFromTheTop } from '../room/top.ts'
@@ -18,7 +18,8 @@ import { TakeDecision } from './TakeDecision.tsx'
 
 /** R9, D2: the round of views, then one sentence by whoever decides, then what everybody makes of it. */
 export function DecisionRoom({ phase }: { phase: PhaseOf<'decision'> }) {
-  const { room, idea } = useRoomNow()
+  const { room } = useRoomNow()
+  const title = useTitle()
   const { decision } = phase
   // whoever may call them back is among those who deliberate
   const waits = goingOn(phase.deliberations) && whyNotNow(room, 'endDeliberation') !== undefined
@@ -26,7 +27,7 @@ export function DecisionRoom({ phase }: { phase: PhaseOf<'decision'> }) {
   return (
     <div className="talk">
       <header className="talk-head">
-        <h1 className="talk-name">{idea?.name}</h1>
+        <h1 className="talk-name">{title}</h1>
         <div className="talk-facts">
           <span>{phaseLabels.decision}</span>
           <DiscussionTime phase={phase} />

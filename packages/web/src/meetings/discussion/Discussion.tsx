@@ -3,7 +3,7 @@ import { phaseLabels, summarySentence } from '@foreword/core/meetings/labels'
 import { useEffect, useState } from 'react'
 import { Ending } from '../ending/Ending.tsx'
 import { Customer } from '../room/Customer.tsx'
-import { useRoomNow } from '../room/context.ts'
+import { useRoomNow, useTitle } from '../room/context.ts'
 import { Manage } from '../room/Manage.tsx'
 import { useIsTwoColumns } from '../room/media.ts'
 import type { PhaseOf } from '../room/phaseOf.ts'
@@ -22,7 +22,8 @@ import { Wants } from './Wants.tsx'
 
 /** R8: the page on the left, the queue on the right, one question large. On a phone one of them at a time. */
 export function Discussion({ phase }: { phase: PhaseOf<'discussion'> }) {
-  const { room, idea } = useRoomNow()
+  const { room } = useRoomNow()
+  const title = useTitle()
   const two = useIsTwoColumns()
   const arriving = useArrival(room.meetingId)
   // the questions arrive on the page one holds; then, where there is no room for both, the first of them opens
@@ -62,7 +63,7 @@ export function Discussion({ phase }: { phase: PhaseOf<'discussion'> }) {
   return (
     <div className={`talk ${arriving ? 'arriving' : ''}`}>
       <header className="talk-head">
-        <h1 className="talk-name">{idea?.name}</h1>
+        <h1 className="talk-name">{title}</h1>
         <div className="talk-facts">
           <span>
             {phaseLabels.discussion}, {where}

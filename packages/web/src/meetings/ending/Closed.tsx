@@ -2,7 +2,7 @@ import { spokenDay } from '@foreword/core/decisions/sentence'
 import { oneQuestion } from '@foreword/core/meetings/labels'
 import { paths } from '../../paths.ts'
 import { ButtonLink } from '../../ui/Button.tsx'
-import { Section, TextLink } from '../../ui/Page.tsx'
+import { Section } from '../../ui/Page.tsx'
 import { Deliberated } from '../decision/Deliberation.tsx'
 import { TakeDecision } from '../decision/TakeDecision.tsx'
 import { EndedAs } from '../discussion/CurrentQuestion.tsx'
@@ -12,7 +12,7 @@ import { tallyWords } from '../discussion/Wants.tsx'
 import { Pace } from '../pace/Pace.tsx'
 import { Address } from '../room/Address.tsx'
 import { whyNotNow } from '../room/act.tsx'
-import { useRoomNow } from '../room/context.ts'
+import { useIsGuest, useRoomNow, useTitle } from '../room/context.ts'
 import { useIsDemonstration } from '../room/demonstration.ts'
 import type { PhaseOf } from '../room/phaseOf.ts'
 import { useFromTheTop } from '../room/top.ts'
@@ -22,7 +22,9 @@ import { Responded } from './Responses.tsx'
 
 /** What the room left behind; it reads like a page of minutes, because that is what it is. */
 export function Closed({ phase }: { phase: PhaseOf<'closed'> }) {
-  const { room, idea } = useRoomNow()
+  const { room } = useRoomNow()
+  const title = useTitle()
+  const isGuest = useIsGuest()
   const { initiativeId, edition } = room
   const held = phase.how === 'held'
   useFromTheTop()
@@ -31,7 +33,7 @@ export function Closed({ phase }: { phase: PhaseOf<'closed'> }) {
     <div className="mx-auto max-w-page px-4 pt-10 pb-20 sm:px-10 sm:pt-18">
       <header>
         <p className="text-ink-2">
-          <Address href={paths.ideaMeetings({ initiativeId })}>{idea?.name ?? 'Meetings'}</Address> ·{' '}
+          <Address href={paths.ideaMeetings({ initiativeId })}>{title ?? 'Meetings'}</Address> ·{' '}
           <Address href={paths.edition({ editionId: edition.id })}>edition {edition.number}</Address> ·{' '}
           {whenWords(new Date(phase.at), new Date())}
         </p>
@@ -64,8 +66,8 @@ export function Closed({ phase }: { phase: PhaseOf<'closed'> }) {
       )}
       <Questions phase={phase} />
       <FormRemarks remarks={phase.formRemarks} />
-      {held && !isDemonstration && <Pace />}
-      {!isDemonstration && (
+      {held && !isDemonstration && !isGuest && <Pace />}
+      {!isDemonstration && !isGuest && (
         <div className="mt-9 flex flex-wrap gap-2">
           {held && (
             <ButtonLink kind="go" href={paths.narrative({ initiativeId })}>
@@ -99,7 +101,7 @@ function Left({ phase }: { phase: PhaseOf<'closed'> }) {
         <p className="mt-5 font-text text-lead">
           {name(decision.decider)} decided.{' '}
           {!isDemonstration && (
-            <TextLink href={paths.decision({ decisionId: decision.decisionId })}>Read the decision</TextLink>
+            <Address href={paths.decision({ decisionId: decision.decisionId })}>Read the decision</Address>
           )}
         </p>
       )}

@@ -2,10 +2,9 @@ import { phaseLabels, purposeLabels } from '@foreword/core/meetings/labels'
 import type { Room } from '@foreword/core/meetings/room'
 import { paths } from '../../paths.ts'
 import { buttonClass } from '../../ui/Button.tsx'
-import { TextLink } from '../../ui/Page.tsx'
 import { Address } from '../room/Address.tsx'
 import { ActButton } from '../room/act.tsx'
-import { useRoomNow } from '../room/context.ts'
+import { useIsGuest, useRoomNow, useTitle } from '../room/context.ts'
 import { useIsDemonstration } from '../room/demonstration.ts'
 import { Manage } from '../room/Manage.tsx'
 import { counted, minutesWords, names, whenWords, zoneWords } from '../words.ts'
@@ -13,7 +12,9 @@ import { WhoIsHere } from './WhoIsHere.tsx'
 
 /** Before we start: who is here, what will happen, and one button. */
 export function Lobby() {
-  const { room, name, idea } = useRoomNow()
+  const { room, name } = useRoomNow()
+  const title = useTitle()
+  const isGuest = useIsGuest()
   const isDemonstration = useIsDemonstration()
   const startsAt = new Date(room.startsAt)
   const facilitates = room.me?.roles.includes('facilitator') ?? false
@@ -21,10 +22,10 @@ export function Lobby() {
     <div className="mx-auto max-w-page px-4 pt-10 pb-20 sm:px-10 sm:pt-18">
       <header>
         <p className="text-ink-2">
-          {phaseLabels.lobby} · <TextLink href={paths.meetings()}>Meetings</TextLink>
+          {phaseLabels.lobby} · <Address href={paths.meetings()}>Meetings</Address>
         </p>
         <h1 className="mt-1 font-text text-display font-semibold wrap-break-word">
-          {idea?.name ?? '\u00a0'}
+          {title ?? (isGuest ? 'The meeting' : '\u00a0')}
         </h1>
         <p className="mt-2 text-ink-2">
           {whenWords(startsAt, new Date())}, {zoneWords(startsAt)} ·{' '}
@@ -49,7 +50,7 @@ export function Lobby() {
         <ActButton act="start" given={{}} kind="go" className="min-h-11 px-5">
           Start the silent reading
         </ActButton>
-        {!isDemonstration && (
+        {!isDemonstration && !isGuest && (
           <a
             className={buttonClass('plain', 'min-h-11')}
             href={`/api/editions/${room.edition.id}/pdf`}

@@ -11,12 +11,13 @@ import { Field, Select } from '../../ui/Field.tsx'
 import { Form } from '../../ui/Form.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import { AdjournDialog } from '../adjourned/AdjournDialog.tsx'
+import { GuestsDialog } from '../guests/GuestsDialog.tsx'
 import { clockTime, dayFromNow, daysAway } from '../words.ts'
 import { tellRefusal, useAct, whyNotNow } from './act.tsx'
 import { useRoomNow } from './context.ts'
 import { useIsDemonstration } from './demonstration.ts'
 
-type Open = 'plan' | 'invite' | 'hand-over' | 'adjourn' | 'call-off' | null
+type Open = 'plan' | 'invite' | 'guests' | 'hand-over' | 'adjourn' | 'call-off' | null
 
 /** What is seldom needed: the plan, one more guest, another facilitator, adjourning, calling it off. */
 export function ManageMenu() {
@@ -31,7 +32,7 @@ export function ManageMenu() {
   const unseen =
     room.attendees.length === 0 ? 'Not while the room reads: there is only text and clock.' : undefined
   // nobody real is invited to it, and it has no plan and no address
-  if (useIsDemonstration()) return null
+  if (useIsDemonstration() || room.me?.roles.includes('guest')) return null
   return (
     <>
       <Menu
@@ -47,6 +48,12 @@ export function ManageMenu() {
             id: 'invite',
             label: 'Invite somebody',
             run: () => setOpen('invite'),
+            disabledReason: whyNotNow(room, 'invite'),
+          },
+          {
+            id: 'guests',
+            label: 'Guests from outside',
+            run: () => setOpen('guests'),
             disabledReason: whyNotNow(room, 'invite'),
           },
           {
@@ -96,6 +103,7 @@ export function ManageMenu() {
       />
       {open === 'plan' && <PlanDialog onClose={close} />}
       {open === 'invite' && <InviteDialog onClose={close} />}
+      {open === 'guests' && <GuestsDialog onClose={close} />}
       {open === 'hand-over' && <HandOverDialog onClose={close} />}
       {open === 'adjourn' && <AdjournDialog onClose={close} />}
       {open === 'call-off' && <CallOffDialog onClose={close} />}

@@ -18,11 +18,14 @@ import './room.css'
 
 /** The meeting, from before it starts until after it is closed: one address, one page, wherever the room is. */
 export function RoomPage({ meetingId }: { meetingId: string }) {
-  const me = useMe().person.id
+  const { id: me, role } = useMe().person
   const { message, state, joinError } = useRoom(meetingId)
   useServerClock()
   const room = message?.room
-  const idea = useQuery({ ...ideaQuery(room?.initiativeId ?? ''), enabled: room !== undefined })
+  const idea = useQuery({
+    ...ideaQuery(room?.initiativeId ?? ''),
+    enabled: room !== undefined && role !== 'guest',
+  })
   const edition = useQuery({
     ...api.narratives.edition.queryOptions({
       // asked for only when the room has said which

@@ -13,7 +13,21 @@ import { repeated } from './repeated.ts'
 
 export type ActName = Exclude<
   keyof Client['meetings'],
-  'propose' | 'schedule' | 'list' | 'get' | 'room' | 'watch' | 'clock' | 'ics' | 'notePace' | 'pace'
+  | 'propose'
+  | 'schedule'
+  | 'list'
+  | 'get'
+  | 'room'
+  | 'watch'
+  | 'clock'
+  | 'ics'
+  | 'notePace'
+  | 'pace'
+  | 'inviteGuest'
+  | 'guests'
+  | 'removeGuest'
+  | 'guestInvitation'
+  | 'enterAsGuest'
 >
 export type Given<Name extends ActName> = Omit<Inputs['meetings'][Name], 'meetingId' | 'key'>
 

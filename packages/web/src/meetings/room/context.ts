@@ -10,7 +10,7 @@ export interface RoomNow {
   me: PersonId
   /** Somebody's name; the room never mentions anybody it does not name. */
   name: (person: PersonId) => string
-  /** Undefined while they are on their way. */
+  /** Undefined while they are on their way, and the idea for a guest, who is shown the document alone. */
   idea: Idea | undefined
   edition: Outputs['narratives']['edition'] | undefined
 }
@@ -22,4 +22,13 @@ export function useRoomNow(): RoomNow {
   const now = useContext(RoomContext)
   if (now === null) throw new Error('used outside the room')
   return now
+}
+
+/** A guest has this room and no other page. */
+export const useIsGuest = () => useRoomNow().room.me?.roles.includes('guest') ?? false
+
+/** What the room is about; undefined while it is on its way. */
+export function useTitle(): string | undefined {
+  const { idea, edition } = useRoomNow()
+  return idea?.name ?? edition?.title
 }

@@ -1,9 +1,9 @@
 import type { PersonId } from '@foreword/core/ids'
-import type { Role } from '@foreword/core/meetings/plan'
+import type { InviteRole } from '@foreword/core/meetings/plan'
 import { expect, test } from 'vitest'
 import { asSent, type Invitee, missingRole, withRole } from './attendees.ts'
 
-const invitee = (name: string, ...roles: Role[]): Invitee => ({
+const invitee = (name: string, ...roles: InviteRole[]): Invitee => ({
   personId: name as PersonId, // any text does where nothing is looked up
   name,
   functionalArea: null,

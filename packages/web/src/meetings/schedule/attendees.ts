@@ -1,4 +1,4 @@
-import type { Purpose, Role } from '@foreword/core/meetings/plan'
+import type { InviteRole, Purpose } from '@foreword/core/meetings/plan'
 import type { Outputs } from '../../api.ts'
 
 export type Invitee = Outputs['meetings']['propose']['attendees'][number]
@@ -11,13 +11,17 @@ export const givenRoles = [
   'decider',
   'deputy',
   'bar-raiser',
-] as const satisfies readonly Role[]
+] as const satisfies readonly InviteRole[]
 
 /**
  * R12: gives or takes a role. A meeting has one facilitator, so giving that role takes it from whoever had it; it
  * cannot be taken without giving it to another.
  */
-export function withRole(invitees: readonly Invitee[], personId: Invitee['personId'], role: Role): Invitee[] {
+export function withRole(
+  invitees: readonly Invitee[],
+  personId: Invitee['personId'],
+  role: InviteRole,
+): Invitee[] {
   const held = invitees.find((one) => one.personId === personId)?.roles.includes(role) ?? false
   if (held && role === 'facilitator') return [...invitees]
   return invitees.map((one) => {
@@ -27,7 +31,7 @@ export function withRole(invitees: readonly Invitee[], personId: Invitee['person
   })
 }
 
-const orReads = (roles: Role[]): Role[] => (roles.length > 0 ? roles : ['reader'])
+const orReads = (roles: InviteRole[]): InviteRole[] => (roles.length > 0 ? roles : ['reader'])
 
 /** As they are sent: a meeting to improve has no decider. */
 export function asSent(invitees: readonly Invitee[], purpose: Purpose) {
@@ -41,7 +45,7 @@ type Missing = 'no-facilitator' | 'no-author' | 'no-decider'
 
 /** What stands in the way of scheduling with these people, or null; the server would refuse it by the same name. */
 export function missingRole(invitees: readonly Invitee[], purpose: Purpose): Missing | null {
-  const someone = (role: Role) => invitees.some(({ roles }) => roles.includes(role))
+  const someone = (role: InviteRole) => invitees.some(({ roles }) => roles.includes(role))
   if (!someone('facilitator')) return 'no-facilitator'
   if (!someone('author')) return 'no-author'
   return purpose === 'decide' && !someone('decider') ? 'no-decider' : null

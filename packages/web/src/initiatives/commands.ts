@@ -1,0 +1,13 @@
+import { paths } from '../paths.ts'
+import type { Command } from '../shell/commands.ts'
+
+export const initiativesCommands: readonly Command[] = [
+  {
+    id: 'ideas.open',
+    title: 'See all ideas',
+    group: 'Go to',
+    words: 'initiatives list',
+    keys: 'g i',
+    run: paths.ideas(),
+  },
+]
