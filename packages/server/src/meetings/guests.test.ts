@@ -43,7 +43,7 @@ test('R12, R14: a guest enters by a link, reads from the start on, and asks a qu
   await gil.api.reviews.postQuestion({ meetingId, key: key(), text: 'Which language?', on })
   const hers = listen(omar, meetingId)
   await hers.begun
-  await ines.api.meetings.announceReveal({ meetingId, key: key() })
+  await ines.api.meetings.announceReveal({ meetingId, key: key(), because: 'Enough is read.' })
   await until('the questions are open', async () => {
     const { room } = await gil.api.meetings.room({ meetingId })
     return room.phase.name === 'discussion'

@@ -150,6 +150,6 @@ export function normal({ company: { url } }: Pick<Twin, 'company'>, text: string
       .replace(/boundary=\S+/, 'boundary=<boundary>')
       // what is packed grows and shrinks with the ids in it
       .replace(/"size":\{[^}]*\}/g, '"size":"<size>"')
-      .replace(/(\/join\/|"id":")[\w-]{20,}/g, '$1<token>')
+      .replace(/(\/(?:join|guest)\/|"id":")[\w-]{20,}/g, '$1<token>')
   )
 }

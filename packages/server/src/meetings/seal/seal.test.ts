@@ -159,9 +159,15 @@ async function backToReading(after: string) {
   )
 }
 
+const opening = ({ ids }: Twin) => ({
+  meetingId: ids.meetingId,
+  key: key(),
+  because: 'Nobody here reads any more.',
+})
+
 const phases: Record<string, (twin: Twin) => Promise<unknown>> = {
   reading: async () => {},
-  reveal: async (twin) => twin.facilitator.announceReveal({ meetingId: twin.ids.meetingId, key: key() }),
+  reveal: async (twin) => twin.facilitator.announceReveal(opening(twin)),
   adjourned: async (twin) => {
     await twin.facilitator.cancelReveal({ meetingId: twin.ids.meetingId, key: key() })
     await twin.facilitator.adjourn({ meetingId: twin.ids.meetingId, key: key() })
@@ -203,7 +209,7 @@ test('R7: of 200 sockets none is sent a sealed byte before the reveal, and all a
   )
   listeners.push(...crowd)
   for (let count = 0; count < 20; count++) await ask(full, 'asker', `Why, ${canaries.question} ${count}?`)
-  await full.facilitator.announceReveal({ meetingId: full.ids.meetingId, key: key() })
+  await full.facilitator.announceReveal(opening(full))
   await until('everybody counts down', () =>
     crowd.every(({ frames }) => frames.some((frame) => frame.includes('"opensAt"'))),
   )

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Role } from '@foreword/core/meetings/plan'
+import type { InviteRole } from '@foreword/core/meetings/plan'
 import { type Colleague, openCompany, PASSWORD } from '../../test/company.ts'
 import { key, passage } from '../room.fixture.ts'
 
@@ -43,7 +43,7 @@ Until now a grower learned of a closure from a recording updated between seven a
 A: Nothing in the first season.
 `
 
-const attending: Partial<Record<Kind | 'asker' | 'other', Role[]>> = {
+const attending: Partial<Record<Kind | 'asker' | 'other', InviteRole[]>> = {
   author: ['author', 'reader'],
   facilitator: ['facilitator'],
   noteTaker: ['note-taker', 'deputy'],

@@ -9,6 +9,5 @@ export const Countdown = later(() => import('./Countdown.tsx').then((m) => m.Cou
 export const FacilitatorBar = later(() => import('./FacilitatorBar.tsx').then((m) => m.FacilitatorBar))
 export const Finished = later(() => import('./Finished.tsx').then((m) => m.Finished))
 export const OneQuestion = later(() => import('./OneQuestion.tsx').then((m) => m.OneQuestion))
-export const SelectionActs = later(() => import('./SelectionActs.tsx').then((m) => m.SelectionActs))
 export const OwnCard = later(() => import('./OwnCard.tsx').then((m) => m.OwnCard))
 export const SelectionActs = later(() => import('./SelectionActs.tsx').then((m) => m.SelectionActs))
