@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { barriers } from './axe.ts'
-import { button, type Company, openCompany, type Person, passage } from './company.ts'
+import { button, type Company, openCompany, type Person, passage, select } from './company.ts'
 
 /** Silent reading: what a reader and a facilitator meet in it. */
 let company: Company
@@ -35,7 +35,8 @@ async function looked(person: Person, what: string) {
     for (const width of [1440, 390]) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
       await page.setViewportSize({ width, height: 844 })
-      expect(await barriers(page), `${what} ${colorScheme} ${width}`).toEqual([])
+      // the colours of before may still stand for a frame
+      await expect.poll(() => barriers(page), { message: `${what} ${colorScheme} ${width}` }).toEqual([])
       expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
       await company.photograph(`${what}-${colorScheme}-${width}`)
     }
@@ -96,4 +97,51 @@ test('R2: a fire alarm pauses the room for everybody, and it resumes on the page
   )
   await button(omar.page, 'Seal the question').click()
   await omar.page.getByText('Where do we meet outside?').first().waitFor()
+})
+
+test('R20: an author rehearses alone in the room: notes are kept, a reload goes on, and nobody hears of it', async () => {
+  const { initiativeId, narrativeId } = await ines.bring(
+    '# Tidewatch texts growers\n\nA grower learned of a closure from a recording.\n',
+  )
+  const edition = await ines.post(`/narratives/${narrativeId}/editions`)
+  const before = await Promise.all([omar.get('/meetings'), ines.get(`/initiatives/${initiativeId}/activity`)])
+  const asked: string[] = []
+  ines.page.on('request', (request) => {
+    if (request.url().includes('/rpc/meetings/')) asked.push(new URL(request.url()).pathname)
+  })
+  await ines.page.goto(`${company.url}/editions/${edition.id}`)
+  await button(ines.page, 'More to do with this edition').click()
+  await ines.page.getByRole('menuitem', { name: 'Rehearse' }).click()
+  await ines.page.getByText('Nobody is invited and nobody is told').waitFor()
+  await looked(ines, 'rehearsal-before')
+  await button(ines.page, 'Start the clock').click()
+  await select(ines.page, 'learned of a closure')
+  // there is nobody to ask
+  expect(await button(ines.page, /^Question/).count()).toBe(0)
+  await button(ines.page, /^Note/).first().click()
+  await ines.page.getByLabel('Your note', { exact: true }).fill('Say from whom.')
+  await button(ines.page, 'Keep the note').click()
+  await ines.page.getByText('Say from whom.').first().waitFor()
+  await looked(ines, 'rehearsal')
+  await ines.page.reload()
+  await ines.page.getByText('Say from whom.').first().waitFor()
+  // long enough at a page to be reading it
+  await expect
+    .poll(
+      () => ines.page.evaluate(() => Number(/\[\[1,(\d+)/.exec(Object.values(localStorage).join())?.[1])),
+      { timeout: 60_000 },
+    )
+    .toBeGreaterThan(5)
+  await button(ines.page, 'Finished').click()
+  await ines.page.getByText(/^You read 1 page in .* A room is given 3 minutes\.$/).waitFor()
+  await ines.page.getByText('Say from whom.').waitFor()
+  await looked(ines, 'rehearsed')
+  const after = await Promise.all([omar.get('/meetings'), ines.get(`/initiatives/${initiativeId}/activity`)])
+  expect(after).toEqual(before)
+  // nothing of it left the browser but the question what time it is
+  expect(
+    asked.filter((path) => path !== '/rpc/meetings/clock' && path !== '/rpc/meetings/citations'),
+  ).toEqual([])
+  await button(ines.page, 'Rehearse again').click()
+  await button(ines.page, 'Start the clock').waitFor()
 })

@@ -150,6 +150,17 @@ CREATE TABLE "meeting_attendee" (
 );
 
 --> statement-breakpoint
+CREATE TABLE "meeting_display" (
+	"workspace_id" uuid NOT NULL,
+	"meeting_id" uuid NOT NULL,
+	"code" text NOT NULL,
+	"made_by" uuid NOT NULL,
+	"made_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "meeting_display_workspace_id_meeting_id_pk" PRIMARY KEY("workspace_id","meeting_id"),
+	CONSTRAINT "meeting_display_code_unique" UNIQUE("code")
+);
+
+--> statement-breakpoint
 CREATE TABLE "meeting_event" (
 	"workspace_id" uuid NOT NULL,
 	"meeting_id" uuid NOT NULL,
@@ -597,6 +608,10 @@ ALTER TABLE "document_update" ADD CONSTRAINT "document_update_of_document" FOREI
 ALTER TABLE "meeting_attendee" ADD CONSTRAINT "meeting_attendee_workspace_id_meeting_id_meeting_workspace_id_id_fk" FOREIGN KEY ("workspace_id","meeting_id") REFERENCES "public"."meeting"("workspace_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "meeting_attendee" ADD CONSTRAINT "meeting_attendee_workspace_id_person_id_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","person_id") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "meeting_display" ADD CONSTRAINT "meeting_display_workspace_id_meeting_id_meeting_workspace_id_id_fk" FOREIGN KEY ("workspace_id","meeting_id") REFERENCES "public"."meeting"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "meeting_display" ADD CONSTRAINT "meeting_display_workspace_id_made_by_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","made_by") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "meeting_event" ADD CONSTRAINT "meeting_event_workspace_id_meeting_id_meeting_workspace_id_id_fk" FOREIGN KEY ("workspace_id","meeting_id") REFERENCES "public"."meeting"("workspace_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint

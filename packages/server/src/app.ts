@@ -30,6 +30,7 @@ import { initiativeRoutes } from './initiatives/routes.ts'
 import { rightsFor } from './initiatives/visibility.ts'
 import { openCollab } from './live/collab.ts'
 import type { Admission } from './live/collab-session.ts'
+import { createDisplayDoor } from './meetings/display.ts'
 import { opensToGuest } from './meetings/guests.ts'
 import { meetingReactions } from './meetings/reactions.ts'
 import { openMeetings } from './meetings/routes.ts'
@@ -81,6 +82,7 @@ export interface AppOptions {
 /** The whole house as one value: this file alone knows every noun. */
 export function createApp({ services, identity, pool, healthy, setupCode, webFolder }: AppOptions) {
   const finders: RightFinders = {
+    display: createDisplayDoor(services),
     exportNeeds: async (db) => ((await theWorkspace(db))?.settings ?? defaultSettings).exportNeeds,
     opensToGuest,
     initiative: rightsFor,

@@ -1,4 +1,4 @@
-import { randomBytes, randomInt } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -13,6 +13,7 @@ import type { Env } from './env.ts'
 import { loggable } from './http/loggable.ts'
 import { isLoopback } from './http/security.ts'
 import type { Services } from './http/services.ts'
+import { newShortCode } from './http/short-code.ts'
 import { openSocketDoor } from './http/sockets.ts'
 import { startOutbox } from './outbox/outbox.ts'
 import { createIdentity } from './people/identity.ts'
@@ -57,7 +58,7 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
     })
     const outbox = startOutbox(db, deliver, (error) => log.error({ error }, 'news could not be delivered'))
     const services: Services = { env, db, outbox, log, now: options.now ?? (() => new Date()) }
-    const setupCode = !isLoopback(env) && (await theWorkspace(db)) === null ? newSetupCode() : null
+    const setupCode = !isLoopback(env) && (await theWorkspace(db)) === null ? newShortCode() : null
     const webFolder = options.webFolder ?? builtWeb
     const house = createApp({
       services,
@@ -112,12 +113,6 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
 
 function withinTime(ending: Promise<unknown>) {
   return Promise.race([ending, delay(CLOSED_WITHIN_MS, undefined, { ref: false })])
-}
-
-/** Eight letters and digits that cannot be mistaken for one another. */
-function newSetupCode() {
-  const alphabet = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'
-  return Array.from({ length: 8 }, () => alphabet[randomInt(alphabet.length)]).join('')
 }
 
 function listen(server: ReturnType<typeof createServer>, env: Env) {

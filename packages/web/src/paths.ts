@@ -43,12 +43,15 @@ export const paths = {
   draftChanges: path('/drafts/:narrativeId/changes'),
   edition: path('/editions/:editionId'),
   changes: path('/editions/:editionId/changes'),
+  rehearsal: path('/editions/:editionId/rehearsal'),
 
   meetings: path('/meetings'),
   seeAMeeting: path('/see-a-meeting'),
   meeting: path('/meetings/:meetingId'),
   invitation: path('/meetings/:meetingId/invitation'),
   guest: path('/guest/:token'),
+  joinByCode: path('/display'),
+  display: path('/display/:code'),
   scheduleMeeting: path('/ideas/:initiativeId/meetings/new'),
 
   decisions: path('/decisions'),

@@ -14,6 +14,7 @@ import { endState } from '../reviews/question.ts'
 import { line, prose } from '../text.ts'
 import { day, moment } from '../time.ts'
 import { citations } from './citations.ts'
+import { displayCode, displayMessage } from './display.ts'
 import { wants } from './events.ts'
 import { heldPages, pagePace } from './pace.ts'
 import { discussionMinutes, inviteRoles, purposes, readingMinutes, roles } from './plan.ts'
@@ -220,6 +221,38 @@ export const meetingsContract = {
   clock: base
     .route({ method: 'GET', path: '/clock', tags, summary: 'The server’s time' })
     .output(z.object({ serverTime: moment })),
+  /** R19: the code by which a screen joins, the one in force unless another is wanted. For the facilitator alone. */
+  openDisplay: base
+    .route({
+      method: 'POST',
+      path: '/meetings/{meetingId}/display',
+      tags,
+      summary: 'The code by which a screen shows clock and question',
+    })
+    .input(
+      z.object({
+        meetingId,
+        /** Another code; whoever shows by the one before is ended. */
+        another: z.boolean().default(false),
+      }),
+    )
+    .output(z.object({ code: z.string() }))
+    .errors(pick(meetingRefusals, 'not-the-facilitator', 'meeting-is-closed')),
+  endDisplay: base
+    .route({
+      method: 'DELETE',
+      path: '/meetings/{meetingId}/display',
+      tags,
+      summary: 'End every screen of a meeting',
+    })
+    .input(z.object({ meetingId }))
+    .errors(pick(meetingRefusals, 'not-the-facilitator')),
+  /** Whole after every change, like the room. Ends when the code is withdrawn or the meeting closed. */
+  watchDisplay: base
+    .route({ method: 'GET', path: '/displays/{code}/live', tags, summary: 'What a screen shows, live' })
+    .input(z.object({ code: displayCode }))
+    .output(eventIterator(displayMessage))
+    .errors(pick(meetingRefusals, 'no-such-display', 'too-many-codes')),
   /** R6: which pages this reader's browser held. No act in the room: it is no event, and tells nobody anything. */
   notePace: base
     .route({

@@ -44,6 +44,15 @@ export const meetingRefusals = defineRefusals({
     message:
       'Some in the room are still reading. Give them a minute or more, or say in one sentence why the questions open now.',
   },
+  'no-such-display': {
+    status: 404,
+    message:
+      'No screen is shown under this code. It was withdrawn, the meeting is closed, or a letter is wrong: ask the facilitator.',
+  },
+  'too-many-codes': {
+    status: 429,
+    message: 'Too many codes were tried from here. Wait a few minutes, then try again.',
+  },
   'no-such-page': { status: 422, message: 'The edition has no such page. Load the room again.' },
   'nobody-reads-now': { status: 409, message: 'The room is not reading, so no pace is measured now.' },
   'already-answered': { status: 409, message: 'You have answered this already; it is asked once.' },

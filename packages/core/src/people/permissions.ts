@@ -17,14 +17,17 @@ export type Subject =
  * Who may call an operation. `needs` a right: the right is looked up on the initiative that the input field `id`
  * leads to; without `read` the answer is *not found*, with too little it is *not allowed*.
  * `export` is the right that the company asks for before a document may leave it (N10): a setting.
+ * `display` needs no person: whoever brings the code of a screen in force (R19), and nothing else opens that door.
  * A finer rule (only the facilitator reveals) is the noun's own decision, after this door.
  */
 export type Permission =
-  | { needs: 'anyone' | 'member' | 'administrator' }
+  | { needs: 'anyone' | 'member' | 'administrator' | 'display' }
   | { needs: Right | 'export'; on: Subject; id: string }
 
 const anyone = { needs: 'anyone' } as const
 const member = { needs: 'member' } as const
+/** A screen on the wall, by the code in the input. */
+const display = { needs: 'display' } as const
 const administrator = { needs: 'administrator' } as const
 const on =
   <S extends Subject>(subject: S, id: string = `${subject}Id`) =>
@@ -154,7 +157,11 @@ export const permissions = {
   'meetings.get': meeting('read'),
   'meetings.room': meeting('read'),
   'meetings.watch': meeting('read'),
-  'meetings.clock': member,
+  // what every answer carries in its Date header; a screen without an account asks too
+  'meetings.clock': anyone,
+  'meetings.openDisplay': meeting('read'),
+  'meetings.endDisplay': meeting('read'),
+  'meetings.watchDisplay': display,
   'meetings.ics': meeting('read'),
   'meetings.notePace': meeting('read'),
   'meetings.pace': meeting('read'),

@@ -19,6 +19,8 @@ export type RightFinders = Partial<Record<Subject, RightFinder>> & {
   exportNeeds: (db: Database) => Promise<Right>
   /** Whether something is of the one meeting that a guest is a guest of. */
   opensToGuest: (db: Database, viewer: Viewer, subject: Subject, id: string) => Promise<boolean>
+  /** Throws the refusal unless the input brings the code of a screen in force (R19). */
+  display: (context: RequestContext, input: unknown) => Promise<void>
 }
 
 type Common = keyof typeof commonRefusals
@@ -37,6 +39,7 @@ async function mayCall(
   input: unknown,
 ) {
   if (permission.needs === 'anyone') return
+  if (permission.needs === 'display') return finders.display(context, input)
   const { viewer, services } = context
   if (!viewer) throw refused('not-signed-in')
   const isGuest = viewer.role === 'guest'

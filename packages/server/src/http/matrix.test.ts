@@ -28,6 +28,8 @@ const secret: readonly Subject[] = ['note', 'question']
 
 function expected(operation: string, permission: Permission, actor: Actor): Verdict {
   if (permission.needs === 'anyone') return 'passes'
+  // no account opens a screen, only its code
+  if (permission.needs === 'display') return 'not-found'
   if (actor === 'nobody') return 'not-signed-in'
   if (actor === 'guest') {
     if (!openToGuests.has(operation)) return 'not-allowed'
@@ -134,7 +136,11 @@ async function verdict(operation: string, permission: Permission, actor: Actor):
   }
   const text = await answer.text()
   const code = /"code":"([^"]+)"/.exec(text)?.[1]
-  return code === 'not-signed-in' || code === 'not-allowed' || code === 'not-found' ? code : 'passes'
+  return code === 'not-signed-in' || code === 'not-allowed' || code === 'not-found'
+    ? code
+    : code === 'no-such-display'
+      ? 'not-found'
+      : 'passes'
 }
 
 // signing out ends the session that the other rows need

@@ -16,6 +16,7 @@ import {
   updateQuestion,
 } from '../reviews/questions-store.ts'
 import { beginSilence, endSilence } from '../reviews/silence.ts'
+import { endDisplays } from './display-store.ts'
 import type { Holding } from './holding.ts'
 import { keepCounts } from './pace-store.ts'
 import * as store from './store.ts'
@@ -56,6 +57,7 @@ export async function consequences(event: MeetingEvent, meeting: Meeting, holdin
       return
     case 'called-off':
       await speakAgain(holding, meeting)
+      await endDisplays(tx, { workspaceId }, meeting.id)
       // R6: it may have been called off out of its reading
       await store.forgetPace(tx, { workspaceId }, meeting.id)
       await keepCounts(tx, { workspaceId }, meeting.id)
@@ -103,6 +105,7 @@ export async function consequences(event: MeetingEvent, meeting: Meeting, holdin
     case 'question-added-to-faq':
       return tellFaq(holding, meeting, event)
     case 'closed':
+      await endDisplays(tx, { workspaceId }, meeting.id)
       await openQuestions(tx, { workspaceId }, of, 'on-record')
       await settleEarlier(holding, meeting)
       await store.forgetPace(tx, { workspaceId }, meeting.id)

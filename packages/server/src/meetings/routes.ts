@@ -15,6 +15,7 @@ import { ownQuestionsTopic } from '../reviews/question-news.ts'
 import * as actions from './actions.ts'
 import { carryOut } from './carry-out.ts'
 import { startClock } from './clock.ts'
+import * as displays from './display.ts'
 import * as guests from './guests.ts'
 import { byToken } from './guests-store.ts'
 import * as pace from './pace.ts'
@@ -109,6 +110,18 @@ export function openMeetings(os: Os, services: Services, entrance: Entrance) {
     }
   }
 
+  /** Who shows a meeting by a code that was replaced or withdrawn is told at once. */
+  function onDisplays<Input extends { meetingId: MeetingId }, Output, Refusals extends string>(
+    action: (input: Input, call: Call) => Promise<Result<Output, Refusals>>,
+  ) {
+    const handle = run(action)
+    return async (handling: Handling<Input, Refusals>): Promise<Output> => {
+      const answer = await handle(handling)
+      publish(roomTopic(handling.input.meetingId), null)
+      return answer
+    }
+  }
+
   const m = os.meetings
   const routes = {
     meetings: {
@@ -169,6 +182,11 @@ export function openMeetings(os: Os, services: Services, entrance: Entrance) {
       ),
       pause: m.pause.handler(inRoom(actions.plain('pause'))),
       resume: m.resume.handler(inRoom(actions.plain('resume'))),
+      openDisplay: m.openDisplay.handler(onDisplays(displays.openDisplay)),
+      endDisplay: m.endDisplay.handler(onDisplays(displays.endDisplay)),
+      watchDisplay: m.watchDisplay.handler(({ input, context, errors, signal }) =>
+        displays.watchDisplay(context.services, input.code, () => errors['no-such-display'](), signal),
+      ),
       notePace: m.notePace.handler(run(pace.notePace)),
       pace: m.pace.handler(run(pace.pace)),
 

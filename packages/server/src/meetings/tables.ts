@@ -169,6 +169,26 @@ export const readingPace = pgTable(
   ],
 )
 
+/** R19: the code by which screens show a meeting; none when it was withdrawn, or the meeting is closed. */
+export const meetingDisplays = pgTable(
+  'meeting_display',
+  {
+    workspaceId: workspaceId(),
+    meetingId: uuid('meeting_id').notNull(),
+    code: text().notNull().unique(),
+    madeBy: uuid('made_by').notNull(),
+    madeAt: instant('made_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.meetingId] }),
+    foreignKey({
+      columns: [t.workspaceId, t.meetingId],
+      foreignColumns: [meetings.workspaceId, meetings.id],
+    }),
+    foreignKey({ columns: [t.workspaceId, t.madeBy], foreignColumns: [people.workspaceId, people.id] }),
+  ],
+)
+
 /** How a page was read by a room, without anybody in it. */
 export const pagePace = pgTable(
   'page_pace',

@@ -21,6 +21,21 @@ export const meetingsNoun: Noun = {
       'whole',
     ),
     page(paths.guest, () => import('./guests/GuestPage.tsx').then(({ GuestPage }) => GuestPage), 'outside'),
+    page(
+      paths.joinByCode,
+      () => import('./display/DisplayPage.tsx').then(({ JoinByCodePage }) => JoinByCodePage),
+      'outside',
+    ),
+    page(
+      paths.display,
+      () => import('./display/DisplayPage.tsx').then(({ DisplayPage }) => DisplayPage),
+      'outside',
+    ),
+    page(
+      paths.rehearsal,
+      () => import('./rehearsal/RehearsalPage.tsx').then(({ RehearsalPage }) => RehearsalPage),
+      'whole',
+    ),
     page(paths.meeting, () => import('./room/RoomPage.tsx').then(({ RoomPage }) => RoomPage), 'whole'),
   ],
 }

@@ -13,6 +13,8 @@ export function whyNot(operation: Operation, me: Me, held?: Right): string | und
   if (permission.needs === 'anyone' || permission.needs === 'member') return undefined
   if (permission.needs === 'administrator')
     return me.person.role === 'administrator' ? undefined : 'Only an administrator can do this.'
+  // no person is asked for it
+  if (permission.needs === 'display') return undefined
   // which right that is, the company sets; the server says
   if (permission.needs === 'export') return undefined
   if (held !== undefined && suffices(held, permission.needs)) return undefined

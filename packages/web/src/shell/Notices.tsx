@@ -9,7 +9,7 @@ export function Notices() {
   return (
     <div
       role="status"
-      className="pointer-events-none fixed inset-x-0 bottom-0 z-60 flex flex-col items-center gap-2 px-4 pb-[calc(3rem+env(safe-area-inset-bottom))] print:hidden"
+      className="notices pointer-events-none fixed inset-x-0 bottom-0 z-60 flex flex-col items-center gap-2 px-4 pb-[calc(3rem+env(safe-area-inset-bottom))] print:hidden"
     >
       {notices.map((notice) => (
         <div

@@ -20,7 +20,7 @@ export function paceSentence(pages: readonly PagePace[]): string {
   return `A page took this room ${lasting(Math.round(mean))}, in the middle of its readers.`
 }
 
-function lasting(seconds: number): string {
+export function lasting(seconds: number): string {
   const [minutes, rest] = [Math.floor(seconds / 60), seconds % 60]
   if (minutes === 0) return `${rest} s`
   return rest === 0 ? `${minutes} min` : `${minutes} min ${rest} s`

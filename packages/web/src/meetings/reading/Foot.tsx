@@ -1,6 +1,7 @@
 import { actLabels } from '@foreword/core/meetings/labels'
 import { Button } from '../../ui/Button.tsx'
 import { ActButton } from '../room/act.tsx'
+import { useIsRehearsal } from '../room/demonstration.ts'
 import { useHasMargin } from '../room/media.ts'
 import type { PhaseOf } from '../room/phaseOf.ts'
 import { OneQuestion, OwnCard } from './parts.ts'
@@ -19,6 +20,7 @@ export function Foot({ phase, work, writing, onClose }: Props) {
   const hasMargin = useHasMargin()
   const shown = work.items.filter(({ on }) => !hasMargin || on === null)
   const over = phase.name === 'reading' && phase.ended
+  const isRehearsal = useIsRehearsal()
   return (
     <footer className="reading-foot">
       {shown.length > 0 && (
@@ -39,15 +41,17 @@ export function Foot({ phase, work, writing, onClose }: Props) {
           </Button>
         </p>
       )}
-      {over && !phase.mine.finished && <OneQuestion mine={phase.mine} />}
+      {over && !phase.mine.finished && !isRehearsal && <OneQuestion mine={phase.mine} />}
       <div className="flex flex-wrap items-center gap-x-2 gap-y-3">
         <span className="mr-1 text-ink-3">About the whole document:</span>
         <Button kind="bare" className="px-2" onClick={() => writing.begin('note', null)}>
           Note
         </Button>
-        <Button kind="bare" className="px-2" onClick={() => writing.begin('question', null)}>
-          Question
-        </Button>
+        {!isRehearsal && (
+          <Button kind="bare" className="px-2" onClick={() => writing.begin('question', null)}>
+            Question
+          </Button>
+        )}
         <span className="ml-auto">
           {onClose ? (
             <Button onClick={onClose}>Close the pages</Button>
@@ -58,11 +62,13 @@ export function Foot({ phase, work, writing, onClose }: Props) {
           )}
         </span>
       </div>
-      <p className="mt-2 text-right text-small text-ink-3">
-        {late(phase)
-          ? 'The questions open to you as soon as you have finished.'
-          : 'A question opens to the room when the facilitator opens them all.'}
-      </p>
+      {!isRehearsal && (
+        <p className="mt-2 text-right text-small text-ink-3">
+          {late(phase)
+            ? 'The questions open to you as soon as you have finished.'
+            : 'A question opens to the room when the facilitator opens them all.'}
+        </p>
+      )}
     </footer>
   )
 }

@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef } from 'react'
 import type { EditionSelection } from '../../narratives/edition/EditionSheet.tsx'
 import { useCommands } from '../../shell/commands.ts'
 import { Key } from '../../ui/Button.tsx'
+import { useIsRehearsal } from '../room/demonstration.ts'
 import type { OwnKind } from './outbox.ts'
 
 interface Props {
@@ -12,6 +13,8 @@ interface Props {
 /** Over selected words: a note for oneself, or a question. On a touch screen at the foot, where no handle is in the way. */
 export function SelectionActs({ selection, onSay }: Props) {
   const bar = useRef<HTMLDivElement>(null)
+  // who rehearses has nobody to ask
+  const kinds: OwnKind[] = useIsRehearsal() ? ['note'] : ['note', 'question']
   useCommands([
     {
       id: 'selection.note',
@@ -20,13 +23,17 @@ export function SelectionActs({ selection, onSay }: Props) {
       keys: 'n',
       run: () => onSay('note'),
     },
-    {
-      id: 'selection.question',
-      title: 'Ask about these words',
-      group: 'Selected words',
-      keys: 'q',
-      run: () => onSay('question'),
-    },
+    ...(kinds.includes('question')
+      ? [
+          {
+            id: 'selection.question',
+            title: 'Ask about these words',
+            group: 'Selected words',
+            keys: 'q',
+            run: () => onSay('question'),
+          },
+        ]
+      : []),
   ])
   useLayoutEffect(() => {
     const element = bar.current
@@ -43,7 +50,7 @@ export function SelectionActs({ selection, onSay }: Props) {
   }, [selection])
   return (
     <div ref={bar} role="toolbar" aria-label="The selected words" className="selection-acts">
-      {(['note', 'question'] as const).map((kind) => (
+      {kinds.map((kind) => (
         <button
           key={kind}
           type="button"

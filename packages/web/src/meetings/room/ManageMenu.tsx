@@ -11,13 +11,14 @@ import { Field, Select } from '../../ui/Field.tsx'
 import { Form } from '../../ui/Form.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import { AdjournDialog } from '../adjourned/AdjournDialog.tsx'
+import { DisplayDialog } from '../display/DisplayDialog.tsx'
 import { GuestsDialog } from '../guests/GuestsDialog.tsx'
 import { clockTime, dayFromNow, daysAway } from '../words.ts'
 import { tellRefusal, useAct, whyNotNow } from './act.tsx'
 import { useRoomNow } from './context.ts'
 import { useIsDemonstration } from './demonstration.ts'
 
-type Open = 'plan' | 'invite' | 'guests' | 'hand-over' | 'adjourn' | 'call-off' | null
+type Open = 'plan' | 'invite' | 'guests' | 'hand-over' | 'adjourn' | 'call-off' | 'display' | null
 
 /** What is seldom needed: the plan, one more guest, another facilitator, adjourning, calling it off. */
 export function ManageMenu() {
@@ -43,6 +44,15 @@ export function ManageMenu() {
             id: 'link',
             label: 'The room’s address and calendar entry',
             run: () => go(paths.invitation({ meetingId: room.meetingId })),
+          },
+          {
+            id: 'display',
+            label: 'Show it on a screen',
+            detail: 'Clock and question, by a code',
+            run: () => setOpen('display'),
+            disabledReason: room.me?.roles.includes('facilitator')
+              ? undefined
+              : 'Only the facilitator can do this.',
           },
           {
             id: 'invite',
@@ -101,6 +111,7 @@ export function ManageMenu() {
             : []),
         ]}
       />
+      {open === 'display' && <DisplayDialog onClose={close} />}
       {open === 'plan' && <PlanDialog onClose={close} />}
       {open === 'invite' && <InviteDialog onClose={close} />}
       {open === 'guests' && <GuestsDialog onClose={close} />}

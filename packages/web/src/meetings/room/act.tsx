@@ -11,6 +11,9 @@ import { newKey } from './key.ts'
 import { reasonFor, useReasons } from './reasons.ts'
 import { repeated } from './repeated.ts'
 
+/** No acts in the room: they open and end what hangs on its wall. */
+type Screens = 'openDisplay' | 'endDisplay' | 'watchDisplay'
+
 export type ActName = Exclude<
   keyof Client['meetings'],
   | 'propose'
@@ -28,6 +31,7 @@ export type ActName = Exclude<
   | 'removeGuest'
   | 'guestInvitation'
   | 'enterAsGuest'
+  | Screens
 >
 export type Given<Name extends ActName> = Omit<Inputs['meetings'][Name], 'meetingId' | 'key'>
 

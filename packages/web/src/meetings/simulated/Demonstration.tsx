@@ -7,7 +7,7 @@ import { paths } from '../../paths.ts'
 import { go } from '../../router.tsx'
 import { Button, ButtonLink } from '../../ui/Button.tsx'
 import { tellRefusal } from '../room/act.tsx'
-import { DemonstrationProvider } from '../room/demonstration.ts'
+import { InMemoryProvider } from '../room/demonstration.ts'
 import { RoomPage } from '../room/RoomPage.tsx'
 import { nextWords } from './next.ts'
 import { useSimulation } from './useSimulation.ts'
@@ -25,7 +25,7 @@ export function Demonstration({ edition, me: { id, name } }: { edition: Edition;
     }),
   )
   return (
-    <DemonstrationProvider value={true}>
+    <InMemoryProvider value="demonstration">
       <aside
         ref={bar}
         aria-label="Demonstration"
@@ -63,7 +63,7 @@ export function Demonstration({ edition, me: { id, name } }: { edition: Edition;
       {simulation.saying && phase.name !== 'closed' && (
         <Spoken key={simulation.saying.words} {...simulation.saying} />
       )}
-    </DemonstrationProvider>
+    </InMemoryProvider>
   )
 }
 

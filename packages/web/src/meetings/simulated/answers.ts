@@ -41,6 +41,7 @@ export interface Answers {
   'decisions.get': Answer<'decisions', 'get'>
   'meetings.room': Answer<'meetings', 'room'>
   'meetings.decide': Answer<'meetings', 'decide'>
+  'meetings.notePace': Answer<'meetings', 'notePace'>
 }
 
 /** The operations of a room, answered out of memory; what the server would refuse is refused by the same name. */
@@ -62,6 +63,8 @@ export function answersOf(simulation: Simulation, me: Byline, newId: () => strin
     'initiatives.get': () => ok(ideaOf(edition)),
     'narratives.edition': () => ok(edition),
     'meetings.room': () => ok(simulation.message()),
+    // of simulated readers nothing is measured
+    'meetings.notePace': () => ok(undefined),
 
     'reviews.postQuestion': ({ key, text, matter, on, by }) => {
       const anchor = anchored(on)

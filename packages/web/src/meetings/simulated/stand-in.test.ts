@@ -3,6 +3,7 @@ import { idOfNothing } from '@foreword/core/ids-of-nothing'
 import { createORPCClient, safe } from '@orpc/client'
 import { expect, test } from 'vitest'
 import type { Client } from '../../api.ts'
+import { answersOf } from './answers.ts'
 import { Simulation } from './engine.ts'
 import { guideEdition } from './guide.fixture.ts'
 import { standInFor } from './stand-in.ts'
@@ -15,7 +16,7 @@ function opened() {
   const newId = () => idOfNothing(++ids)
   const wall = Date.UTC(2027, 2, 1, 9)
   const simulation = new Simulation({ edition: guideEdition(), me, wall: () => wall, newId })
-  const link = standInFor(simulation, me, newId)
+  const link = standInFor(simulation, answersOf(simulation, me, newId), newId)
   // typed like the client of the server, since it is asked the same
   const client: Client = createORPCClient(link)
   return { simulation, link, client, meetingId: simulation.meetingId, editionId: simulation.pages.edition.id }

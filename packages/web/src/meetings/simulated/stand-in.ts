@@ -2,16 +2,15 @@ import { commonRefusals } from '@foreword/core/common-refusals'
 import { contract } from '@foreword/core/contract'
 import { decisionRefusals } from '@foreword/core/decisions/refusals'
 import { isOfNothing } from '@foreword/core/ids-of-nothing'
+import type { MeetingCommand } from '@foreword/core/meetings/commands'
 import type { RoomMessage } from '@foreword/core/meetings/contract'
-import { meetingRefusals } from '@foreword/core/meetings/refusals'
-import type { Byline } from '@foreword/core/people/person'
+import { type MeetingRefusal, meetingRefusals } from '@foreword/core/meetings/refusals'
 import type { Result } from '@foreword/core/result'
 import { reviewRefusals } from '@foreword/core/reviews/refusals'
 import { ORPCError } from '@orpc/client'
 import { type AnySchema, isContractProcedure } from '@orpc/contract'
 import type { StandIn } from '../../api.ts'
-import { type Answers, answersOf, commandOf } from './answers.ts'
-import type { Simulation } from './engine.ts'
+import { type Answers, commandOf } from './answers.ts'
 
 const refusals: Record<string, { status: number; message: string }> = {
   ...decisionRefusals,
@@ -20,20 +19,25 @@ const refusals: Record<string, { status: number; message: string }> = {
   ...commonRefusals,
 }
 
+/** A meeting that lives in this browser and nowhere else. */
+export interface RoomInMemory {
+  message(): RoomMessage
+  does(command: MeetingCommand, key: string): Result<RoomMessage, MeetingRefusal>
+  subscribe(listener: () => void): () => void
+}
+
 /**
- * The simulated meeting as a server: the very components of a room call the very operations, and whatever names an
- * id of nothing is answered here.
+ * A meeting in memory as a server: the very components of a room call the very operations, and whatever names an id of
+ * nothing is answered here.
  */
-export function standInFor(simulation: Simulation, me: Byline, newId: () => string): StandIn {
-  const answers: Partial<Record<string, (input: never) => Result<unknown, string>>> = {
-    ...answersOf(simulation, me, newId),
-  } satisfies Answers
+export function standInFor(room: RoomInMemory, given: Partial<Answers>, newId: () => string): StandIn {
+  const answers: Partial<Record<string, (input: never) => Result<unknown, string>>> = { ...given }
   return {
     takes: (_, input) =>
       typeof input === 'object' && input !== null && Object.values(input).some(isOfNothing),
     async call(path, sent, { signal }) {
       const [noun, name = ''] = path
-      if (noun === 'meetings' && name === 'watch') return watch(simulation, signal)
+      if (noun === 'meetings' && name === 'watch') return watch(room, signal)
       const input = await parsed(path, sent)
       const answer = answers[path.join('.')]
       // the schema of this very operation gave the input its shape
@@ -41,7 +45,7 @@ export function standInFor(simulation: Simulation, me: Byline, newId: () => stri
       const command = noun === 'meetings' ? commandOf(name, input as object, newId) : undefined
       if (!command) throw refused('not-found')
       // every act in a room has a key
-      return unwrapped(simulation.does(command, (input as { key: string }).key))
+      return unwrapped(room.does(command, (input as { key: string }).key))
     },
   }
 }
@@ -62,13 +66,13 @@ async function parsed(path: readonly string[], input: unknown): Promise<unknown>
 }
 
 /** The room at once and after every change that whoever watches can see, as the server sends it. */
-async function* watch(simulation: Simulation, signal: AbortSignal | undefined): AsyncGenerator<RoomMessage> {
+async function* watch(room: RoomInMemory, signal: AbortSignal | undefined): AsyncGenerator<RoomMessage> {
   let wake = () => {}
-  const unsubscribe = simulation.subscribe(() => wake())
+  const unsubscribe = room.subscribe(() => wake())
   signal?.addEventListener('abort', () => wake())
   try {
     for (let sent = ''; !signal?.aborted; ) {
-      const message = simulation.message()
+      const message = room.message()
       const seen = JSON.stringify([message.room, message.people])
       if (seen === sent) {
         await new Promise<void>((resolve) => {

@@ -2,9 +2,11 @@ import { idOfNothing } from '@foreword/core/ids-of-nothing'
 import type { Edition } from '@foreword/core/narratives/narrative'
 import type { Byline } from '@foreword/core/people/person'
 import { useEffect, useReducer, useState } from 'react'
-import { queryClient, standIn } from '../../api.ts'
+import { standIn } from '../../api.ts'
 import { standInClock } from '../room/clock.ts'
+import { answersOf } from './answers.ts'
 import { Simulation } from './engine.ts'
+import { forget } from './forget.ts'
 import { standInFor } from './stand-in.ts'
 
 // large enough that no id of the guide's blocks, of the cast or of their questions is met
@@ -20,7 +22,7 @@ export function useSimulation(edition: Edition, me: Byline) {
   const [, drawAgain] = useReducer((count: number) => count + 1, 0)
 
   useEffect(() => {
-    const leave = standIn(standInFor(simulation, me, newId))
+    const leave = standIn(standInFor(simulation, answersOf(simulation, me, newId), newId))
     const clock = standInClock(simulation.now)
     let timer: ReturnType<typeof setTimeout> | undefined
     const arm = () => {
@@ -53,15 +55,4 @@ export function useSimulation(edition: Edition, me: Byline) {
   }, [simulation, me])
 
   return { simulation, isReady }
-}
-
-/** Answers and half-written words of a meeting that never was. */
-function forget(meetingId: string) {
-  const ofNothing = idOfNothing(0).slice(0, -12)
-  queryClient.removeQueries({ predicate: ({ queryKey }) => JSON.stringify(queryKey).includes(ofNothing) })
-  try {
-    for (const key of Object.keys(localStorage)) if (key.includes(meetingId)) localStorage.removeItem(key)
-  } catch {
-    // storage is forbidden, so nothing was kept
-  }
 }

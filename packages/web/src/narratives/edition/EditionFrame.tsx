@@ -145,6 +145,12 @@ export function EditionFrame({ editionId, beside, children }: Props) {
                   ...(narrative.data?.mayEdit
                     ? [
                         {
+                          id: 'rehearse',
+                          label: 'Rehearse',
+                          detail: 'Read it alone as the room will, with its clock',
+                          run: paths.rehearsal({ editionId }),
+                        },
+                        {
                           id: 'name',
                           label: edition.name === null ? 'Name this edition' : 'Change its name',
                           run: () => setAsking('name'),
