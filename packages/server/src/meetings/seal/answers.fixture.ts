@@ -150,6 +150,8 @@ export function normal({ company: { url } }: Pick<Twin, 'company'>, text: string
       .replace(/boundary=\S+/, 'boundary=<boundary>')
       // what is packed grows and shrinks with the ids in it
       .replace(/"size":\{[^}]*\}/g, '"size":"<size>"')
+      // a screen's
+      .replace(/"code":"[A-Z2-9]{8}"/g, '"code":"<code>"')
       .replace(/(\/(?:join|guest)\/|"id":")[\w-]{20,}/g, '$1<token>')
   )
 }

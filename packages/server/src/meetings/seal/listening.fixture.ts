@@ -45,7 +45,10 @@ export async function listen(
       await act('meetings.clock', {})
       // the answer to this is nobody's news
       const isOwn = (frame: Buffer, place: number) =>
-        place >= before && frame.includes('"serverTime"') && !frame.includes('"room"')
+        place >= before &&
+        frame.includes('"serverTime"') &&
+        !frame.includes('"room"') &&
+        !frame.includes('"display"')
       frames.splice(frames.findIndex(isOwn), 1)
     },
     close: () => socket.terminate(),

@@ -101,7 +101,8 @@ export async function openTwin() {
   for (const kind of Object.keys(attending)) await the(kind).api.meetings.join({ meetingId, key: key() })
   await the('facilitator').api.meetings.start({ meetingId, key: key() })
   await the('asker').api.meetings.finishReading({ meetingId, key: key() })
-  const ids = { initiativeId, narrativeId, editionId, meetingId, commentId: comment.id }
+  const { code } = await the('facilitator').api.meetings.openDisplay({ meetingId })
+  const ids = { code, initiativeId, narrativeId, editionId, meetingId, commentId: comment.id }
   return {
     company,
     logged,
