@@ -8,6 +8,8 @@ export const Composer = later(() => import('./Composer.tsx').then((m) => m.Compo
 export const Countdown = later(() => import('./Countdown.tsx').then((m) => m.Countdown))
 export const FacilitatorBar = later(() => import('./FacilitatorBar.tsx').then((m) => m.FacilitatorBar))
 export const Finished = later(() => import('./Finished.tsx').then((m) => m.Finished))
+/** Below the last page, where nobody is yet. */
+export const Foot = later(() => import('./Foot.tsx').then((m) => m.Foot))
 export const OneQuestion = later(() => import('./OneQuestion.tsx').then((m) => m.OneQuestion))
 export const OwnCard = later(() => import('./OwnCard.tsx').then((m) => m.OwnCard))
 export const SelectionActs = later(() => import('./SelectionActs.tsx').then((m) => m.SelectionActs))
