@@ -226,6 +226,18 @@ CREATE TABLE "page_pace" (
 );
 
 --> statement-breakpoint
+CREATE TABLE "question_note" (
+	"workspace_id" uuid NOT NULL,
+	"meeting_id" uuid NOT NULL,
+	"question_id" uuid NOT NULL,
+	"text" text NOT NULL,
+	"version" integer NOT NULL,
+	"by" uuid NOT NULL,
+	"changed_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "question_note_workspace_id_meeting_id_question_id_pk" PRIMARY KEY("workspace_id","meeting_id","question_id")
+);
+
+--> statement-breakpoint
 CREATE TABLE "reading_pace" (
 	"workspace_id" uuid NOT NULL,
 	"meeting_id" uuid NOT NULL,
@@ -630,6 +642,12 @@ ALTER TABLE "meeting" ADD CONSTRAINT "meeting_workspace_id_facilitator_id_person
 ALTER TABLE "meeting" ADD CONSTRAINT "meeting_workspace_id_scheduled_by_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","scheduled_by") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "page_pace" ADD CONSTRAINT "page_pace_workspace_id_meeting_id_meeting_workspace_id_id_fk" FOREIGN KEY ("workspace_id","meeting_id") REFERENCES "public"."meeting"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "question_note" ADD CONSTRAINT "question_note_workspace_id_meeting_id_meeting_workspace_id_id_fk" FOREIGN KEY ("workspace_id","meeting_id") REFERENCES "public"."meeting"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "question_note" ADD CONSTRAINT "question_note_workspace_id_question_id_question_workspace_id_id_fk" FOREIGN KEY ("workspace_id","question_id") REFERENCES "public"."question"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "question_note" ADD CONSTRAINT "question_note_workspace_id_by_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","by") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "reading_pace" ADD CONSTRAINT "reading_pace_workspace_id_meeting_id_meeting_workspace_id_id_fk" FOREIGN KEY ("workspace_id","meeting_id") REFERENCES "public"."meeting"("workspace_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint

@@ -2,7 +2,7 @@ import type { DecisionId, MeetingId, PersonId, QuestionId } from '../ids.ts'
 import type { EndState } from '../reviews/question.ts'
 import type { Instant } from '../time.ts'
 import type { Actor, OpenedQuestion, Want } from './events.ts'
-import type { Invited } from './plan.ts'
+import type { DiscussionOrder, Invited } from './plan.ts'
 import type { Earlier } from './returning.ts'
 
 /** What somebody asks of a meeting. Those of the server (`tick`, `dropped`) have no operation in the contract. */
@@ -44,8 +44,19 @@ export type MeetingCommand =
   | { kind: 'resume' }
   | { kind: 'addQuestion'; question: OpenedQuestion }
   | { kind: 'openQuestion'; questionId: QuestionId }
-  | { kind: 'endQuestion'; questionId: QuestionId; state: EndState }
+  /** `of`: with every question in its cluster that has no end yet, unless it is said of the question alone. */
+  | { kind: 'endQuestion'; questionId: QuestionId; state: EndState; of?: 'cluster' | 'question' | undefined }
   | { kind: 'addToFaq'; questionId: QuestionId; blockId: string }
+  | { kind: 'mergeQuestions'; questionIds: readonly QuestionId[] }
+  | { kind: 'splitQuestions'; questionIds: readonly QuestionId[] }
+  | { kind: 'keepApart'; questionIds: readonly QuestionId[] }
+  | { kind: 'chooseOrder'; order: DiscussionOrder }
+  | { kind: 'askToo'; questionId: QuestionId }
+  | { kind: 'askTooNoMore'; questionId: QuestionId }
+  | { kind: 'setMust'; questionId: QuestionId; must: boolean }
+  | { kind: 'acceptAnswer'; questionId: QuestionId; accepted: boolean }
+  /** What was said on a question. The words stand in a row of their own; the log only says who may write them. */
+  | { kind: 'writeNote'; questionId: QuestionId }
   | { kind: 'raiseHand' }
   | { kind: 'lowerHand' }
   | { kind: 'giveTurn'; to: PersonId }
@@ -54,6 +65,7 @@ export type MeetingCommand =
   | { kind: 'returnToDiscussion' }
   | { kind: 'deliberate' }
   | { kind: 'endDeliberation' }
+  | { kind: 'hearView'; personId: PersonId }
   | { kind: 'recordDecision'; decisionId: DecisionId; decider: PersonId }
   | { kind: 'oweDecision'; decider: PersonId; due: string }
   | { kind: 'setExperience'; experience: string; why: string }

@@ -16,8 +16,9 @@ import { day, moment } from '../time.ts'
 import { citations } from './citations.ts'
 import { displayCode, displayMessage } from './display.ts'
 import { wants } from './events.ts'
+import { noteWords } from './note.ts'
 import { heldPages, pagePace } from './pace.ts'
-import { discussionMinutes, inviteRoles, purposes, readingMinutes, roles } from './plan.ts'
+import { discussionMinutes, discussionOrders, inviteRoles, purposes, readingMinutes, roles } from './plan.ts'
 import { type MeetingRefusal, meetingRefusals } from './refusals.ts'
 import { room } from './room.ts'
 
@@ -430,7 +431,12 @@ export const meetingsContract = {
   endQuestion: act(
     'questions/{questionId}/end',
     'Say how a question ends',
-    { questionId, state: endState },
+    {
+      questionId,
+      state: endState,
+      /** `question`: without those it is in one cluster with. */
+      of: z.enum(['cluster', 'question']).default('cluster'),
+    },
     'not-the-note-taker',
     'no-such-question',
     'day-has-passed',
@@ -441,6 +447,65 @@ export const meetingsContract = {
     { questionId },
     'not-the-note-taker',
     'no-such-question',
+  ),
+  mergeQuestions: act(
+    'clusters',
+    'Say that questions ask the same',
+    { questionIds: z.array(questionId).min(2, 'name two questions at least').max(500) },
+    'not-the-note-taker',
+    'no-such-question',
+  ),
+  splitQuestions: act(
+    'clusters/split',
+    'Let questions stand alone again',
+    { questionIds: z.array(questionId).min(1, 'name a question').max(500) },
+    'not-the-note-taker',
+    'no-such-question',
+  ),
+  keepApart: act(
+    'clusters/apart',
+    'Say that questions look alike and are not the same',
+    { questionIds: z.array(questionId).min(2, 'name two questions at least').max(50) },
+    'not-the-note-taker',
+    'no-such-question',
+  ),
+  chooseOrder: act(
+    'order',
+    'Choose in which order the questions are taken up',
+    { order: z.enum(discussionOrders) },
+    'not-the-facilitator',
+  ),
+  askToo: act('questions/{questionId}/too', 'Say that you ask it too', { questionId }, 'no-such-question'),
+  askTooNoMore: act(
+    'questions/{questionId}/too/no-more',
+    'Take that back',
+    { questionId },
+    'no-such-question',
+  ),
+  setMust: act(
+    'questions/{questionId}/must',
+    'Say whether it must be answered before a yes',
+    { questionId, must: z.boolean() },
+    'not-the-note-taker',
+    'no-such-question',
+  ),
+  /** F5: the same word of the asker's as `reviews.acceptAnswer` takes, heard by the room. */
+  acceptAnswer: act(
+    'questions/{questionId}/accepted',
+    'Say, as its asker, whether it is answered',
+    { questionId, accepted: z.boolean() },
+    'not-the-asker',
+    'no-such-question',
+    'question-has-ended',
+  ),
+  /** `over` is the version that the words were written over, 0 for the first. */
+  writeNote: act(
+    'questions/{questionId}/note',
+    'Write down what is said on a question',
+    { questionId, over: z.int().min(0), text: noteWords },
+    'not-the-note-taker',
+    'no-such-question',
+    'note-has-changed',
   ),
   raiseHand: act('hand', 'Raise your hand', {}),
   lowerHand: act('hand/lower', 'Lower your hand', {}),
@@ -487,6 +552,13 @@ export const meetingsContract = {
     'not-a-decider',
     'decision-is-recorded',
   ).errors(pick(decisionRefusals, 'merged-into-itself', 'dissents-twice', 'day-has-passed')),
+  hearView: act(
+    'views',
+    'Note that somebody has said where they stand',
+    { personId },
+    'not-the-facilitator',
+    'no-such-person',
+  ),
   oweDecision: act(
     'decision/owe',
     'Leave with a decision owed by a decider on a day',

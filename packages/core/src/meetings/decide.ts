@@ -2,6 +2,7 @@ import { ok, type Result } from '../result.ts'
 import type { Asking, CommandKind, MeetingCommand } from './commands.ts'
 import { decideClosing } from './decideClosing.ts'
 import { decideDiscussion } from './decideDiscussion.ts'
+import { decideQuestions } from './decideQuestions.ts'
 import { decideReading } from './decideReading.ts'
 import { decideRoom } from './decideRoom.ts'
 import type { Actor, MeetingAct, MeetingEvent } from './events.ts'
@@ -20,6 +21,7 @@ const deciders: Deciders<CommandKind> = {
   ...decideRoom,
   ...decideReading,
   ...decideDiscussion,
+  ...decideQuestions,
   ...decideClosing,
 }
 

@@ -11,6 +11,7 @@ export const decideClosing: Deciders<
   | 'returnToDiscussion'
   | 'deliberate'
   | 'endDeliberation'
+  | 'hearView'
   | 'recordDecision'
   | 'oweDecision'
   | 'setExperience'
@@ -31,6 +32,10 @@ export const decideClosing: Deciders<
     return ok([{ kind: 'deliberation-begun', people }])
   },
   endDeliberation: (meeting) => ok(isDeliberating(meeting) ? [{ kind: 'deliberation-ended' }] : []),
+  hearView: (meeting, { personId }) => {
+    if (!meeting.attendees.get(personId)?.joined) return refuse('no-such-person')
+    return ok(meeting.heard.has(personId) ? [] : [{ kind: 'view-heard', personId }])
+  },
   recordDecision: ({ phase, decision }, { decisionId, decider }, { by }) => {
     if (decision?.name === 'recorded')
       return decision.decisionId === decisionId ? ok([]) : refuse('decision-is-recorded')

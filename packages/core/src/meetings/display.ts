@@ -1,9 +1,9 @@
 import * as z from 'zod'
-import { inDiscussionOrder } from '../reviews/order.ts'
 import type { Question } from '../reviews/question.ts'
 import { type Instant, moment } from '../time.ts'
 import { CODE_LENGTH, codeAlphabet } from './display-code.ts'
 import { leftWhenAdjourned, type Meeting, type Phase, type PhaseName } from './meeting.ts'
+import { queueOf } from './queue.ts'
 
 /** The code as it is typed: in either case, with spaces or dashes between. */
 export const displayCode = z
@@ -116,7 +116,9 @@ function atHand({ meeting, questions }: Sight): z.infer<typeof question> | null 
   )
   const current =
     open.find(({ id }) => id === meeting.current) ??
-    inDiscussionOrder(open).find(({ id }) => !meeting.questions.get(id)?.state)
+    queueOf(meeting, open)
+      .flatMap(({ questions: together }) => together)
+      .find(({ id }) => !meeting.questions.get(id)?.state)
   if (!current) return null
   const { text, anchor } = current
   return {

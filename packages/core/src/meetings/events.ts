@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { decisionId, meetingId, personId, questionId } from '../ids.ts'
 import { endState } from '../reviews/question.ts'
 import { day, type Instant } from '../time.ts'
-import { discussionMinutes, instant, invited, plan, readingMinutes } from './plan.ts'
+import { discussionMinutes, discussionOrders, instant, invited, plan, readingMinutes } from './plan.ts'
 
 /** R18: "As this customer, would you want it?" */
 export const wants = ['yes', 'not-yet', 'no'] as const
@@ -78,6 +78,19 @@ export const meetingAct = z.discriminatedUnion('kind', [
   does('question-opened', { questionId }),
   does('question-ended', { questionId, state: endState }),
   does('question-added-to-faq', { questionId, blockId: z.string() }),
+  /** What was in a cluster with any of them already is in it with all of them. */
+  does('questions-merged', { questionIds: z.array(questionId).min(2) }),
+  /** Each stands alone again, and what only the cluster had ended is open again. */
+  does('questions-split', { questionIds: z.array(questionId).min(1) }),
+  /** They look alike and are not the same. */
+  does('questions-kept-apart', { questionIds: z.array(questionId).min(2) }),
+  does('questions-ended-together', { questionIds: z.array(questionId).min(1), state: endState }),
+  does('order-chosen', { order: z.enum(discussionOrders) }),
+  does('asked-too', { questionId }),
+  does('asked-too-no-more', { questionId }),
+  does('must-be-answered', { questionIds: z.array(questionId).min(1), must: z.boolean() }),
+  /** What they say stands in the question's row, as it does when they say it after the meeting (R17). */
+  does('answer-accepted', { questionId, accepted: z.boolean() }),
   does('hand-raised', {}),
   does('hand-lowered', {}),
   does('turn-given', { to: personId }),
@@ -89,6 +102,7 @@ export const meetingAct = z.discriminatedUnion('kind', [
   /** `people` are those who decide and are here. */
   does('deliberation-begun', { people: z.array(personId) }),
   does('deliberation-ended', {}),
+  does('view-heard', { personId }),
   does('decision-recorded', { decisionId, decider: personId }),
   does('decision-owed', { decider: personId, due: day }),
 

@@ -1,9 +1,11 @@
 import type { PersonId, QuestionId } from '../ids.ts'
 import type { Instant } from '../time.ts'
 import type { CarryingOn, MeetingEvent } from './events.ts'
+import { evolveQuestions, withQuestion } from './foldQuestions.ts'
 import {
   type Attendee,
   type Interrupted,
+  interruptedEnd,
   isDeliberating,
   type Meeting,
   type MeetingQuestion,
@@ -49,8 +51,13 @@ function begin(plan: Plan, event: MeetingEvent): Meeting {
     early: null,
     questions: new Map(),
     current: null,
+    currentSince: null,
+    clusters: [],
+    apart: [],
+    order: 'page',
     hands: [],
     called: null,
+    heard: new Set(),
     ending: null,
     responses: new Map(),
     decision: null,
@@ -179,6 +186,7 @@ function apply(meeting: Meeting, event: MeetingEvent): Meeting {
               ),
             ),
             tallies: event.tallies,
+            currentSince: event.at,
           }
         : meeting
 
@@ -189,7 +197,15 @@ function apply(meeting: Meeting, event: MeetingEvent): Meeting {
     case 'paused':
       return standingStill(meeting, event.at, { resumesAt: null, paused: true })
     case 'resumed':
-      return phase.name === 'adjourned' ? { ...meeting, phase: goingOn(phase.from, event.endsAt) } : meeting
+      return phase.name === 'adjourned'
+        ? {
+            ...meeting,
+            phase: goingOn(phase.from, event.endsAt),
+            // the question at hand stood still with the room
+            currentSince:
+              meeting.currentSince && meeting.currentSince + event.endsAt - interruptedEnd(phase.from),
+          }
+        : meeting
 
     case 'question-added':
       return withQuestion(
@@ -198,20 +214,18 @@ function apply(meeting: Meeting, event: MeetingEvent): Meeting {
         (known) => known ?? asOpened(event.question.id, event.question.by),
       )
     case 'question-opened':
-      return {
-        ...withQuestion(meeting, event.questionId, (known) => known && { ...known, asked: true }),
-        current: event.questionId,
-        hands: [],
-        called: null,
-      }
     case 'question-ended':
-      return withQuestion(meeting, event.questionId, (known) => known && { ...known, state: event.state })
     case 'question-added-to-faq':
-      return withQuestion(
-        meeting,
-        event.questionId,
-        (known) => known && { ...known, faqBlockId: event.blockId },
-      )
+    case 'questions-merged':
+    case 'questions-split':
+    case 'questions-kept-apart':
+    case 'questions-ended-together':
+    case 'order-chosen':
+    case 'asked-too':
+    case 'asked-too-no-more':
+    case 'must-be-answered':
+    case 'answer-accepted':
+      return evolveQuestions(meeting, event)
     case 'hand-raised':
       return event.by && !meeting.hands.includes(event.by)
         ? { ...meeting, hands: [...meeting.hands, event.by] }
@@ -234,6 +248,7 @@ function apply(meeting: Meeting, event: MeetingEvent): Meeting {
             phase: { name: 'decision', discussion: { endsAt: phase.endsAt, overran: phase.overran } },
             hands: [],
             called: null,
+            heard: new Set(),
           }
         : meeting
     case 'returned-to-discussion':
@@ -246,6 +261,8 @@ function apply(meeting: Meeting, event: MeetingEvent): Meeting {
     }
     case 'deliberation-ended':
       return { ...meeting, deliberations: endedAt(meeting.deliberations, event.at) }
+    case 'view-heard':
+      return { ...meeting, heard: new Set(meeting.heard).add(event.personId) }
     case 'decision-recorded':
       return {
         ...meeting,
@@ -289,7 +306,7 @@ function apply(meeting: Meeting, event: MeetingEvent): Meeting {
       const owed = { name: 'research-owed', owner: to, due } as const
       return {
         ...questionIds.reduce(
-          (m, id) => withQuestion(m, id, (known) => known && { ...known, state: owed }),
+          (m, id) => withQuestion(m, id, (known) => known && { ...known, state: owed, endedTogether: false }),
           meeting,
         ),
         handedOver: { to, due, questionIds },
@@ -349,7 +366,18 @@ function arriving({ personId, roles, band }: Invited): Attendee {
 }
 
 function asOpened(id: QuestionId, by: PersonId): MeetingQuestion {
-  return { id, by, state: null, asked: false, faqBlockId: null, isCarried: false }
+  return {
+    id,
+    by,
+    state: null,
+    endedTogether: false,
+    asked: false,
+    faqBlockId: null,
+    alsoAsking: new Set(),
+    must: false,
+    accepted: null,
+    isCarried: false,
+  }
 }
 
 function asCarried({ id, by, faqBlockId }: CarryingOn): MeetingQuestion {
@@ -365,15 +393,6 @@ function withAttendee(
   return person && changed
     ? { ...meeting, attendees: new Map(meeting.attendees).set(person, changed) }
     : meeting
-}
-
-function withQuestion(
-  meeting: Meeting,
-  id: QuestionId,
-  change: (known: MeetingQuestion | undefined) => MeetingQuestion | undefined,
-): Meeting {
-  const changed = change(meeting.questions.get(id))
-  return changed ? { ...meeting, questions: new Map(meeting.questions).set(id, changed) } : meeting
 }
 
 function changeFacilitator(meeting: Meeting, to: PersonId): Meeting {

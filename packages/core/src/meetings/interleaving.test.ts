@@ -18,6 +18,7 @@ import {
   stranger,
 } from './meeting.fixture.ts'
 import { isStillReading, leftWhenAdjourned, openQuestions, questionsAreOpen } from './meeting.ts'
+import { discussionOrders } from './plan.ts'
 import { roomFor } from './visible.ts'
 
 // a thousand meetings, each looked at after every step: a busy machine takes a while, and is no wrong answer
@@ -89,6 +90,40 @@ const command: fc.Arbitrary<MeetingCommand> = fc.oneof(
       ),
     }),
   },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constantFrom('mergeQuestions' as const, 'splitQuestions' as const, 'keepApart' as const),
+      questionIds: fc.array(question, { minLength: 1, maxLength: 3 }),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('chooseOrder' as const),
+      order: fc.constantFrom(...discussionOrders),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constantFrom('askToo' as const, 'askTooNoMore' as const, 'writeNote' as const),
+      questionId: question,
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant('setMust' as const), questionId: question, must: fc.boolean() }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('acceptAnswer' as const),
+      questionId: question,
+      accepted: fc.boolean(),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('hearView' as const), personId: person }) },
   {
     weight: 1,
     arbitrary: fc.record({
@@ -336,4 +371,50 @@ it('R11, R2: what is closed has an end for every question, an ending, and a deci
     settings,
   )
   expect(closed).toBeGreaterThan(0)
+})
+
+it('R8: whatever is merged, split and ended by whom, no question is lost, doubled or in two clusters, and splitting takes back what only the cluster had ended', () => {
+  let merges = 0
+  fc.assert(
+    fc.property(course, (steps) => {
+      const held = new Held()
+      held.reading(...people)
+      for (const [at, id] of questions.entries()) held.asks(people[at % people.length] ?? jon, id, `q${at}`)
+      held.revealed()
+      for (const [what, passes] of steps) {
+        held.now += passes
+        const before = held.meeting
+        const length = held.log.length
+        take(held, what)
+        const { meeting } = held
+        const together = meeting.clusters.flat()
+        expect(new Set(together).size).toBe(together.length)
+        for (const cluster of meeting.clusters) expect(cluster.length).toBeGreaterThan(1)
+        for (const id of together) expect(meeting.questions.has(id)).toBe(true)
+        for (const event of held.log.slice(length))
+          if (event.kind === 'questions-split')
+            for (const id of event.questionIds) {
+              const was = before.questions.get(id)
+              expect(meeting.questions.get(id)?.state).toEqual(was?.endedTogether ? null : was?.state)
+            }
+        if (!questionsAreOpen(meeting.phase) || meeting.phase.name === 'adjourned') continue
+        const { phase } = roomFor(meeting, held.questions, luis, held.now)
+        if (!('questions' in phase)) continue
+        const shown = phase.questions.map(({ id }) => id)
+        expect([...shown].sort()).toEqual([...meeting.questions.keys()].sort())
+        expect(phase.clusters.map((each) => [...each].sort()).sort()).toEqual(
+          meeting.clusters.map((each) => [...each].sort()).sort(),
+        )
+        // those of a cluster stand beside each other, so that they are taken up as one
+        for (const cluster of phase.clusters) {
+          const [lead] = cluster
+          const first = lead === undefined ? -1 : shown.indexOf(lead)
+          expect(shown.slice(first, first + cluster.length)).toEqual(cluster)
+        }
+        merges += meeting.clusters.length
+      }
+    }),
+    { ...settings, numRuns: Math.ceil(settings.numRuns / 2) },
+  )
+  expect(merges).toBeGreaterThan(0)
 })

@@ -1,8 +1,9 @@
 import type { DecisionId, InitiativeId, MeetingId, PersonId, QuestionId } from '../ids.ts'
 import type { EndState } from '../reviews/question.ts'
 import type { Instant } from '../time.ts'
+import type { Clusters, Pair } from './clusters.ts'
 import type { EarlierTally, Want } from './events.ts'
-import type { MeetingSettings, Plan, Purpose, Role } from './plan.ts'
+import type { DiscussionOrder, MeetingSettings, Plan, Purpose, Role } from './plan.ts'
 
 /** The silent reading. `ended` offers the reveal and forces nothing (R2). */
 export interface Reading {
@@ -45,10 +46,18 @@ export interface MeetingQuestion {
   id: QuestionId
   by: PersonId
   state: EndState | null
+  /** Its cluster was ended, and it with it; so it is open again when it is split off. */
+  endedTogether: boolean
   asked: boolean
   faqBlockId: string | null
   /** It was asked at an earlier meeting and is open again (F5). */
   isCarried: boolean
+  /** Who asks it too, besides whoever asked it. */
+  alsoAsking: ReadonlySet<PersonId>
+  /** It must be answered before a yes. */
+  must: boolean
+  /** What its asker has said of the answer in this room; null when nothing, or of another answer. */
+  accepted: boolean | null
 }
 
 /** R15. `version` counts the wordings, so that nobody is taken to have understood words they never saw. */
@@ -97,9 +106,17 @@ export interface Meeting {
   /** Empty until the reveal: before it, the meeting itself does not know how many there are. */
   questions: ReadonlyMap<QuestionId, MeetingQuestion>
   current: QuestionId | null
+  /** When the question at hand was taken up; the first one is when the questions open (R10). */
+  currentSince: Instant | null
+  clusters: Clusters
+  /** Questions that look alike and were said not to be the same. */
+  apart: readonly Pair[]
+  order: DiscussionOrder
   hands: readonly PersonId[]
   /** Whom the facilitator called out of turn (R9). */
   called: PersonId | null
+  /** Whose view was heard in this round before the decision (R9). */
+  heard: ReadonlySet<PersonId>
   ending: Ending | null
   responses: ReadonlyMap<PersonId, Response>
   decision: MeetingDecision | null

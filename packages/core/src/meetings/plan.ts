@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { editionId, initiativeId, meetingId, personId } from '../ids.ts'
+import { timesShown } from '../people/workspace.ts'
 
 /** R12. One person may hold several; in a company of three everybody does. */
 export const inviteRoles = [
@@ -31,6 +32,10 @@ export const invited = z.object({
 })
 export type Invited = z.infer<typeof invited>
 
+/** R8: what comes first in the discussion. `asked`: what most people ask; `must`: what has to be answered before a yes. */
+export const discussionOrders = ['page', 'asked', 'must'] as const
+export type DiscussionOrder = (typeof discussionOrders)[number]
+
 /** The company's settings as they stood when the meeting was scheduled, so that no rule changes under a room. */
 export const meetingSettings = z.object({
   /** Between the facilitator's word and the reveal (R7). */
@@ -41,6 +46,8 @@ export const meetingSettings = z.object({
   namesOfFinished: z.boolean(),
   /** How long the facilitator is away before a deputy is offered the role (R12). */
   deputyAfterSeconds: z.int().min(5).max(600),
+  /** Who sees the time that is meant for the question at hand; the others see only that it is over (R10). */
+  timePerQuestion: z.enum(timesShown).default('facilitator'),
 })
 export type MeetingSettings = z.infer<typeof meetingSettings>
 
@@ -49,6 +56,7 @@ export const defaultMeetingSettings: MeetingSettings = {
   namesAtReveal: true,
   namesOfFinished: false,
   deputyAfterSeconds: 30,
+  timePerQuestion: 'facilitator',
 }
 
 const minutes = z.int().min(1, 'a minute at least').max(240, 'at most 240 minutes')

@@ -59,6 +59,11 @@ export const meetingRefusals = defineRefusals({
   'no-such-person': { status: 422, message: 'That person is not in this meeting. Invite them first.' },
   'no-such-question': { status: 404, message: 'There is no such question in this meeting.' },
   'question-has-ended': { status: 409, message: 'This question has ended already.' },
+  'note-has-changed': {
+    status: 409,
+    message:
+      'Somebody else wrote on this note meanwhile. Both are shown: keep what is right, and save again.',
+  },
   'day-has-passed': { status: 422, message: 'That day has passed already. Choose today or a later one.' },
   'moment-has-passed': {
     status: 422,

@@ -126,6 +126,7 @@ export type Settled = Partial<Pick<Question, 'accepted' | 'state'>>
  * | *that answers it* | | accepted; one that was owed is answered in the document |
  * | *not yet* | answered in the room | that end, and whether it is accepted is asked anew |
  * | *not yet*, after everybody had gone | | not accepted: it opens the next meeting |
+ * | *not yet* | answered, and the asker said then *that answers it* | that end, accepted |
  * | nothing | we owe an answer | that end |
  */
 export function settledBy(meeting: Meeting, { id, state }: Pick<Question, 'id' | 'state'>): Settled | null {
@@ -137,7 +138,7 @@ export function settledBy(meeting: Meeting, { id, state }: Pick<Question, 'id' |
       here?.state ?? (isOwed ? { name: 'answered-in-the-document' as const, blockId: null } : null)
     return ended ? { accepted: true, state: ended } : { accepted: true }
   }
-  if (here?.isCarried && here.state) return { accepted: null, state: here.state }
+  if (here?.isCarried && here.state) return { accepted: here.accepted, state: here.state }
   return said ? { accepted: false } : null
 }
 

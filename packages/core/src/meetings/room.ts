@@ -4,13 +4,14 @@ import { editionAnchor } from '../reviews/anchor.ts'
 import { question, questionState } from '../reviews/question.ts'
 import { day, moment } from '../time.ts'
 import { earlierTally, wants } from './events.ts'
-import { purposes, roles } from './plan.ts'
+import { noteState } from './note.ts'
+import { discussionOrders, purposes, roles } from './plan.ts'
 import { coverSheet } from './returning.ts'
 
 /** An open question as the room sees it. `by` is null while names wait until the asker speaks (R7). */
 export const roomQuestion = question
   /** `faqBlockId` is the entry in the draft once it stands there; `toFaq` says that it is to. */
-  .pick({ id: true, text: true, anchor: true, faqBlockId: true })
+  .pick({ id: true, text: true, anchor: true, faqBlockId: true, accepted: true })
   .extend({
     by: personId.nullable(),
     mine: z.boolean(),
@@ -24,6 +25,14 @@ export const roomQuestion = question
         on: editionAnchor.pick({ line: true, lastLine: true, quote: true }).nullable(),
       })
       .nullable(),
+    /** How many people ask it, or what it is in one cluster with, each once. */
+    people: z.int(),
+    /** The viewer said that they ask it too. */
+    alsoMine: z.boolean(),
+    /** It must be answered before a yes. */
+    must: z.boolean(),
+    /** What was said on it; null until somebody writes. */
+    note: noteState.nullable(),
   })
 export type RoomQuestion = z.infer<typeof roomQuestion>
 
@@ -91,6 +100,13 @@ const opened = {
   questions: z.array(roomQuestion),
   /** Remarks on form, for the author and whoever made them (R8). */
   formRemarks: z.array(roomQuestion),
+  /** Questions that ask the same; in each, and in `questions`, the one that stands large is first (R8). */
+  clusters: z.array(z.array(questionId)),
+  /** Two that look alike and are not the same, for those who merge. */
+  apart: z.array(z.tuple([questionId, questionId])),
+  order: z.enum(discussionOrders),
+  /** Until when the question at hand should take; `shown` says to whom that is more than an overrun (R10). */
+  questionTime: z.object({ endsAt: moment, shown: z.boolean() }).nullable(),
   current: questionId.nullable(),
   /** Who speaks next on the current question, first to last (R9). */
   turns: z.array(personId),
@@ -139,6 +155,8 @@ export const roomPhase = z.discriminatedUnion('name', [
     endsAt: moment,
     overran: z.boolean(),
     views: z.array(personId),
+    /** Whose view was heard. */
+    heard: z.array(personId),
     ...opened,
   }),
   /** The same for everybody: where it stopped and when it goes on, and nothing from inside. */

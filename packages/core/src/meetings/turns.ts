@@ -2,8 +2,8 @@ import type { PersonId } from '../ids.ts'
 import { type Attendee, holds, type Meeting, withRole } from './meeting.ts'
 
 /**
- * R9: who speaks next on a question: its asker, the author, then raised hands, juniors first and deciders last.
- * Whoever the facilitator called stands before them all; that call is in the log.
+ * R9: who speaks next on a question: its asker, or those of its cluster, juniors first; the author; then raised
+ * hands, juniors first and deciders last. Whoever the facilitator called stands before them all; that call is in the log.
  *
  * | asker | author | hands (band) | called | order |
  * |---|---|---|---|---|
@@ -12,10 +12,12 @@ import { type Attendee, holds, type Meeting, withRole } from './meeting.ts'
  * | Omar | Luis | Priya, Jon (no bands) | | Omar, Luis, then by lot |
  * | Omar | Luis | | Jon | Jon, Omar, Luis |
  */
-export function turnsOn(meeting: Meeting, asker: PersonId): PersonId[] {
-  const hands = juniorsFirst(meeting, meeting.hands, asker)
+export function turnsOn(meeting: Meeting, askers: readonly PersonId[]): PersonId[] {
+  const [draw = ''] = askers
+  const hands = juniorsFirst(meeting, meeting.hands, draw)
   const called = meeting.called ? [meeting.called] : []
-  return [...new Set([...called, asker, ...withRole(meeting, 'author'), ...hands])]
+  const asking = juniorsFirst(meeting, [...new Set(askers)], draw)
+  return [...new Set([...called, ...asking, ...withRole(meeting, 'author'), ...hands])]
 }
 
 /** R9: the round of views before a decision: everybody here, juniors first, deciders last. */

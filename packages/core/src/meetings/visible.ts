@@ -1,5 +1,4 @@
 import type { PersonId } from '../ids.ts'
-import { inDiscussionOrder, linesAsked } from '../reviews/order.ts'
 import type { Question } from '../reviews/question.ts'
 import type { Instant } from '../time.ts'
 import { closingBlockers } from './decideClosing.ts'
@@ -8,18 +7,17 @@ import { deputyOfferedAt } from './decideRoom.ts'
 import { closedGate, gates } from './gates.ts'
 import {
   type Attendee,
-  holds,
   isStillReading,
   leftWhenAdjourned,
   type Meeting,
   type Phase,
   type PhaseName,
-  questionsAreOpen,
   stillReading,
 } from './meeting.ts'
 import { coverFor, nothingReturns, type Returning } from './returning.ts'
-import type { Room, RoomPhase, RoomQuestion, Tally } from './room.ts'
-import { roundOfViews, turnsOn } from './turns.ts'
+import type { Room, RoomPhase } from './room.ts'
+import { roundOfViews } from './turns.ts'
+import { iso, type Notes, noNotes, opened, type Sight } from './visibleOpen.ts'
 
 /**
  * Exactly what `viewer` may be sent of the meeting now. Every channel builds from this and from nothing else, so
@@ -43,10 +41,11 @@ export function roomFor(
   viewer: PersonId,
   now: Instant,
   returning: Returning = nothingReturns,
+  notes: Notes = noNotes,
 ): Room {
   const { id, initiativeId, edition, purpose, place, callLink, readingMinutes, discussionMinutes } = meeting
   const me = meeting.attendees.get(viewer)
-  const phase = phaseFor({ meeting, questions, returning, viewer, now })
+  const phase = phaseFor({ meeting, questions, returning, notes, viewer, now })
   const silent = phase.name === 'reading' || phase.name === 'reveal' || phase.name === 'outside'
   return {
     meetingId: id,
@@ -67,14 +66,6 @@ export function roomFor(
     notNow: notNow(meeting, viewer, phase),
     phase,
   }
-}
-
-interface Sight {
-  meeting: Meeting
-  questions: readonly Question[]
-  returning: Returning
-  viewer: PersonId
-  now: Instant
 }
 
 type Shown<Name extends PhaseName> = (sight: Sight, phase: Extract<Phase, { name: Name }>) => RoomPhase
@@ -112,6 +103,7 @@ const shown = {
     endsAt: iso(discussion.endsAt),
     overran: discussion.overran,
     views: roundOfViews(sight.meeting),
+    heard: [...sight.meeting.heard],
     ...opened(sight),
   }),
   adjourned: (_, phase) => ({
@@ -188,120 +180,6 @@ function progress({ meeting, viewer }: Sight) {
   }
 }
 
-function opened(sight: Sight) {
-  const { meeting, questions, returning, viewer } = sight
-  // two locks on one door: the row's own seal, and the log's list of what was opened
-  const unsealed = questions.filter(({ seal }) => seal !== 'sealed')
-  const asked = inDiscussionOrder(
-    unsealed.filter(({ id, matter }) => matter === 'substance' && meeting.questions.has(id)),
-  )
-  const carried = inDiscussionOrder(carriedOn(meeting, returning))
-  // what is open from before opens the meeting (F5)
-  const queue = [...carried, ...asked]
-  const form = unsealed.filter(
-    ({ matter, by, state }) =>
-      matter === 'form' && state.name !== 'withdrawn' && (by === viewer || holds(meeting, viewer, 'author')),
-  )
-  const current = meeting.current ?? queue.find(({ id }) => !meeting.questions.get(id)?.state)?.id ?? null
-  const speaking = current ? meeting.questions.get(current) : undefined
-  const [busiest] = linesAsked(asked)
-  const named = (question: Question) =>
-    meeting.settings.namesAtReveal ||
-    question.by === viewer ||
-    (meeting.questions.get(question.id)?.asked ?? false)
-  const show = (question: Question | CarriedOn): RoomQuestion =>
-    roomQuestion(meeting, question, viewer, named(question))
-  return {
-    summary: {
-      questions: asked.length,
-      carried: carried.length,
-      people: new Set(asked.map(({ by }) => by)).size,
-      busiest: busiest && busiest.people > 1 ? busiest : null,
-    },
-    early: meeting.early,
-    questions: queue.map(show),
-    formRemarks: inDiscussionOrder(form).map(show),
-    current,
-    // an unnamed asker is kept out of the order of speakers too, until they speak
-    turns:
-      speaking && (meeting.settings.namesAtReveal || speaking.asked)
-        ? // whoever asked at an earlier meeting may not be at this one
-          turnsOn(meeting, speaking.by).filter((person) => meeting.attendees.has(person))
-        : [],
-    hands: [...meeting.hands],
-    tally: questionsAreOpen(meeting.phase) ? tallyOf(meeting) : nobodyAnswered,
-    ending: meeting.ending && { experience: meeting.ending.experience, why: meeting.ending.why },
-    responses: [...meeting.responses].map(([personId, { version, ...response }]) => ({
-      ...response,
-      personId,
-      current: version === meeting.ending?.version,
-    })),
-    handedOver: meeting.handedOver && {
-      ...meeting.handedOver,
-      questionIds: [...meeting.handedOver.questionIds],
-    },
-    deliberations: meeting.deliberations.map(({ people, from, to }) => ({
-      people: [...people],
-      from: iso(from),
-      to: to === null ? null : iso(to),
-    })),
-    decision: meeting.decision,
-  }
-}
-
-type CarriedOn = Question & { carried: NonNullable<RoomQuestion['carried']> }
-
-/** F5: the questions from before that are open in this room, each where its words stand in the edition that is read. */
-function carriedOn(meeting: Meeting, { questions }: Returning): CarriedOn[] {
-  return questions
-    .filter(({ question }) => meeting.questions.get(question.id)?.isCarried)
-    .map(({ question, edition, here }) => {
-      const { anchor } = question
-      const on = anchor && { line: anchor.line, lastLine: anchor.lastLine, quote: anchor.quote }
-      return { ...question, anchor: here?.anchor ?? null, carried: { edition, on } }
-    })
-}
-
-function roomQuestion(
-  meeting: Meeting,
-  question: Question | CarriedOn,
-  viewer: PersonId,
-  named: boolean,
-): RoomQuestion {
-  const known = meeting.questions.get(question.id)
-  const { id, text, anchor, by, faqBlockId } = question
-  return {
-    id,
-    text,
-    anchor,
-    by: named ? by : null,
-    mine: by === viewer,
-    state: known?.state ?? { name: 'open' },
-    asked: known?.asked ?? false,
-    faqBlockId,
-    toFaq: (known?.faqBlockId ?? null) !== null,
-    carried: 'carried' in question ? question.carried : null,
-  }
-}
-
-const nobodyAnswered: Tally = { yes: 0, notYet: 0, no: 0, answers: [], before: [] }
-
-/** R18: without names, and in an order that does not tell who answered first. */
-function tallyOf(meeting: Meeting): Tally {
-  const answers = [...meeting.wants.values()]
-  const order = ['yes', 'not-yet', 'no']
-  const count = (want: string) => answers.filter((answer) => answer.want === want).length
-  return {
-    yes: count('yes'),
-    notYet: count('not-yet'),
-    no: count('no'),
-    answers: answers
-      .filter(({ because }) => because !== '')
-      .sort((a, b) => order.indexOf(a.want) - order.indexOf(b.want) || (a.because < b.because ? -1 : 1)),
-    before: meeting.tallies.map((tally) => ({ ...tally, at: iso(tally.at) })),
-  }
-}
-
 function seen({ personId, roles, here, joined }: Attendee) {
   return { personId, roles: [...roles], here, partial: joined?.partial ?? false }
 }
@@ -325,5 +203,3 @@ function notNow(meeting: Meeting, viewer: PersonId, phase: RoomPhase): Record<st
   const [blocker] = inside && !refused.close ? closingBlockers(meeting) : []
   return blocker ? { ...refused, close: blocker } : refused
 }
-
-const iso = (instant: Instant) => new Date(instant).toISOString()

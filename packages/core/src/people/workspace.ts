@@ -17,6 +17,9 @@ const between = (what: string, number: z.ZodNumber, { least, most }: { least: nu
   return number.min(least, remedy).max(most, remedy)
 }
 
+/** R10: who is shown how long the question at hand should take; the others see only that its time is over. */
+export const timesShown = ['facilitator', 'everybody', 'nobody'] as const
+
 /** Everything a company may word or set for itself (P1); each default is a good place to start. */
 export const settings = z.object({
   functionalAreas: z.array(functionalArea).max(40),
@@ -34,6 +37,7 @@ export const settings = z.object({
   namesAtReveal: z.boolean(),
   /** Whether the facilitator sees who has finished, or only how many (R6). */
   namesOfFinished: z.boolean(),
+  timePerQuestion: z.enum(timesShown),
   /** Functional areas a meeting must cover, none until the workspace says so (R13). */
   requiredAreas: z.array(z.string()),
   /** From where on something in a draft is a finding (N9). */
@@ -106,6 +110,7 @@ export const defaultSettings: Settings = {
   unreadyQuestions: 'ask-why',
   namesAtReveal: true,
   namesOfFinished: false,
+  timePerQuestion: 'facilitator',
   requiredAreas: [],
   checks: defaultCheckSettings,
   exportNeeds: 'read',

@@ -49,7 +49,7 @@ function example(schema: z.core.$ZodType, name: string, known: Known): unknown {
       return example(def.in, name, known)
     case 'array': {
       const one = example(def.element, name, known)
-      return fits(schema, []) ? [] : [one]
+      return [[], [one]].find((made) => fits(schema, made)) ?? [one, one]
     }
     case 'record':
       return {}

@@ -78,7 +78,7 @@ export function plain<
   })
 }
 
-const acted = async (meeting: Meeting, { tx, person, now }: Call): Promise<Acted> => ({
+export const acted = async (meeting: Meeting, { tx, person, now }: Call): Promise<Acted> => ({
   answer: await roomMessage(tx, person, meeting, now),
   meeting,
 })

@@ -1,7 +1,9 @@
 import type { EditionId, InitiativeId, MeetingId, NarrativeId, QuestionId } from '@foreword/core/ids'
+import { clusterOf } from '@foreword/core/meetings/clusters'
 import type { MeetingEvent } from '@foreword/core/meetings/events'
 import type { Meeting } from '@foreword/core/meetings/meeting'
 import { settledBy } from '@foreword/core/meetings/returning'
+import type { QuestionState } from '@foreword/core/reviews/question'
 import { noteMeeting } from '../initiatives/stage.ts'
 import { letRead, letVisit } from '../initiatives/store.ts'
 import type { OnTimeline } from '../initiatives/timeline.ts'
@@ -87,14 +89,27 @@ export async function consequences(event: MeetingEvent, meeting: Meeting, holdin
       return
     case 'question-opened':
       // they speak now, so the room and the ledger may know who asks
-      await nameAskers(tx, { workspaceId }, { id: event.questionId }, true)
+      for (const id of clusterOf(meeting.clusters, event.questionId))
+        await nameAskers(tx, { workspaceId }, { id }, true)
       return
     case 'question-added':
       await openQuestions(tx, { workspaceId }, { ...of, ids: [event.question.id] }, 'in-the-room')
       return
     case 'question-ended':
+      return endRows(holding, meeting, [event.questionId], event.state)
+    case 'questions-ended-together':
+      return endRows(holding, meeting, event.questionIds, event.state)
+    case 'questions-split':
+      // what only its cluster had ended is open again
+      return endRows(
+        holding,
+        meeting,
+        event.questionIds.filter((id) => meeting.questions.get(id)?.state === null),
+        { name: 'open' },
+      )
+    case 'answer-accepted':
       if (isCarried(meeting, event.questionId)) return
-      await updateQuestion(tx, { workspaceId }, event.questionId, { state: event.state })
+      await updateQuestion(tx, { workspaceId }, event.questionId, { accepted: event.accepted })
       return
     case 'handed-over':
       for (const id of event.questionIds.filter((each) => !isCarried(meeting, each)))
@@ -114,6 +129,17 @@ export async function consequences(event: MeetingEvent, meeting: Meeting, holdin
     default:
       return
   }
+}
+
+/** Another answer is not the one of which the asker said that it answers. */
+async function endRows(
+  { tx, workspaceId }: Holding,
+  meeting: Meeting,
+  ids: readonly QuestionId[],
+  state: QuestionState,
+): Promise<void> {
+  for (const id of ids.filter((each) => !isCarried(meeting, each)))
+    await updateQuestion(tx, { workspaceId }, id, { state, accepted: null })
 }
 
 /** It is on record already, and what the room does with it is not, before the room is done (F5). */

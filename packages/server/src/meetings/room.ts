@@ -1,13 +1,14 @@
 import type { MeetingId } from '@foreword/core/ids'
 import type { RoomMessage } from '@foreword/core/meetings/contract'
 import { fold } from '@foreword/core/meetings/fold'
-import type { Meeting } from '@foreword/core/meetings/meeting'
+import { type Meeting, questionsAreOpen } from '@foreword/core/meetings/meeting'
 import { roomFor } from '@foreword/core/meetings/visible'
 import type { Byline } from '@foreword/core/people/person'
 import type { Database, Tx } from '../db/database.ts'
 import type { Sees } from '../initiatives/visibility.ts'
 import { allPeople } from '../people/store.ts'
 import { questionsOfMeeting } from '../reviews/questions-store.ts'
+import { notesOf } from './notes-store.ts'
 import { returningFor } from './returning.ts'
 import * as store from './store.ts'
 
@@ -26,7 +27,9 @@ export async function roomMessage(
 ): Promise<RoomMessage> {
   const questions = await questionsOfMeeting(db, viewer, meeting.id)
   const returning = await returningFor(db, viewer, meeting)
-  const room = roomFor(meeting, questions, viewer.id, now.getTime(), returning)
+  // there are none before the questions are open
+  const notes = questionsAreOpen(meeting.phase) ? await notesOf(db, viewer, meeting.id) : undefined
+  const room = roomFor(meeting, questions, viewer.id, now.getTime(), returning, notes)
   const everybody = await allPeople(db, viewer.workspaceId)
   const mentioned = idsIn(room)
   const people: Byline[] = everybody

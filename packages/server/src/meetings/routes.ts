@@ -20,6 +20,7 @@ import * as guests from './guests.ts'
 import { byToken } from './guests-store.ts'
 import * as pace from './pace.ts'
 import { createPresence } from './presence.ts'
+import { writeNote } from './question-notes.ts'
 import { postQuestion } from './questions.ts'
 import { readRoom, roomTopic } from './room.ts'
 import * as scheduling from './scheduling.ts'
@@ -202,6 +203,15 @@ export function openMeetings(os: Os, services: Services, entrance: Entrance) {
       addToFaq: m.addToFaq.handler(
         inRoom(actions.act(({ questionId }) => ({ kind: 'addToFaq', questionId, blockId: newId() }))),
       ),
+      mergeQuestions: m.mergeQuestions.handler(inRoom(actions.plain('mergeQuestions'))),
+      splitQuestions: m.splitQuestions.handler(inRoom(actions.plain('splitQuestions'))),
+      keepApart: m.keepApart.handler(inRoom(actions.plain('keepApart'))),
+      chooseOrder: m.chooseOrder.handler(inRoom(actions.plain('chooseOrder'))),
+      askToo: m.askToo.handler(inRoom(actions.plain('askToo'))),
+      askTooNoMore: m.askTooNoMore.handler(inRoom(actions.plain('askTooNoMore'))),
+      setMust: m.setMust.handler(inRoom(actions.plain('setMust'))),
+      acceptAnswer: m.acceptAnswer.handler(inRoom(actions.plain('acceptAnswer'))),
+      writeNote: m.writeNote.handler(inRoom(writeNote)),
       raiseHand: m.raiseHand.handler(inRoom(actions.plain('raiseHand'))),
       lowerHand: m.lowerHand.handler(inRoom(actions.plain('lowerHand'))),
       giveTurn: m.giveTurn.handler(inRoom(actions.plain('giveTurn'))),
@@ -212,6 +222,7 @@ export function openMeetings(os: Os, services: Services, entrance: Entrance) {
       deliberate: m.deliberate.handler(inRoom(actions.plain('deliberate'))),
       endDeliberation: m.endDeliberation.handler(inRoom(actions.plain('endDeliberation'))),
       decide: m.decide.handler(inRoom(actions.decide)),
+      hearView: m.hearView.handler(inRoom(actions.plain('hearView'))),
       oweDecision: m.oweDecision.handler(inRoom(actions.plain('oweDecision'))),
 
       setExperience: m.setExperience.handler(inRoom(actions.plain('setExperience'))),

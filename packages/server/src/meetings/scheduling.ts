@@ -93,6 +93,7 @@ export async function schedule(input: In['schedule'], call: Call) {
       countdownSeconds: settings.countdownSeconds,
       namesAtReveal: settings.namesAtReveal,
       namesOfFinished: settings.namesOfFinished,
+      timePerQuestion: settings.timePerQuestion,
     },
     whyNow: input.whyNow,
   }

@@ -15,6 +15,7 @@ import {
 import { createdAt, instant, workspaceId } from '../db/columns.ts'
 import { editions } from '../narratives/tables.ts'
 import { people } from '../people/tables.ts'
+import { questions } from '../reviews/tables.ts'
 
 /**
  * A meeting as lists and timers need it. What it is stands in its log; everything here but the ids is derived from the
@@ -141,6 +142,35 @@ export const meetingGuests = pgTable(
     foreignKey({ columns: [t.workspaceId, t.personId], foreignColumns: [people.workspaceId, people.id] }),
     foreignKey({ columns: [t.workspaceId, t.invitedBy], foreignColumns: [people.workspaceId, people.id] }),
     index('meeting_of_guest').on(t.workspaceId, t.personId),
+  ],
+)
+
+/**
+ * What was said on a question, as it is being written down. Beside the log, which would hold every wording on the way;
+ * `version` counts them.
+ */
+export const questionNotes = pgTable(
+  'question_note',
+  {
+    workspaceId: workspaceId(),
+    meetingId: uuid('meeting_id').notNull(),
+    questionId: uuid('question_id').notNull(),
+    text: text().notNull(),
+    version: integer().notNull(),
+    by: uuid().notNull(),
+    changedAt: instant('changed_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.meetingId, t.questionId] }),
+    foreignKey({
+      columns: [t.workspaceId, t.meetingId],
+      foreignColumns: [meetings.workspaceId, meetings.id],
+    }),
+    foreignKey({
+      columns: [t.workspaceId, t.questionId],
+      foreignColumns: [questions.workspaceId, questions.id],
+    }),
+    foreignKey({ columns: [t.workspaceId, t.by], foreignColumns: [people.workspaceId, people.id] }),
   ],
 )
 

@@ -252,6 +252,23 @@ function Meetings() {
           }
         />
       </SettingRow>
+      <SettingRow
+        title="Time for each question"
+        help="A share of what is left, by how many ask. The others see only when it is over."
+      >
+        <ChoiceSetting
+          label="Time for each question"
+          value={settings.timePerQuestion}
+          options={[
+            ['facilitator', 'Shown to the facilitator'],
+            ['everybody', 'Shown to everybody'],
+            ['nobody', 'Not shown'],
+          ]}
+          onChange={(timePerQuestion) =>
+            change({ timePerQuestion }, 'Who sees the time for each question is changed.')
+          }
+        />
+      </SettingRow>
     </Section>
   )
 }

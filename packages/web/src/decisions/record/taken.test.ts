@@ -22,6 +22,11 @@ const question = (id: string, state: Closed['questions'][number]['state']) => ({
   faqBlockId: null,
   toFaq: false,
   carried: null,
+  accepted: null,
+  people: 1,
+  alsoMine: false,
+  must: false,
+  note: null,
   state,
 })
 
@@ -38,6 +43,10 @@ const closed: Closed = {
   early: null,
   formRemarks: [],
   deliberations: [],
+  clusters: [],
+  apart: [],
+  order: 'page',
+  questionTime: null,
   current: null,
   turns: [],
   hands: [],

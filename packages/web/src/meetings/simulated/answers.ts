@@ -42,6 +42,7 @@ export interface Answers {
   'meetings.room': Answer<'meetings', 'room'>
   'meetings.decide': Answer<'meetings', 'decide'>
   'meetings.notePace': Answer<'meetings', 'notePace'>
+  'meetings.writeNote': Answer<'meetings', 'writeNote'>
 }
 
 /** The operations of a room, answered out of memory; what the server would refuse is refused by the same name. */
@@ -112,6 +113,10 @@ export function answersOf(simulation: Simulation, me: Byline, newId: () => strin
     },
     'reviews.deleteNote': ({ noteId }) => (notes.delete(noteId) ? ok(undefined) : refuse('not-found')),
 
+    'meetings.writeNote': (note) => {
+      const done = told(simulation.held.notes(me.id, note, simulation.now()))
+      return done.ok ? ok(simulation.message()) : done
+    },
     'meetings.decide': ({ key, decision: draft }) => {
       const { meeting } = simulation.held
       const closed = closedGate(meeting, 'recordDecision', me.id)

@@ -6,6 +6,7 @@ import { mayAsk } from '@foreword/core/meetings/decideReading'
 import type { Actor, MeetingEvent } from '@foreword/core/meetings/events'
 import { evolve, fold } from '@foreword/core/meetings/fold'
 import type { Meeting } from '@foreword/core/meetings/meeting'
+import { type NoteState, writtenOver } from '@foreword/core/meetings/note'
 import type { MeetingRefusal } from '@foreword/core/meetings/refusals'
 import { roomFor } from '@foreword/core/meetings/visible'
 import type { Byline } from '@foreword/core/people/person'
@@ -31,6 +32,7 @@ export class HeldMeeting {
   meeting: Meeting
   questions: readonly Question[] = []
   readonly #asked = new Map<string, QuestionId>()
+  readonly #notes = new Map<QuestionId, NoteState>()
 
   constructor(scheduled: MeetingEvent) {
     this.meeting = fold([scheduled])
@@ -41,7 +43,7 @@ export class HeldMeeting {
     if (!decided.ok) return decided
     for (const event of decided.value) {
       this.meeting = evolve(this.meeting, event)
-      this.questions = after(event, this.questions)
+      this.questions = after(event, this.meeting, this.questions)
     }
     return ok(this.meeting)
   }
@@ -101,9 +103,25 @@ export class HeldMeeting {
     return ok(changed)
   }
 
+  /** What is said on a question, written down. */
+  notes(
+    by: PersonId,
+    { questionId, over, text }: { questionId: QuestionId; over: number; text: string },
+    now: Instant,
+  ): Result<undefined, MeetingRefusal> {
+    const may = decide(this.meeting, { kind: 'writeNote', questionId }, { by, now, key: '' })
+    if (!may.ok) return may
+    const stands = this.#notes.get(questionId) ?? null
+    const written = writtenOver(stands, { over, text })
+    if (written === 'changed') return refuse('note-has-changed')
+    const note = { text, version: over + 1, by, at: new Date(now).toISOString() }
+    if (written === 'writes') this.#notes.set(questionId, note)
+    return ok(undefined)
+  }
+
   /** What `viewer` is sent: the projection, and the names of those whom it mentions. */
   messageFor(viewer: PersonId, people: readonly Byline[], now: Instant): RoomMessage {
-    const room = roomFor(this.meeting, this.questions, viewer, now)
+    const room = roomFor(this.meeting, this.questions, viewer, now, undefined, this.#notes)
     const mentioned = JSON.stringify(room)
     return {
       room,
@@ -113,14 +131,22 @@ export class HeldMeeting {
   }
 }
 
-function after(event: MeetingEvent, questions: readonly Question[]): readonly Question[] {
+function after(event: MeetingEvent, meeting: Meeting, questions: readonly Question[]): readonly Question[] {
   const change = (ids: readonly QuestionId[], more: Partial<Question>) =>
     questions.map((question) => (ids.includes(question.id) ? { ...question, ...more } : question))
   switch (event.kind) {
     case 'revealed':
       return unsealed(questions, 'in-the-room')
     case 'question-ended':
-      return change([event.questionId], { state: event.state })
+      return change([event.questionId], { state: event.state, accepted: null })
+    case 'questions-ended-together':
+      return change(event.questionIds, { state: event.state, accepted: null })
+    case 'questions-split': {
+      const open = event.questionIds.filter((id) => meeting.questions.get(id)?.state === null)
+      return change(open, { state: { name: 'open' }, accepted: null })
+    }
+    case 'answer-accepted':
+      return change([event.questionId], { accepted: event.accepted })
     case 'handed-over':
       return change(event.questionIds, {
         state: { name: 'research-owed', owner: event.to, due: event.due },
