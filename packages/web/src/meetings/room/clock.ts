@@ -19,7 +19,7 @@ const listeners = new Set<() => void>()
 
 let otherClock: (() => number) | undefined
 
-/** The server's time now; before the first answer, our own corrected by what the room's message said. */
+/** The server's time now; before the first answer, our own. */
 export const serverNow = () => otherClock?.() ?? Date.now() + offset
 
 /** A room that runs by a clock of its own, in place of the server's, until `leave`. */
@@ -39,21 +39,31 @@ export function standInClock(now: () => number) {
   }
 }
 
+/** By how much our clock is ahead of what has passed: another value means that it jumped. */
+const drift = () => Date.now() - performance.now()
+const hasJumped = (from: number) => Math.abs(drift() - from) > JUMP_MS
+
 async function ask() {
-  const samples: Sample[] = []
-  for (let i = 0; i < SAMPLES; i++) {
-    // Date.now may jump between the two; what has passed may not
+  let samples: Sample[] = []
+  for (let from = drift(); samples.length < SAMPLES; ) {
     const sentAt = Date.now()
     const before = performance.now()
     const { serverTime } = await client.meetings.clock()
+    // what was measured by a clock that has jumped since says nothing any more
+    if (hasJumped(from)) {
+      from = drift()
+      samples = []
+      continue
+    }
     samples.push({
       sentAt,
       receivedAt: sentAt + performance.now() - before,
       serverTime: Date.parse(serverTime),
     })
+    // the first answer is better than our own clock, which may be ten minutes wrong
+    offset = offsetFrom(samples)
+    for (const listener of listeners) listener()
   }
-  offset = offsetFrom(samples)
-  for (const listener of listeners) listener()
 }
 
 /** What the room's own message said the time was, on its arrival: another time than ours calls for asking anew. */
@@ -76,11 +86,10 @@ async function askOnce() {
 /** Keeps the offset right for as long as a room is shown. */
 export function useServerClock() {
   useEffect(() => {
-    let drift = Date.now() - performance.now()
+    let from = drift()
     const watch = () => {
-      const now = Date.now() - performance.now()
-      if (Math.abs(now - drift) > JUMP_MS) void askOnce()
-      drift = now
+      if (hasJumped(from)) void askOnce()
+      from = drift()
     }
     const back = () => document.visibilityState === 'visible' && void askOnce()
     void askOnce()
