@@ -151,12 +151,15 @@ export function createApp({ services, identity, pool, healthy, setupCode, webFol
   checkPermissions(contract, permissions)
 
   const streams = createStreams()
+  async function rightsChanged(personId: string) {
+    streams.endOf(personId)
+    await collab.permissionChanged({ personId })
+  }
   const reactions: Reaction[] = [
     // first, because it must bite within a second (A3)
     async (event) => {
       if (event.type !== 'permission.changed' && event.type !== 'person.left') return
-      streams.endOf(event.personId)
-      await collab.permissionChanged({ personId: event.personId })
+      await rightsChanged(event.personId)
     },
     initiativeReactions(services.db),
     reviewReactions({ db: services.db, collab }),
@@ -292,6 +295,8 @@ export function createApp({ services, identity, pool, healthy, setupCode, webFol
       const failed = tried.find((each) => each.status === 'rejected')
       if (failed) throw failed.reason
     },
+    /** A3: what is open for a person ends, so that coming back asks again. */
+    rightsChanged,
     /** Arms the deadlines of running meetings, those too that passed while nobody ran (R3). */
     begin: () => meetings.begin(),
     /** Answers the upgrades of co-editing, which has a door of its own; true when the request was for it. */

@@ -15,10 +15,14 @@ import { isLoopback } from './http/security.ts'
 import type { Services } from './http/services.ts'
 import { newShortCode } from './http/short-code.ts'
 import { openSocketDoor } from './http/sockets.ts'
+import { channels, spread } from './live/channels.ts'
+import { joinNodes } from './live/nodes.ts'
 import { startOutbox } from './outbox/outbox.ts'
 import { createIdentity } from './people/identity.ts'
 import { instanceSecret, theWorkspace } from './people/store.ts'
 
+/** Where it is said whose rights have changed. */
+const RIGHTS = 'rights'
 const CLOSED_WITHIN_MS = 2_000
 const builtWeb = fileURLToPath(new URL('../../web/dist', import.meta.url))
 
@@ -80,11 +84,23 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
     await listen(server, env)
 
     async function deliver(event: Parameters<Parameters<typeof startOutbox>[1]>[0]) {
-      if (event.type === 'person.left' || event.type === 'permission.changed')
+      if (event.type === 'person.left' || event.type === 'permission.changed') {
         door.closeSocketsOf(event.personId)
+        spread(RIGHTS, event.personId)
+      }
       await house.react(event)
     }
 
+    const nodes =
+      env.databaseUrl === undefined
+        ? null
+        : joinNodes(database.pool, (error) => log.error({ error }, 'news of other processes may be missed'))
+    // A3 in every process, not only in the one that was told first
+    const stopHearing = channels.onArrival((topic, message) => {
+      if (topic !== RIGHTS) return
+      door.closeSocketsOf(String(message))
+      house.rightsChanged(String(message)).catch((error) => log.error({ error }, 'rights could not be asked'))
+    })
     void outbox.kick()
     const address = server.address()
     const port = typeof address === 'object' && address ? address.port : env.port
@@ -94,6 +110,8 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
       setupCode,
       async close() {
         door.close()
+        stopHearing()
+        await nodes?.close()
         const told = outbox.stop()
         const closed = new Promise((resolve) => server.close(resolve))
         server.closeAllConnections()

@@ -309,6 +309,8 @@ export const meetingsContract = {
     { attendee },
     'not-the-facilitator',
     'no-facilitator',
+    'no-author',
+    'no-decider',
     'no-such-person',
   ),
   inviteGuest: base

@@ -31,6 +31,11 @@ export const decideRoom: Deciders<
     const roles: Role[] = attendee.roles.filter((role) => role !== 'facilitator')
     if (attendee.personId === meeting.facilitator) roles.push('facilitator')
     else if (roles.length === 0) return refuse('no-facilitator')
+    // what a meeting is scheduled with it keeps, or nobody could take what is handed over, or decide
+    const others = [...meeting.attendees.values()].filter(({ personId }) => personId !== attendee.personId)
+    const stays = (role: Role) => [{ roles }, ...others].some((each) => each.roles.includes(role))
+    if (!stays('author')) return refuse('no-author')
+    if (meeting.purpose === 'decide' && !stays('decider')) return refuse('no-decider')
     return ok([{ kind: 'invited', attendee: { ...attendee, roles } }])
   },
   join: (meeting, _, { by }) => ok(meeting.attendees.get(by)?.here ? [] : [{ kind: 'joined' }]),

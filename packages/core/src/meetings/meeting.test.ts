@@ -19,6 +19,7 @@ import {
   stranger,
 } from './meeting.fixture.ts'
 import { isStillReading, openQuestions } from './meeting.ts'
+import type { Role } from './plan.ts'
 
 const q1 = questionNamed('91')
 const q2 = questionNamed('92')
@@ -482,4 +483,14 @@ it.each(['started', 'reveal-announced', 'reveal-cancelled', 'reading-extended'] 
 
 it('R4: a log that does not begin with its plan is broken and says so', () => {
   expect(() => fold([])).toThrow('begins with scheduled')
+})
+
+it('R2, R11: who alone could take what is handed over, or decide, keeps that role', () => {
+  const held = new Held()
+  const invite = (personId: typeof luis, ...roles: Role[]) =>
+    held.gives(luis, { kind: 'invite', attendee: { personId, roles, band: null } })
+  expect(invite(luis, 'facilitator', 'reader')).toBe('no-author')
+  expect(invite(ines, 'reader')).toBe('no-decider')
+  expect(invite(omar, 'decider', 'author')).toEqual(['invited'])
+  expect(invite(ines, 'reader')).toEqual(['invited'])
 })

@@ -1,6 +1,6 @@
 import type { InitiativeNews } from '@foreword/core/initiatives/contract'
 import type { Database } from '../db/database.ts'
-import { publish } from '../live/channels.ts'
+import { spread } from '../live/channels.ts'
 import type { Heard, Reaction } from '../outbox/events.ts'
 import * as activity from './activity-store.ts'
 import { topicOf } from './timeline.ts'
@@ -23,7 +23,7 @@ export function initiativeReactions(db: Database): Reaction {
       aboutId: about?.id ?? null,
     }
     await activity.add(db, line, { gathers })
-    publish(topicOf(initiativeId), newsOf(event))
+    spread(topicOf(initiativeId), newsOf(event))
   }
 }
 

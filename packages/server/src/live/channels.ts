@@ -1,9 +1,21 @@
 /**
  * News inside one process: whoever publishes on a topic reaches everyone who listens to it. Nothing is kept for those
- * who come later; a listener subscribes first, then reads the state, and so misses nothing.
+ * who come later; a listener subscribes first, then reads the state, and so misses nothing. What is `spread` reaches
+ * the other processes on the same database too, where there are any (`nodes.ts`).
  */
 export type Channels = {
   publish(topic: string, message: unknown): void
+  spread(topic: string, message: unknown): void
+  /** Hears what is spread here, to carry it elsewhere; ends with what it gives back. */
+  carry(carrier: Carrier): () => void
+  /** Whether there may be others to whom it is carried. */
+  isCarried(): boolean
+  /** Something was spread elsewhere. */
+  arrive(topic: string, message: unknown): void
+  /** Hears what was spread elsewhere, on whatever topic; ends with what it gives back. */
+  onArrival(hear: Carrier): () => void
+  /** Something may have been missed: every listener is ended, so that it comes back and reads the state afresh. */
+  interrupt(): void
   /**
    * Listens from the moment of the call, not of the first `next()`. Ends when `signal` aborts or the loop is left.
    * The caller names the type it expects: topics and their messages are the publisher's to define.
@@ -27,15 +39,40 @@ export class ListenerTooSlow extends Error {}
 
 const KEEP_ALL: Keep = { keep: 'all', limit: 1000 }
 
-type Listener = { hear(message: unknown): void }
+type Carrier = (topic: string, message: unknown) => void
+type Listener = { hear(message: unknown): void; interrupt(): void }
 
 export function createChannels(): Channels {
   const topics = new Map<string, Set<Listener>>()
+  const carriers = new Set<Carrier>()
+  const arrivals = new Set<Carrier>()
+
+  function publish(topic: string, message: unknown) {
+    // a copy: a listener that leaves while it hears must not disturb the round
+    for (const listener of [...(topics.get(topic) ?? [])]) listener.hear(message)
+  }
 
   return {
-    publish(topic, message) {
-      // a copy: a listener that leaves while it hears must not disturb the round
-      for (const listener of [...(topics.get(topic) ?? [])]) listener.hear(message)
+    publish,
+    spread(topic, message) {
+      publish(topic, message)
+      for (const carrier of carriers) carrier(topic, message)
+    },
+    carry(carrier) {
+      carriers.add(carrier)
+      return () => carriers.delete(carrier)
+    },
+    isCarried: () => carriers.size > 0,
+    arrive(topic, message) {
+      publish(topic, message)
+      for (const hear of arrivals) hear(topic, message)
+    },
+    onArrival(hear) {
+      arrivals.add(hear)
+      return () => arrivals.delete(hear)
+    },
+    interrupt() {
+      for (const listener of [...topics.values()].flatMap((all) => [...all])) listener.interrupt()
     },
     listeners: (topic) => topics.get(topic)?.size ?? 0,
     subscribe<Message>(topic: string, signal?: AbortSignal, keep: Keep = KEEP_ALL) {
@@ -84,6 +121,7 @@ function openMailbox<Message>(keep: Keep, leave: () => void): Mailbox<Message> {
 
   return {
     end,
+    interrupt: () => close(new ListenerTooSlow('news may have been missed')),
     hear(message) {
       if (state.name === 'ended') return
       // the subscriber named this type for the topic
@@ -123,4 +161,5 @@ function openMailbox<Message>(keep: Keep, leave: () => void): Mailbox<Message> {
 }
 
 /** The channels of this process. Tests that must not hear each other make their own. */
-export const { publish, subscribe, listeners } = createChannels()
+export const channels = createChannels()
+export const { publish, spread, subscribe, listeners } = channels

@@ -96,6 +96,8 @@ type InvitingRefusal =
   | 'not-invited'
   | 'not-the-facilitator'
   | 'no-facilitator'
+  | 'no-author'
+  | 'no-decider'
   | 'no-such-person'
 
 const inviting = act<In['invite'], InvitingRefusal>(async ({ attendee }, call) => {

@@ -21,6 +21,8 @@ const SWEEP_MS = 30_000
 export interface MeetingClock {
   /** Waits for what is due next in the meeting as it stands after an act. */
   follow(meeting: Meeting): void
+  /** Waits for what is due next in a meeting that was acted on elsewhere. */
+  look(id: MeetingId): void
   /** Arms every deadline that a row holds: after a start, also those that were missed. */
   armAll(): Promise<void>
   stop(): void
@@ -91,6 +93,22 @@ export function startClock(services: Services, changed: (meeting: Meeting) => vo
   async function armAll() {
     for (const { id, at } of await store.waking(services.db)) arm(id, at.getTime())
   }
+
+  /** Once for many acts that come close together. */
+  const looking = new Set<MeetingId>()
+  async function look(id: MeetingId) {
+    if (looking.has(id)) return
+    looking.add(id)
+    try {
+      const at = await store.wakesAt(services.db, id)
+      looking.delete(id)
+      // rung for nothing when it has moved meanwhile, and then armed from the meeting itself
+      if (at) arm(id, at.getTime())
+    } catch (error) {
+      looking.delete(id)
+      services.log.error({ error, meetingId: id }, 'a deadline could not be looked for')
+    }
+  }
   const sweep = setInterval(() => {
     armAll().catch((error: unknown) => services.log.error({ error }, 'deadlines could not be looked for'))
   }, SWEEP_MS).unref()
@@ -98,6 +116,7 @@ export function startClock(services: Services, changed: (meeting: Meeting) => vo
   return {
     follow,
     armAll,
+    look: (id) => void look(id),
     stop() {
       clearInterval(sweep)
       for (const timer of timers.values()) clearTimeout(timer)

@@ -22,6 +22,7 @@ export function createPresence(dropped: (meeting: MeetingId, person: PersonId) =
   }
 
   return {
+    isHere: (meeting: MeetingId, person: PersonId) => streams.has(`${meeting} ${person}`),
     /** Somebody whom the log has in the room, though no stream of theirs has begun since the start. */
     awaited(meeting: MeetingId, person: PersonId): void {
       const key = `${meeting} ${person}`

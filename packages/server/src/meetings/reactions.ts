@@ -1,5 +1,5 @@
 import type { Database } from '../db/database.ts'
-import { publish } from '../live/channels.ts'
+import { spread } from '../live/channels.ts'
 import type { Reaction } from '../outbox/events.ts'
 import { updateQuestion } from '../reviews/questions-store.ts'
 import { roomTopic } from './room.ts'
@@ -12,6 +12,6 @@ export function meetingReactions(db: Database): Reaction {
     const question = await db.transaction((tx) =>
       updateQuestion(tx, { workspaceId }, questionId, { faqBlockId: blockId }),
     )
-    if (question?.meetingId) publish(roomTopic(question.meetingId), null)
+    if (question?.meetingId) spread(roomTopic(question.meetingId), null)
   }
 }

@@ -14,6 +14,9 @@ import * as store from './store.ts'
 
 /** Where it is said that a meeting has changed; nothing of it is in the message. */
 export const roomTopic = (meetingId: string) => `meeting:${meetingId}`
+/** The meeting of such a topic; null for any other. */
+export const meetingOf = (topic: string) =>
+  topic.startsWith('meeting:') ? (topic.slice('meeting:'.length) as MeetingId) : null // made one line up
 
 /**
  * The room as this viewer may see it now. The only way by which anything of a meeting leaves the server: what the

@@ -9,20 +9,21 @@ import { newId } from '../db/ids.ts'
 import { type Call, type Handling, inTransaction, type RequestContext, run, signedIn } from '../http/call.ts'
 import type { Os } from '../http/os.ts'
 import type { Services } from '../http/services.ts'
-import { publish, subscribe } from '../live/channels.ts'
+import { channels, spread, subscribe } from '../live/channels.ts'
 import type { Entrance } from '../people/entrance.ts'
 import { ownQuestionsTopic } from '../reviews/question-news.ts'
 import * as actions from './actions.ts'
 import { carryOut } from './carry-out.ts'
 import { startClock } from './clock.ts'
 import * as displays from './display.ts'
+import { createElsewhere } from './elsewhere.ts'
 import * as guests from './guests.ts'
 import { byToken } from './guests-store.ts'
 import * as pace from './pace.ts'
 import { createPresence } from './presence.ts'
 import { writeNote } from './question-notes.ts'
 import { postQuestion } from './questions.ts'
-import { readRoom, roomTopic } from './room.ts'
+import { meetingOf, readRoom, roomTopic } from './room.ts'
 import * as scheduling from './scheduling.ts'
 import * as store from './store.ts'
 
@@ -33,12 +34,18 @@ const GUEST_SWEEP_MS = 30_000
 export function openMeetings(os: Os, services: Services, entrance: Entrance) {
   const clock = startClock(services, changed)
   const presence = createPresence((meeting, person) => void drop(meeting, person))
+  const elsewhere = createElsewhere(presence.isHere)
   const offers = new Map<MeetingId, NodeJS.Timeout>()
+  // a deadline set elsewhere is kept here too, should that process end before it
+  const stopHearing = channels.onArrival((topic) => {
+    const id = meetingOf(topic)
+    if (id) clock.look(id)
+  })
 
   /** Everyone in the room is told, after the commit; the clock waits for whatever is due next. */
   function changed(meeting: Meeting) {
     const { id, phase } = meeting
-    publish(roomTopic(id), null)
+    spread(roomTopic(id), null)
     clock.follow(meeting)
     clearTimeout(offers.get(id))
     offers.delete(id)
@@ -46,11 +53,12 @@ export function openMeetings(os: Os, services: Services, entrance: Entrance) {
     const wait = offered ? offered - services.now().getTime() : 0
     // the offer to a deputy changes what they see without any event, so the room is looked at again then
     if (wait > 0 && wait < 600_000 && phase.name !== 'closed')
-      offers.set(id, setTimeout(() => publish(roomTopic(id), null), wait + 50).unref())
+      offers.set(id, setTimeout(() => spread(roomTopic(id), null), wait + 50).unref())
   }
 
   async function drop(id: MeetingId, personId: Parameters<typeof presence.enter>[1]) {
     try {
+      if (await elsewhere.isWatching(id, personId)) return
       const dropped = await inTransaction(services.db, async (tx) => {
         const row = await store.lockForClock(tx, id)
         if (!row || row.phase === 'closed') return ok<Meeting | null>(null)
@@ -118,7 +126,7 @@ export function openMeetings(os: Os, services: Services, entrance: Entrance) {
     const handle = run(action)
     return async (handling: Handling<Input, Refusals>): Promise<Output> => {
       const answer = await handle(handling)
-      publish(roomTopic(handling.input.meetingId), null)
+      spread(roomTopic(handling.input.meetingId), null)
       return answer
     }
   }
@@ -235,7 +243,7 @@ export function openMeetings(os: Os, services: Services, entrance: Entrance) {
     /** Asked in a room: the seal and the order are the meeting's to keep. */
     postQuestion: os.reviews.postQuestion.handler(async (options) => {
       const { question, meeting } = await run(postQuestion)(options)
-      if (question.seal === 'sealed') publish(ownQuestionsTopic(signedIn(options.context).id), null)
+      if (question.seal === 'sealed') spread(ownQuestionsTopic(signedIn(options.context).id), null)
       else changed(meeting)
       return question
     }),
@@ -268,6 +276,8 @@ export function openMeetings(os: Os, services: Services, entrance: Entrance) {
       clock.stop()
       clearInterval(guestSweep)
       presence.stop()
+      elsewhere.stop()
+      stopHearing()
       for (const timer of offers.values()) clearTimeout(timer)
     },
   }

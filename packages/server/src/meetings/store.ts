@@ -201,6 +201,11 @@ export async function waking(db: Database): Promise<{ id: MeetingId; at: Date }[
   return rows.flatMap(({ id, at }) => (at ? [{ id: meetingId.parse(id), at }] : []))
 }
 
+export async function wakesAt(db: Database, id: MeetingId): Promise<Date | null> {
+  const [row] = await db.select({ at: meetings.wakesAt }).from(meetings).where(eq(meetings.id, id))
+  return row?.at ?? null
+}
+
 /** Meetings that are not over, for what the server does by itself. */
 export async function unfinished(db: Database): Promise<MeetingRow[]> {
   return db.select().from(meetings).where(ne(meetings.phase, 'closed'))

@@ -1,6 +1,6 @@
 import { run, signedIn } from '../http/call.ts'
 import type { Os } from '../http/os.ts'
-import { publish } from '../live/channels.ts'
+import { spread } from '../live/channels.ts'
 import * as notes from './note-actions.ts'
 import * as questions from './question-actions.ts'
 import { ownQuestionsTopic } from './question-news.ts'
@@ -12,12 +12,12 @@ export function questionRoutes(os: Os) {
   return {
     editQuestion: os.reviews.editQuestion.handler(async (handling) => {
       const question = await editQuestion(handling)
-      publish(ownQuestionsTopic(signedIn(handling.context).id), null)
+      spread(ownQuestionsTopic(signedIn(handling.context).id), null)
       return question
     }),
     withdrawQuestion: os.reviews.withdrawQuestion.handler(async (handling) => {
       await withdrawQuestion(handling)
-      publish(ownQuestionsTopic(signedIn(handling.context).id), null)
+      spread(ownQuestionsTopic(signedIn(handling.context).id), null)
     }),
     acceptAnswer: os.reviews.acceptAnswer.handler(run(questions.acceptAnswer)),
     ledger: os.reviews.ledger.handler(run(questions.ledger)),

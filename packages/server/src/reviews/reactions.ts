@@ -1,6 +1,6 @@
 import type { CommentNews } from '@foreword/core/reviews/contract'
 import type { Database } from '../db/database.ts'
-import { publish } from '../live/channels.ts'
+import { spread } from '../live/channels.ts'
 import type { Collab } from '../live/collab.ts'
 import { narrativeTopic } from '../narratives/narrative-news.ts'
 import type { Reaction } from '../outbox/events.ts'
@@ -27,7 +27,7 @@ export function reviewReactions(needs: { db: Database; collab: Pick<Collab, 'loo
         const { narrativeId, editionId } = event
         // another room may be reading it still
         if (await isSilent(needs.db, event, editionId)) return
-        publish(narrativeTopic(narrativeId), {
+        spread(narrativeTopic(narrativeId), {
           what: 'all',
           commentId: null,
           editionId,
@@ -41,7 +41,7 @@ export function reviewReactions(needs: { db: Database; collab: Pick<Collab, 'loo
         const { commentId, editionId } = event
         // R5: no news from others reaches whoever reads; that there were some is said when the room has read
         if (await isSilent(needs.db, event, editionId)) return
-        publish(narrativeTopic(event.narrativeId), {
+        spread(narrativeTopic(event.narrativeId), {
           what: whatOf[event.type],
           commentId,
           editionId,

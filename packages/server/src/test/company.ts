@@ -83,7 +83,8 @@ interface Credentials {
   password: string
 }
 
-function clientOf(url: string, jar: Map<string, string>, cookie: () => string): Client {
+/** A browser's client: what the server sets is kept in the jar, and sent back by `cookie`. */
+export function clientOf(url: string, jar: Map<string, string>, cookie: () => string): Client {
   return createORPCClient(
     new RPCLink({
       url: `${url}/rpc`,
