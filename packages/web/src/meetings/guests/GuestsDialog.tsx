@@ -52,7 +52,7 @@ export function GuestsDialog({ onClose }: { onClose: () => void }) {
       )}
       <Form
         // emptied for the next one
-        key={guests.data?.length}
+        key={invite.data?.personId}
         error={invite.error}
         onSubmit={(text) => invite.mutate({ meetingId, key: newKey(), name: text('name') })}
         actions={

@@ -19,12 +19,13 @@ import './room.css'
 /** The meeting, from before it starts until after it is closed: one address, one page, wherever the room is. */
 export function RoomPage({ meetingId }: { meetingId: string }) {
   const { id: me, role } = useMe().person
+  const isGuest = role === 'guest'
   const { message, state, joinError } = useRoom(meetingId)
   useServerClock()
   const room = message?.room
   const idea = useQuery({
     ...ideaQuery(room?.initiativeId ?? ''),
-    enabled: room !== undefined && role !== 'guest',
+    enabled: room !== undefined && !isGuest,
   })
   const edition = useQuery({
     ...api.narratives.edition.queryOptions({
@@ -32,7 +33,8 @@ export function RoomPage({ meetingId }: { meetingId: string }) {
       input: { editionId: room?.edition.id as NonNullable<typeof room>['edition']['id'] },
       staleTime: Number.POSITIVE_INFINITY,
     }),
-    enabled: room !== undefined,
+    // a guest's opens with the reading (R14)
+    enabled: room !== undefined && !(isGuest && /lobby|outside/.test(room.phase.name)),
   })
   const now = useMemo<RoomNow | undefined>(() => {
     if (!message) return undefined
