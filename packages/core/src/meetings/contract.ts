@@ -13,6 +13,7 @@ import { pick } from '../refusals.ts'
 import { endState } from '../reviews/question.ts'
 import { line, prose } from '../text.ts'
 import { day, moment } from '../time.ts'
+import { afterwards } from './afterwards.ts'
 import { citations } from './citations.ts'
 import { displayCode, displayMessage } from './display.ts'
 import { wants } from './events.ts'
@@ -274,6 +275,16 @@ export const meetingsContract = {
     .input(z.object({ meetingId }))
     .output(meetingPace)
     .errors(pick(meetingRefusals, 'not-the-facilitator', 'nobody-reads-now')),
+  /** Null until it is closed, and when it was called off. */
+  afterwards: base
+    .route({
+      method: 'GET',
+      path: '/meetings/{meetingId}/afterwards',
+      tags,
+      summary: 'How a closed meeting went: where it asked, and for how long',
+    })
+    .input(z.object({ meetingId }))
+    .output(afterwards.nullable()),
   ics: base
     .route({
       method: 'GET',

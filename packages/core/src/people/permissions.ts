@@ -165,6 +165,7 @@ export const permissions = {
   'meetings.ics': meeting('read'),
   'meetings.notePace': meeting('read'),
   'meetings.pace': meeting('read'),
+  'meetings.afterwards': meeting('read'),
   // whose act each is and when: the table of gates in core/meetings
   'meetings.changePlan': meeting('read'),
   'meetings.callOff': meeting('read'),

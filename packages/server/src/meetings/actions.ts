@@ -1,4 +1,5 @@
 import type { MeetingId } from '@foreword/core/ids'
+import { afterwardsOf } from '@foreword/core/meetings/afterwards'
 import type { CommandKind, CommandOf, MeetingCommand } from '@foreword/core/meetings/commands'
 import type { meetingsContract, RoomMessage } from '@foreword/core/meetings/contract'
 import { fold } from '@foreword/core/meetings/fold'
@@ -11,7 +12,7 @@ import { newId } from '../db/ids.ts'
 import { record } from '../decisions/actions.ts'
 import type { Call } from '../http/call.ts'
 import type { Inputs } from '../http/os.ts'
-import { person, speakingOrders } from '../people/store.ts'
+import { allPeople, person, speakingOrders } from '../people/store.ts'
 import { unsettledBefore } from '../reviews/questions-store.ts'
 import { carryOut } from './carry-out.ts'
 import { citationsIn } from './citations-store.ts'
@@ -44,6 +45,17 @@ export async function get({ meetingId }: In['get'], call: Call) {
 export async function room({ meetingId }: In['room'], call: Call) {
   const message = await readRoom(call.tx, call.person, meetingId, call.now)
   return message ? ok(message) : refuse('not-found')
+}
+
+/** Made of what the viewer may see of it, so that an asker who stayed unnamed stays so. */
+export async function afterwards({ meetingId }: In['afterwards'], { tx, person, now }: Call) {
+  if (!(await store.one(tx, person, meetingId))) return refuse('not-found')
+  const log = await store.events(tx, person, meetingId)
+  const { room } = await roomMessage(tx, person, fold(log), now)
+  if (room.phase.name !== 'closed' || room.phase.how !== 'held') return ok(null)
+  const people = await allPeople(tx, person.workspaceId)
+  const areas = new Map(people.map(({ id, functionalArea }) => [id, functionalArea]))
+  return ok(afterwardsOf(log, room.phase.questions, areas))
 }
 
 /** What an act leaves: the answer, and the meeting for what the server itself does next. */

@@ -63,6 +63,8 @@ describe('a meeting that is to decide', () => {
     )
 
     await ines.api.meetings.openQuestion({ meetingId, key: key(), questionId: question.id })
+    company.wait(90_000)
+    expect(await ines.api.meetings.afterwards({ meetingId })).toBeNull()
     expect(await refusal(ines.api.meetings.close({ meetingId, key: key() }))).toBe('questions-without-an-end')
     await ines.api.meetings.endQuestion({
       meetingId,
@@ -108,6 +110,11 @@ describe('a meeting that is to decide', () => {
       },
     })
     await ines.api.meetings.close({ meetingId, key: key() })
+    expect(await priya.api.meetings.afterwards({ meetingId })).toMatchObject({
+      pages: [{ page: 1, questions: 1, seconds: 90 }],
+      areas: [{ area: null, questions: 1 }],
+      longest: { questionId: question.id, seconds: 90 },
+    })
 
     const [line] = await priya.api.decisions.list({ initiativeId })
     expect(line).toMatchObject({ number: 1, outcome: 'investigate' })

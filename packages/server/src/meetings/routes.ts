@@ -198,6 +198,7 @@ export function openMeetings(os: Os, services: Services, entrance: Entrance) {
       ),
       notePace: m.notePace.handler(run(pace.notePace)),
       pace: m.pace.handler(run(pace.pace)),
+      afterwards: m.afterwards.handler(run(actions.afterwards)),
 
       start: m.start.handler(inRoom(actions.start)),
       extendReading: m.extendReading.handler(inRoom(actions.plain('extendReading'))),

@@ -17,6 +17,7 @@ import { useIsDemonstration } from '../room/demonstration.ts'
 import type { PhaseOf } from '../room/phaseOf.ts'
 import { useFromTheTop } from '../room/top.ts'
 import { names, whenWords } from '../words.ts'
+import { Afterwards } from './Afterwards.tsx'
 import { Agreed } from './Experience.tsx'
 import { Responded } from './Responses.tsx'
 
@@ -66,7 +67,12 @@ export function Closed({ phase }: { phase: PhaseOf<'closed'> }) {
       )}
       <Questions phase={phase} />
       <FormRemarks remarks={phase.formRemarks} />
-      {held && !isDemonstration && !isGuest && <Pace />}
+      {held && !isDemonstration && !isGuest && (
+        <>
+          <Afterwards phase={phase} />
+          <Pace />
+        </>
+      )}
       {!isDemonstration && !isGuest && (
         <div className="mt-9 flex flex-wrap gap-2">
           {held && (

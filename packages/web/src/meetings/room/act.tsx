@@ -26,6 +26,7 @@ export type ActName = Exclude<
   | 'ics'
   | 'notePace'
   | 'pace'
+  | 'afterwards'
   | 'inviteGuest'
   | 'guests'
   | 'removeGuest'
