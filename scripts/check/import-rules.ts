@@ -22,7 +22,7 @@ const mayImportNouns: Record<string, string[]> = {
   ...Object.fromEntries(LEAVES.map((noun) => [noun, [...LINE, ...BESIDE_THE_LINE]])),
   // under the nouns in the server: what they need of a noun is handed to them by app.ts
   ...Object.fromEntries(
-    ['db', 'http', 'outbox', 'live', 'storage', 'typeset', 'formats'].map((ground) => [ground, []]),
+    ['db', 'http', 'outbox', 'mail', 'live', 'storage', 'typeset', 'formats'].map((ground) => [ground, []]),
   ),
 }
 

@@ -141,6 +141,26 @@ CREATE TABLE "document_update" (
 );
 
 --> statement-breakpoint
+CREATE TABLE "letter" (
+	"workspace_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"key" text NOT NULL,
+	"initiative_id" uuid,
+	"subject" text NOT NULL,
+	"body" text NOT NULL,
+	"calendar" text,
+	"calendar_method" text,
+	"state" text DEFAULT 'waiting' NOT NULL,
+	"tries" integer DEFAULT 0 NOT NULL,
+	"next_try_at" timestamp (3) with time zone NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"ended_at" timestamp (3) with time zone,
+	CONSTRAINT "letter_workspace_id_id_pk" PRIMARY KEY("workspace_id","id"),
+	CONSTRAINT "letter_once" UNIQUE("workspace_id","key")
+);
+
+--> statement-breakpoint
 CREATE TABLE "meeting_attendee" (
 	"workspace_id" uuid NOT NULL,
 	"meeting_id" uuid NOT NULL,
@@ -617,6 +637,8 @@ ALTER TABLE "document_snapshot" ADD CONSTRAINT "document_snapshot_of_document" F
 --> statement-breakpoint
 ALTER TABLE "document_update" ADD CONSTRAINT "document_update_of_document" FOREIGN KEY ("workspace_id","document_id") REFERENCES "public"."document"("workspace_id","id") ON DELETE cascade ON UPDATE no action;
 --> statement-breakpoint
+ALTER TABLE "letter" ADD CONSTRAINT "letter_workspace_id_workspace_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspace"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
 ALTER TABLE "meeting_attendee" ADD CONSTRAINT "meeting_attendee_workspace_id_meeting_id_meeting_workspace_id_id_fk" FOREIGN KEY ("workspace_id","meeting_id") REFERENCES "public"."meeting"("workspace_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "meeting_attendee" ADD CONSTRAINT "meeting_attendee_workspace_id_person_id_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","person_id") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
@@ -746,6 +768,8 @@ CREATE INDEX "initiative_relation_person" ON "initiative_relation" USING btree (
 CREATE INDEX "initiative_latest" ON "initiative" USING btree ("workspace_id","updated_at","id");
 --> statement-breakpoint
 CREATE INDEX "initiative_owner" ON "initiative" USING btree ("workspace_id","owner_id");
+--> statement-breakpoint
+CREATE INDEX "letter_waiting" ON "letter" USING btree ("next_try_at") WHERE "letter"."state" = 'waiting';
 --> statement-breakpoint
 CREATE INDEX "meeting_of_person" ON "meeting_attendee" USING btree ("workspace_id","person_id");
 --> statement-breakpoint

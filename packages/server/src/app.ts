@@ -32,6 +32,7 @@ import { openCollab } from './live/collab.ts'
 import type { Admission } from './live/collab-session.ts'
 import { createDisplayDoor } from './meetings/display.ts'
 import { opensToGuest } from './meetings/guests.ts'
+import { openPost } from './meetings/post-office.ts'
 import { meetingReactions } from './meetings/reactions.ts'
 import { openMeetings } from './meetings/routes.ts'
 import { rightOnMeeting } from './meetings/store.ts'
@@ -155,6 +156,7 @@ export function createApp({ services, identity, pool, healthy, setupCode, webFol
     streams.endOf(personId)
     await collab.permissionChanged({ personId })
   }
+  const post = openPost(services)
   const reactions: Reaction[] = [
     // first, because it must bite within a second (A3)
     async (event) => {
@@ -166,6 +168,7 @@ export function createApp({ services, identity, pool, healthy, setupCode, webFol
     faqReaction({ db: services.db, collab }),
     returnReaction({ db: services.db, collab }),
     meetingReactions(services.db),
+    ...(post ? [post.reaction] : []),
   ]
 
   const rpc = new RPCHandler(router)
@@ -298,12 +301,16 @@ export function createApp({ services, identity, pool, healthy, setupCode, webFol
     /** A3: what is open for a person ends, so that coming back asks again. */
     rightsChanged,
     /** Arms the deadlines of running meetings, those too that passed while nobody ran (R3). */
-    begin: () => meetings.begin(),
+    async begin() {
+      await meetings.begin()
+      post?.begin()
+    },
     /** Answers the upgrades of co-editing, which has a door of its own; true when the request was for it. */
     handleUpgrade: collab.handleUpgrade,
     /** Waits until every edit is on disk. */
     async close() {
       meetings.close()
+      await post?.stop()
       layouts.close()
       checker.close()
       if (!(await collab.close())) services.log.error('edits were not on disk when Foreword stopped')

@@ -17,6 +17,7 @@ import { newShortCode } from './http/short-code.ts'
 import { openSocketDoor } from './http/sockets.ts'
 import { channels, spread } from './live/channels.ts'
 import { joinNodes } from './live/nodes.ts'
+import { mailingOf } from './mail/smtp.ts'
 import { startOutbox } from './outbox/outbox.ts'
 import { createIdentity } from './people/identity.ts'
 import { instanceSecret, theWorkspace } from './people/store.ts'
@@ -61,7 +62,12 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
       secureCookies: env.publicUrl?.startsWith('https:') ?? false,
     })
     const outbox = startOutbox(db, deliver, (error) => log.error({ error }, 'news could not be delivered'))
-    const services: Services = { env, db, outbox, log, now: options.now ?? (() => new Date()) }
+    const mailing = mailingOf(env)
+    if (env.smtpUrl && !mailing)
+      tell(
+        'SMTP_URL is set and PUBLIC_URL is not: no mail is sent, for a letter could not say where Foreword is.',
+      )
+    const services: Services = { env, db, outbox, mailing, log, now: options.now ?? (() => new Date()) }
     const setupCode = !isLoopback(env) && (await theWorkspace(db)) === null ? newShortCode() : null
     const webFolder = options.webFolder ?? builtWeb
     const house = createApp({

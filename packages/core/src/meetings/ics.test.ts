@@ -55,6 +55,22 @@ describe('the calendar entry', () => {
     expect(lines(icsOf(event(changes)))).toContain(line)
   })
 
+  it('R13: by mail it names who sends it and who is invited, and nothing in a name can be more than a name', () => {
+    const organizer = { name: 'Foreword', address: 'foreword@example.com' }
+    const attendee = { name: 'Inês "I;" \r\nX:y', address: 'ines@example.com\r\nX:y' }
+    const sent = lines(icsOf(event({ sequence: 3 }), { organizer, attendee }))
+    expect(sent).toEqual(
+      expect.arrayContaining([
+        'METHOD:REQUEST',
+        'SEQUENCE:3',
+        'ORGANIZER;CN="Foreword":mailto:foreword@example.com',
+        'ATTENDEE;CN="Inês  I;    X:y";ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=FALSE:mailto:ines@example.comX:y',
+      ]),
+    )
+    expect(sent.filter((line) => line.startsWith('X:'))).toEqual([])
+    expect(lines(icsOf(event({ cancelled: true }), { organizer, attendee }))).toContain('METHOD:CANCEL')
+  })
+
   it('R13: without a place or a link has no location', () => {
     expect(icsOf(event({ place: '' }))).not.toContain('LOCATION')
   })

@@ -19,6 +19,12 @@ export interface CalendarEvent {
   stampedAt: Instant
 }
 
+/** An entry that comes by mail names who sends it and who is invited (RFC 5546): else no calendar takes it in. */
+export interface Invited {
+  organizer: { name: string; address: string }
+  attendee: { name: string; address: string }
+}
+
 /**
  * An RFC 5545 calendar with one event: instants in UTC (so no time zone table is needed), text escaped, lines
  * folded at 75 bytes without cutting a character, CRLF throughout.
@@ -29,14 +35,37 @@ export interface CalendarEvent {
  * | `Tide, read; decide` | `SUMMARY:Tide\, read\; decide` |
  * | place and link | `LOCATION:Room 4\, https://meet.example/x` |
  */
-export function icsOf(event: CalendarEvent): string {
-  const location = [event.place, event.callLink].filter((part) => part !== '').join(', ')
+export function icsOf(event: CalendarEvent, invited?: Invited): string {
+  const method = event.cancelled ? 'CANCEL' : invited ? 'REQUEST' : 'PUBLISH'
+  return calendar([`METHOD:${method}`, ...eventLines(event, invited)])
+}
+
+/** A calendar that is fetched again and again: everything in it at once, under its name. */
+export function feedOf(name: string, events: readonly CalendarEvent[]): string {
+  return calendar([
+    'METHOD:PUBLISH',
+    `NAME:${escaped(name)}`,
+    `X-WR-CALNAME:${escaped(name)}`,
+    'REFRESH-INTERVAL;VALUE=DURATION:PT1H',
+    ...events.flatMap((event) => eventLines(event)),
+  ])
+}
+
+function calendar(content: readonly string[]): string {
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Foreword//Meetings//EN',
     'CALSCALE:GREGORIAN',
-    `METHOD:${event.cancelled ? 'CANCEL' : 'PUBLISH'}`,
+    ...content,
+    'END:VCALENDAR',
+  ]
+  return lines.map((line) => `${folded(line)}\r\n`).join('')
+}
+
+function eventLines(event: CalendarEvent, invited?: Invited): string[] {
+  const location = [event.place, event.callLink].filter((part) => part !== '').join(', ')
+  return [
     'BEGIN:VEVENT',
     `UID:${escaped(event.uid)}@foreword`,
     `SEQUENCE:${event.sequence}`,
@@ -47,12 +76,25 @@ export function icsOf(event: CalendarEvent): string {
     `DESCRIPTION:${escaped([event.description, event.address].filter(Boolean).join('\n'))}`,
     ...(location ? [`LOCATION:${escaped(location)}`] : []),
     ...(isAddress(event.address) ? [`URL:${event.address}`] : []),
+    ...(invited
+      ? [
+          `ORGANIZER${namedIn(invited.organizer.name)}:mailto:${mailbox(invited.organizer.address)}`,
+          `ATTENDEE${namedIn(invited.attendee.name)};ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=FALSE:mailto:${mailbox(invited.attendee.address)}`,
+        ]
+      : []),
     `STATUS:${event.cancelled ? 'CANCELLED' : 'CONFIRMED'}`,
     'END:VEVENT',
-    'END:VCALENDAR',
   ]
-  return lines.map((line) => `${folded(line)}\r\n`).join('')
 }
+
+/** A name as a parameter (§3.2): in quotes, and without what cannot stand in them. */
+function namedIn(name: string): string {
+  const text = name.replace(/["\p{Cc}]/gu, ' ').trim()
+  return text === '' ? '' : `;CN="${text}"`
+}
+
+// what could end its line has no place in an address
+const mailbox = (address: string) => address.replace(/[\s\p{Cc}]/gu, '')
 
 function utc(instant: Instant): string {
   return `${new Date(instant).toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`

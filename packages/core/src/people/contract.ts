@@ -21,6 +21,8 @@ export const me = z.object({
   person,
   workspace,
   groups: z.array(z.object({ id: groupId, name: z.string() })),
+  /** Whether invitations leave by e-mail; without a mail server they are links and files to send around. */
+  sendsMail: z.boolean(),
 })
 
 const invitation = z.object({

@@ -20,6 +20,15 @@ const between = (what: string, number: z.ZodNumber, { least, most }: { least: nu
 /** R10: who is shown how long the question at hand should take; the others see only that its time is over. */
 export const timesShown = ['facilitator', 'everybody', 'nobody'] as const
 
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
+  } catch {
+    // Intl says so only by throwing
+    return false
+  }
+}
+
 /** Everything a company may word or set for itself (P1); each default is a good place to start. */
 export const settings = z.object({
   functionalAreas: z.array(functionalArea).max(40),
@@ -40,6 +49,10 @@ export const settings = z.object({
   timePerQuestion: z.enum(timesShown),
   /** Functional areas a meeting must cover, none until the workspace says so (R13). */
   requiredAreas: z.array(z.string()),
+  /** The zone in which letters say when a meeting is; a calendar says it in its own. */
+  timeZone: z.string().refine(isTimeZone, 'The time zone is none: give one such as Europe/Lisbon'),
+  /** How long before a meeting everybody invited is reminded of it by mail; 0: nobody is. */
+  reminderHours: between('The hours before a meeting', z.int(whole), { least: 0, most: 168 }),
   /** From where on something in a draft is a finding (N9). */
   checks: checkSettings,
   /** The right on an idea that lets somebody take its documents out as files (N10). */
@@ -112,6 +125,8 @@ export const defaultSettings: Settings = {
   namesOfFinished: false,
   timePerQuestion: 'facilitator',
   requiredAreas: [],
+  timeZone: 'UTC',
+  reminderHours: 24,
   checks: defaultCheckSettings,
   exportNeeds: 'read',
 }

@@ -4,7 +4,6 @@ import type { CommandKind, CommandOf, MeetingCommand } from '@foreword/core/meet
 import type { meetingsContract, RoomMessage } from '@foreword/core/meetings/contract'
 import { fold } from '@foreword/core/meetings/fold'
 import { icsOf } from '@foreword/core/meetings/ics'
-import { phaseLabels, purposeLabels } from '@foreword/core/meetings/labels'
 import { type Meeting, questionsAreOpen } from '@foreword/core/meetings/meeting'
 import type { MeetingRefusal } from '@foreword/core/meetings/refusals'
 import { ok, type Result, refuse } from '@foreword/core/result'
@@ -14,6 +13,7 @@ import type { Call } from '../http/call.ts'
 import type { Inputs } from '../http/os.ts'
 import { allPeople, person, speakingOrders } from '../people/store.ts'
 import { unsettledBefore } from '../reviews/questions-store.ts'
+import { entryOf } from './calendar.ts'
 import { carryOut } from './carry-out.ts'
 import { citationsIn } from './citations-store.ts'
 import { holdingOf } from './holding.ts'
@@ -212,20 +212,6 @@ export async function ics({ meetingId }: In['ics'], call: Call) {
   const row = await store.one(call.tx, call.person, meetingId)
   const [line] = await store.lines(call.tx, call.person, { id: meetingId })
   if (!row || !line) return refuse('not-found')
-  const { env } = call.services
-  const text = icsOf({
-    uid: line.id,
-    sequence: row.planVersion,
-    // an adjourned meeting stands in the calendar where it goes on
-    startsAt: (row.resumesAt ?? row.startsAt).getTime(),
-    minutes: line.minutes,
-    title: line.initiativeName,
-    description: `${purposeLabels[line.purpose]}. Edition ${line.editionNumber}. ${phaseLabels.lobby}: read nothing; the meeting begins with silent reading.`,
-    place: line.place,
-    callLink: line.callLink,
-    address: `${env.publicUrl ?? ''}/meetings/${line.id}`,
-    cancelled: line.calledOff,
-    stampedAt: call.now.getTime(),
-  })
+  const text = icsOf(entryOf(row, line, call.services.env.publicUrl ?? '', call.now))
   return ok(new File([text], 'meeting.ics', { type: 'text/calendar; charset=utf-8; method=PUBLISH' }))
 }

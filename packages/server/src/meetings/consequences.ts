@@ -31,6 +31,8 @@ declare module '../outbox/events.ts' {
     'meeting.adjourned': OnTimeline & { meetingId: MeetingId }
     'meeting.resumed': OnTimeline & { meetingId: MeetingId }
     'meeting.closed': OnTimeline & { meetingId: MeetingId }
+    /** Its place in a calendar is another, or there is one more calendar to put it in. */
+    'meeting.in-calendar': { meetingId: MeetingId }
     /** A room has read an edition, or will not: news of its comments are no longer kept back. */
     'edition.was-read': { narrativeId: NarrativeId; editionId: EditionId }
     'question.to-faq': {
@@ -56,13 +58,16 @@ export async function consequences(event: MeetingEvent, meeting: Meeting, holdin
         await letVisit(tx, { workspaceId }, meeting.initiativeId, event.attendee.personId)
       else if (holding.call)
         await letRead(tx, holding.call.person, meeting.initiativeId, [event.attendee.personId])
-      return
+      return tellCalendars(holding, meeting)
+    case 'plan-changed':
+      return tellCalendars(holding, meeting)
     case 'called-off':
       await speakAgain(holding, meeting)
       await endDisplays(tx, { workspaceId }, meeting.id)
       // R6: it may have been called off out of its reading
       await store.forgetPace(tx, { workspaceId }, meeting.id)
       await keepCounts(tx, { workspaceId }, meeting.id)
+      await tellCalendars(holding, meeting)
       return tellOf(holding, meeting, 'meeting.called-off', 'called the meeting off')
     case 'started': {
       if (holding.call) await noteMeeting(meeting.initiativeId, holding.call)
@@ -76,6 +81,7 @@ export async function consequences(event: MeetingEvent, meeting: Meeting, holdin
       )
     }
     case 'adjourned':
+      await tellCalendars(holding, meeting)
       return tellOf(holding, meeting, 'meeting.adjourned', 'adjourned the meeting')
     case 'resumed':
       // an interruption of minutes is no news
@@ -179,6 +185,9 @@ function tellOf(holding: Holding, meeting: Meeting, type: MeetingNews, says: str
     about: { kind: 'meeting', id: meeting.id },
   })
 }
+
+const tellCalendars = (holding: Holding, { id }: Meeting) =>
+  tellBy(holding, { type: 'meeting.in-calendar', aggregate: id, meetingId: id })
 
 const tellBy = ({ tx, workspaceId, by, now }: Holding, event: NewEvent) =>
   put(tx, { workspaceId, actor: by, now }, event)

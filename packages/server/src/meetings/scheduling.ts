@@ -134,15 +134,20 @@ export async function schedule(input: In['schedule'], call: Call) {
     plan.attendees.map(({ personId }) => personId),
   )
   await followWork(input.initiativeId, 'review', call)
-  await tell(call, {
-    type: 'meeting.scheduled',
-    aggregate: plan.meetingId,
-    meetingId: plan.meetingId,
-    initiativeId: input.initiativeId,
-    says: `scheduled a meeting on edition ${edition.number}`,
-    ...(plan.whyNow ? { reason: plan.whyNow } : {}),
-    about: { kind: 'meeting', id: plan.meetingId },
-  })
+  const { meetingId } = plan
+  await tell(
+    call,
+    {
+      type: 'meeting.scheduled',
+      aggregate: meetingId,
+      meetingId,
+      initiativeId: input.initiativeId,
+      says: `scheduled a meeting on edition ${edition.number}`,
+      ...(plan.whyNow ? { reason: plan.whyNow } : {}),
+      about: { kind: 'meeting', id: meetingId },
+    },
+    { type: 'meeting.in-calendar', aggregate: meetingId, meetingId },
+  )
   return ok(await roomMessage(tx, person, meeting, now))
 }
 

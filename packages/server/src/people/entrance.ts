@@ -55,7 +55,12 @@ export async function meOf(
   if (!workspace) throw new Error('a person without a workspace')
   const { workspaceId, ...shown } = person
   if (shown.role === 'guest')
-    return { person: shown, workspace: { ...workspace, settings: defaultSettings }, groups: [] }
+    return {
+      person: shown,
+      workspace: { ...workspace, settings: defaultSettings },
+      groups: [],
+      sendsMail: false,
+    }
   const groups = await store.allGroups(services.db, workspaceId)
-  return { person: shown, workspace, groups }
+  return { person: shown, workspace, groups, sendsMail: services.mailing !== null }
 }

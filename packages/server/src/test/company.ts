@@ -20,7 +20,10 @@ export interface Colleague {
 export const PASSWORD = 'a few plain words'
 
 /** A real server on a fresh database, with its first administrator; `join` brings a colleague in by invitation. */
-export async function openCompany({ logTo }: Pick<StartOptions, 'logTo'> = {}) {
+export async function openCompany({
+  logTo,
+  smtpUrl,
+}: Pick<StartOptions, 'logTo'> & { smtpUrl?: string } = {}) {
   const database = await freshDatabase()
   const env = { ...readEnv({ DATABASE_URL: database.url }), port: 0 }
   let time = new Date('2027-03-01T09:00:00Z').getTime()
@@ -33,6 +36,12 @@ export async function openCompany({ logTo }: Pick<StartOptions, 'logTo'> = {}) {
   const start = () => startServer(env, options)
   let server = await start()
   env.port = Number(new URL(server.url).port)
+  if (smtpUrl) {
+    // what a letter leads to has a port only now
+    Object.assign(env, { smtpUrl, publicUrl: server.url })
+    await server.close()
+    server = await start()
+  }
 
   async function enter(name: string, open: (api: Client, credentials: Credentials) => Promise<unknown>) {
     const jar = new Map<string, string>()
@@ -67,6 +76,8 @@ export async function openCompany({ logTo }: Pick<StartOptions, 'logTo'> = {}) {
       await server.close()
       server = await start()
     },
+    /** A second one beside it, on the same database, as where there are several nodes. */
+    another: () => startServer({ ...env, port: 0 }, options),
     db: database.db,
     pool: database.pool,
     url: server.url,

@@ -7,6 +7,7 @@ import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { Page, Section, TextLink } from '../ui/Page.tsx'
 import { AcronymsSetting } from './AcronymsSetting.tsx'
 import { AreasSetting } from './AreasSetting.tsx'
+import { LetterSettings } from './LetterSettings.tsx'
 import { useMe } from './me.ts'
 import { PrinciplesSetting } from './PrinciplesSetting.tsx'
 import { whyNot } from './rights.ts'
@@ -39,6 +40,7 @@ export function SettingsPage() {
           <Paper />
           <Checks />
           <Meetings />
+          <LetterSettings />
           <Section title="Kinds of document">
             <p className="border-y border-rule py-3 text-small text-ink-2">
               The PR/FAQ, the six-pager and the others are{' '}

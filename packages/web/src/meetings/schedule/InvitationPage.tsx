@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { api } from '../../api.ts'
 import { paths } from '../../paths.ts'
 import { absolute } from '../../people/absolute.ts'
+import { useMe } from '../../people/me.ts'
 import { ButtonLink, buttonClass } from '../../ui/Button.tsx'
 import { CopyField } from '../../ui/CopyField.tsx'
 import { Loading } from '../../ui/Empty.tsx'
@@ -11,8 +12,9 @@ import { Page, Section, TextLink } from '../../ui/Page.tsx'
 import { meetingIdOf } from '../ids.ts'
 import { clockTime, minutesWords, whenWords, zoneWords } from '../words.ts'
 
-/** What is sent around: the link, the calendar entry, and the door. */
+/** What is sent around, by e-mail where there is a mail server: the link, the calendar entry, and the door. */
 export function InvitationPage({ meetingId }: { meetingId: string }) {
+  const { sendsMail } = useMe()
   const meeting = useQuery(api.meetings.get.queryOptions({ input: { meetingId: meetingIdOf(meetingId) } }))
   if (meeting.isError)
     return (
@@ -54,10 +56,13 @@ export function InvitationPage({ meetingId }: { meetingId: string }) {
         </>
       }
     >
-      <Section title="Send this to everybody you invited">
+      <Section
+        title={sendsMail ? 'Everybody you invited gets an e-mail' : 'Send this to everybody you invited'}
+      >
         <div className="max-w-measure">
           <CopyField label="The room’s address" hideLabel autoFocus value={absolute(room)} />
           <p className="mt-3 text-ink-2">
+            {sendsMail && 'It has this address and puts the meeting into their calendar. '}
             Nobody prepares anything: the reading is done in the room. {minutesWords(minutes)} in all, the
             first of them in silence.
           </p>

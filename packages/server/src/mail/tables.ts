@@ -1,0 +1,38 @@
+import { sql } from 'drizzle-orm'
+import { foreignKey, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { instant, workspaceId } from '../db/columns.ts'
+import { workspaces } from '../db/tables.ts'
+
+/** `dropped`: whoever it was for has left or may not see any more what it is about. */
+export const letterStates = ['waiting', 'sent', 'dropped', 'failed'] as const
+
+/** What is to be mailed, one row for each person. What it says is forgotten as soon as it has left. */
+export const letters = pgTable(
+  'letter',
+  {
+    workspaceId: workspaceId(),
+    /** Part of the Message-ID, the same at every try: a mailbox that gets it twice shows it once. */
+    id: uuid().notNull(),
+    personId: uuid('person_id').notNull(),
+    /** What it is for, so that the same news writes it once however often it is heard. */
+    key: text().notNull(),
+    /** The initiative it speaks of: it goes only to people who may see that. */
+    initiativeId: uuid('initiative_id'),
+    subject: text().notNull(),
+    body: text().notNull(),
+    /** An iCalendar object, and what a calendar is to do with it. */
+    calendar: text(),
+    calendarMethod: text('calendar_method', { enum: ['REQUEST', 'CANCEL'] }),
+    state: text({ enum: letterStates }).notNull().default('waiting'),
+    tries: integer().notNull().default(0),
+    nextTryAt: instant('next_try_at').notNull(),
+    createdAt: instant('created_at').notNull(),
+    endedAt: instant('ended_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    unique('letter_once').on(t.workspaceId, t.key),
+    foreignKey({ columns: [t.workspaceId], foreignColumns: [workspaces.id] }),
+    index('letter_waiting').on(t.nextTryAt).where(sql`${t.state} = 'waiting'`),
+  ],
+)

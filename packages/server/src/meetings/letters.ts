@@ -1,0 +1,156 @@
+import type { MeetingLine } from '@foreword/core/meetings/contract'
+import { icsOf } from '@foreword/core/meetings/ics'
+import { purposeLabels, roleLabels } from '@foreword/core/meetings/labels'
+import type { Database } from '../db/database.ts'
+import type { Mailing } from '../mail/smtp.ts'
+import { type NewLetter, write, writtenBefore } from '../mail/store.ts'
+import { theWorkspace } from '../people/store.ts'
+import { entryOf } from './calendar.ts'
+import { beginningWithin, invitedTo, oneForServer } from './letters-store.ts'
+import * as store from './store.ts'
+
+/** What a letter needs to know of the house. */
+export interface House {
+  db: Database
+  mailing: Mailing
+  now: () => Date
+}
+
+/**
+ * R13: brings the calendars of everybody invited up to date with the meeting as it is now. One letter for each person
+ * and plan, so that hearing the news twice, or of two changes at once, is one letter.
+ */
+export async function writeInvitations({ db, mailing, now }: House, meetingId: string): Promise<void> {
+  const row = await oneForServer(db, meetingId)
+  if (!row || !standsInCalendars(row)) return
+  const { from, origin } = mailing
+  const start = `calendar:${meetingId}:`
+  const before = await writtenBefore(db, row.workspaceId, start)
+  const zone = await zoneOf(db)
+  const letters: NewLetter[] = []
+  for (const to of await invitedTo(db, row)) {
+    const line = await lineFor(db, row, to.id)
+    const isKnown = before.some((key) => key.startsWith(`${start}${to.id}:`))
+    // whoever may not see the idea hears nothing of it, and nobody is told the end of what they never heard of
+    if (!line || (row.calledOff && !isKnown)) continue
+    const entry = entryOf(row, line, origin, now())
+    const title = line.initiativeName
+    letters.push({
+      workspaceId: row.workspaceId,
+      personId: to.id,
+      key: `${start}${to.id}:${row.planVersion}`,
+      initiativeId: row.initiativeId,
+      subject: `${row.calledOff ? 'Called off' : isKnown ? 'Changed' : 'Narrative meeting'}: ${title}`,
+      body: row.calledOff
+        ? `The narrative meeting on “${title}” is called off.\n\nIt was to be on ${whenSpoken(entry.startsAt, zone)}.\n`
+        : invitation(line, { origin, when: whenSpoken(entry.startsAt, zone), isKnown }),
+      calendar: {
+        method: row.calledOff ? 'CANCEL' : 'REQUEST',
+        text: icsOf(entry, { organizer: from, attendee: to }),
+      },
+    })
+  }
+  await write(db, now(), letters)
+}
+
+/** A meeting that runs or is over is in no calendar's future. */
+function standsInCalendars({ phase, calledOff, resumesAt }: store.MeetingRow): boolean {
+  return calledOff || phase === 'lobby' || (phase === 'adjourned' && resumesAt !== null)
+}
+
+/** R13: the day before, or as the company sets it. R14: it says when and where, and brings nothing to read. */
+export async function writeReminders({ db, mailing, now }: House): Promise<void> {
+  const workspace = await theWorkspace(db)
+  if (!workspace || workspace.settings.reminderHours === 0) return
+  const { reminderHours, timeZone } = workspace.settings
+  for (const row of await beginningWithin(db, now(), reminderHours * 3_600_000)) {
+    const startsAt = (row.resumesAt ?? row.startsAt).getTime()
+    const start = `reminder:${row.id}:${startsAt}:`
+    if ((await writtenBefore(db, row.workspaceId, start)).length > 0) continue
+    const letters: NewLetter[] = []
+    for (const { id } of await invitedTo(db, row)) {
+      const line = await lineFor(db, row, id)
+      if (!line) continue
+      letters.push({
+        workspaceId: row.workspaceId,
+        personId: id,
+        key: `${start}${id}`,
+        initiativeId: row.initiativeId,
+        subject: `Reminder: ${line.initiativeName}`,
+        body: reminder(line, { origin: mailing.origin, when: whenSpoken(startsAt, timeZone) }),
+      })
+    }
+    await write(db, now(), letters)
+  }
+}
+
+const zoneOf = async (db: Database) => (await theWorkspace(db))?.settings.timeZone ?? 'UTC'
+
+/** The meeting as this person may see it; null when they may not. */
+async function lineFor(
+  db: Database,
+  { workspaceId, id }: store.MeetingRow,
+  personId: Parameters<typeof store.lines>[1]['id'],
+): Promise<MeetingLine | null> {
+  const viewer = {
+    id: personId,
+    workspaceId: workspaceId as Parameters<typeof store.lines>[1]['workspaceId'],
+  } // a row of ours
+  return (await store.lines(db, viewer, { id }))[0] ?? null
+}
+
+interface Told {
+  origin: string
+  when: string
+  isKnown?: boolean
+}
+
+function invitation(line: MeetingLine, { origin, when, isKnown = false }: Told): string {
+  const who = line.facilitator.name
+  return letter(
+    isKnown
+      ? `The narrative meeting on “${line.initiativeName}” has changed.`
+      : `${who} invites you to a narrative meeting on “${line.initiativeName}”.`,
+    [
+      ...where(line, when),
+      `Purpose: ${purposeLabels[line.purpose]}`,
+      ...(line.myRoles?.length
+        ? [`Your part: ${line.myRoles.map((role) => roleLabels[role]).join(', ')}`]
+        : []),
+    ],
+    'There is nothing to prepare: the meeting begins with silent reading.',
+    `${origin}/meetings/${line.id}`,
+  )
+}
+
+function reminder(line: MeetingLine, { origin, when }: Told): string {
+  return letter(
+    `The narrative meeting on “${line.initiativeName}” is soon.`,
+    where(line, when),
+    'There is nothing to read before: the meeting begins with silent reading.',
+    `${origin}/meetings/${line.id}`,
+  )
+}
+
+const where = ({ place, callLink, minutes }: MeetingLine, when: string): string[] => [
+  `When: ${when}, ${minutes} minutes`,
+  ...(place ? [`Where: ${place}`] : []),
+  ...(callLink ? [`Call: ${callLink}`] : []),
+]
+
+const letter = (...parts: (string | string[])[]) =>
+  parts.map((part) => `${[part].flat().join('\n')}\n`).join('\n')
+
+/** `Monday 1 March 2027 at 09:00 UTC`, in the company's zone; the calendar entry says it in everybody's own. */
+export function whenSpoken(at: number, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-GB', {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone,
+    timeZoneName: 'short',
+  }).format(at)
+}
