@@ -1,14 +1,26 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { barriers } from './axe.ts'
-import { button, type Company, openCompany, type Person, passage, select } from './company.ts'
+import {
+  button,
+  type Company,
+  openCompany,
+  openTheQuestions,
+  type Person,
+  passage,
+  pictures,
+  select,
+} from './company.ts'
 
 /** Silent reading: what a reader and a facilitator meet in it. */
 let company: Company
 let ines: Person
 let omar: Person
+let jun: Person
 beforeAll(async () => {
-  company = await openCompany(['Ines', 'Omar'])
-  ;[ines, omar] = company.people as [Person, Person] // as many as were named
+  company = await openCompany(['Ines', 'Omar', 'Jun'])
+  ;[ines, omar, jun] = company.people as [Person, Person, Person] // as many as were named
 })
 afterAll(() => company?.close())
 afterEach(async ({ task }) => {
@@ -144,4 +156,118 @@ test('R20: an author rehearses alone in the room: notes are kept, a reload goes 
   ).toEqual([])
   await button(ines.page, 'Rehearse again').click()
   await button(ines.page, 'Start the clock').waitFor()
+})
+
+test('R19: who reads on paper asks by line number and understands why through the note-taker, in their own name', async () => {
+  const { address, meetingId } = await company.schedule('improve', {
+    Ines: ['facilitator', 'author', 'reader'],
+    Omar: ['note-taker', 'reader'],
+    Jun: ['reader'],
+  })
+  for (const { page } of [ines, omar]) await page.goto(address)
+  await ines.page.getByText('2 of').waitFor()
+  await omar.page.getByRole('link', { name: 'Print it to read on paper' }).click()
+  await omar.page.getByText('Read by').waitFor()
+  await omar.page.getByText(passage).first().waitFor()
+  await looked(omar, 'paper')
+  // what the printer is given: as many sheets as the edition has pages, its lines under their numbers, and the room
+  await omar.page.emulateMedia({ media: 'print' })
+  const sheets = await omar.page.pdf({ preferCSSPageSize: true })
+  writeFileSync(join(pictures, 'paper.pdf'), sheets)
+  expect(sheets.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(2)
+  await omar.page.emulateMedia({ media: 'screen' })
+  await omar.page.getByRole('link', { name: 'Back' }).click()
+
+  await button(ines.page, 'Start the silent reading').click()
+  await omar.page.getByText(passage).first().waitFor()
+  await openTheQuestions(ines.page)
+  for (const { page } of [ines, omar]) await page.getByText('Nobody asked anything.').first().waitFor()
+  await button(omar.page, 'Ask something new').click()
+  await omar.page.getByLabel('Asked by').selectOption('Jun')
+  await omar.page.getByLabel('About line').fill('99')
+  await omar.page.getByText('The edition has no such line.').first().waitFor()
+  await omar.page.getByLabel('About line').fill('4')
+  await omar.page.getByText(/^“Until now a grower learned/).waitFor()
+  await omar.page.getByLabel('Your question', { exact: true }).fill('A recording by whom?')
+  await looked(omar, 'paper-question')
+  await button(omar.page, 'Ask it').click()
+  await ines.page.getByText('A recording by whom?').first().waitFor()
+  // there is mostly another on the same sheet, and it is Jun’s too
+  await expect.poll(() => omar.page.getByLabel('Your question', { exact: true }).inputValue()).toBe('')
+  await omar.page.getByLabel('Your question', { exact: true }).fill('And who hears it?')
+  await button(omar.page, 'Ask it').click()
+  await ines.page.getByText('And who hears it?').first().waitFor()
+  const { room } = await ines.get(`/meetings/${meetingId}/room`)
+  const asked = room.phase.questions.map(({ text, by }: { text: string; by: string }) => [text, by])
+  expect(asked).toEqual(
+    expect.arrayContaining([
+      ['A recording by whom?', jun.id],
+      ['And who hears it?', jun.id],
+    ]),
+  )
+
+  await button(ines.page, 'How it ends')
+    .or(ines.page.getByRole('tab', { name: 'How it ends' }))
+    .first()
+    .click()
+  await ines.page.getByLabel('What the customer gets').fill('One text at five.')
+  await ines.page.getByLabel('Why, in a paragraph').fill('A tide thrown back is the margin of a day.')
+  await button(ines.page, 'Put it to the room').click()
+  await ines.page.getByLabel('For a reader on paper').selectOption('Jun')
+  await looked(ines, 'paper-acknowledged')
+  await button(ines.page, 'They understand why').click()
+  await ines.page.getByText('Jun (on paper, entered by Ines)').waitFor()
+})
+
+test('R5, R6: with the line cut, notes, questions and Finished are kept, say so, and arrive once', async () => {
+  const { meetingId } = await startReading()
+  const { page } = omar
+  const { edition } = (await omar.get(`/meetings/${meetingId}/room`)).room
+  const write = async (kind: 'Note' | 'Question', words: string) => {
+    await button(page, new RegExp(`^${kind}`))
+      .last()
+      .click()
+    await page.getByLabel(`Your ${kind.toLowerCase()}`, { exact: true }).fill(words)
+    await button(page, kind === 'Note' ? 'Keep the note' : 'Seal the question').click()
+  }
+  // what a page loaded anew finds on this computer: nothing of it has left before
+  await page.route('**/rpc/reviews/post*', (route) => route.abort())
+  await write('Note', 'Ask the buoys.')
+  await write('Question', 'Who pays for the text?')
+  expect(await page.getByText('not sent yet').count()).toBe(2)
+  await page.reload()
+  await page.getByText('Ask the buoys.').first().waitFor()
+  await page.getByText('Who pays for the text?').first().waitFor()
+  expect(await omar.get(`/editions/${edition.id}/notes`)).toEqual([])
+  await page.unrouteAll()
+  await expect.poll(() => page.getByText('not sent yet').count()).toBe(0)
+
+  // the network is gone, and the server is started anew meanwhile
+  await page.context().setOffline(true)
+  await write('Question', 'And who keeps the buoys?')
+  await page.getByText('not sent yet').waitFor()
+  await page.getByText('Foreword cannot be reached.', { exact: false }).waitFor()
+  await looked(omar, 'offline')
+  await button(page, 'Finished').click()
+  await page.getByText('The room is not told yet, because the line is cut.', { exact: false }).waitFor()
+  await looked(omar, 'offline-finished')
+  await company.restart()
+  const bar = ines.page.getByRole('complementary', { name: 'For the facilitator' })
+  await bar.getByText('0 of').waitFor()
+  await page.context().setOffline(false)
+  await bar.getByText('1 of 2 have finished.').waitFor()
+  await page.getByText('The room is not told yet', { exact: false }).waitFor({ state: 'detached' })
+  // asked after one’s own reading, of which nothing was lost
+  await page.getByRole('radio', { name: 'Yes', exact: true }).waitFor()
+  await expect.poll(() => page.getByText('not sent yet').count()).toBe(0)
+
+  // a note becomes a question in one act
+  await button(page, 'Make it a question').click()
+  await expect.poll(async () => (await omar.get(`/editions/${edition.id}/notes`)).length).toBe(0)
+  await expect
+    .poll(async () => {
+      const { phase } = (await omar.get(`/meetings/${meetingId}/room`)).room
+      return phase.mine.questions.map(({ text }: { text: string }) => text).toSorted()
+    })
+    .toEqual(['And who keeps the buoys?', 'Ask the buoys.', 'Who pays for the text?'])
 })

@@ -539,10 +539,12 @@ CREATE TABLE "private_note" (
 	"by" uuid NOT NULL,
 	"text" text NOT NULL,
 	"anchor" jsonb,
+	"key" uuid,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"changed_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "private_note_workspace_id_id_pk" PRIMARY KEY("workspace_id","id"),
-	CONSTRAINT "private_note_id_unique" UNIQUE("id")
+	CONSTRAINT "private_note_id_unique" UNIQUE("id"),
+	CONSTRAINT "private_note_once" UNIQUE("workspace_id","by","key")
 );
 
 --> statement-breakpoint

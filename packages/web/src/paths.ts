@@ -43,6 +43,7 @@ export const paths = {
   draftChanges: path('/drafts/:narrativeId/changes'),
   edition: path('/editions/:editionId'),
   changes: path('/editions/:editionId/changes'),
+  paper: path('/editions/:editionId/paper'),
   rehearsal: path('/editions/:editionId/rehearsal'),
 
   meetings: path('/meetings'),

@@ -70,6 +70,8 @@ export type MeetingCommand =
   | { kind: 'oweDecision'; decider: PersonId; due: string }
   | { kind: 'setExperience'; experience: string; why: string }
   | { kind: 'acknowledge' }
+  /** The note-taker enters what a reader on paper has said (R19). */
+  | { kind: 'acknowledgeFor'; personId: PersonId }
   | { kind: 'dissent'; because: string; whatWouldChangeMyMind: string; commits: boolean }
   | { kind: 'handOver'; to: PersonId; due: string }
   | { kind: 'close' }

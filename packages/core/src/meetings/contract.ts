@@ -590,6 +590,15 @@ export const meetingsContract = {
     'not-the-note-taker',
   ),
   acknowledge: act('acknowledge', 'Say that you understand why', {}, 'nothing-to-acknowledge'),
+  acknowledgeFor: act(
+    'acknowledge-for',
+    'Enter that a reader on paper understands why',
+    { personId },
+    'not-the-note-taker',
+    'no-such-person',
+    'speaks-for-themselves',
+    'nothing-to-acknowledge',
+  ),
   dissent: act(
     'dissent',
     'Disagree, by name',

@@ -16,6 +16,7 @@ export const decideClosing: Deciders<
   | 'oweDecision'
   | 'setExperience'
   | 'acknowledge'
+  | 'acknowledgeFor'
   | 'dissent'
   | 'handOver'
   | 'close'
@@ -62,6 +63,16 @@ export const decideClosing: Deciders<
     return ok(
       mine?.name === 'acknowledged' && mine.version === ending.version ? [] : [{ kind: 'acknowledged' }],
     )
+  },
+  acknowledgeFor: ({ ending, responses, attendees }, { personId }) => {
+    const reader = attendees.get(personId)
+    if (!reader) return refuse('no-such-person')
+    // whoever is in the room at a screen says so themselves
+    if (reader.here) return refuse('speaks-for-themselves')
+    if (!ending) return refuse('nothing-to-acknowledge')
+    const theirs = responses.get(personId)
+    const said = theirs?.name === 'acknowledged' && theirs.version === ending.version
+    return ok(said ? [] : [{ kind: 'acknowledged-for', personId }])
   },
   dissent: ({ ending }, { because, whatWouldChangeMyMind, commits }) =>
     ending

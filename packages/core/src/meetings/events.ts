@@ -108,6 +108,8 @@ export const meetingAct = z.discriminatedUnion('kind', [
 
   does('experience-and-why-set', { experience: z.string(), why: z.string() }),
   does('acknowledged', {}),
+  /** Entered by the actor for somebody who reads on paper. */
+  does('acknowledged-for', { personId }),
   does('dissented', { because: z.string(), whatWouldChangeMyMind: z.string(), commits: z.boolean() }),
   does('handed-over', { questionIds: z.array(questionId), to: personId, due: day }),
   does('closed', {}),

@@ -277,15 +277,9 @@ function apply(meeting: Meeting, event: MeetingEvent): Meeting {
         ending: { experience: event.experience, why: event.why, version: (meeting.ending?.version ?? 0) + 1 },
       }
     case 'acknowledged':
-      return event.by
-        ? {
-            ...meeting,
-            responses: new Map(meeting.responses).set(event.by, {
-              name: 'acknowledged',
-              version: meeting.ending?.version ?? 0,
-            }),
-          }
-        : meeting
+      return event.by ? withAcknowledgement(meeting, event.by, null) : meeting
+    case 'acknowledged-for':
+      return withAcknowledgement(meeting, event.personId, event.by)
     case 'dissented': {
       const { because, whatWouldChangeMyMind, commits } = event
       return event.by
@@ -393,6 +387,14 @@ function withAttendee(
   return person && changed
     ? { ...meeting, attendees: new Map(meeting.attendees).set(person, changed) }
     : meeting
+}
+
+function withAcknowledgement(meeting: Meeting, person: PersonId, enteredBy: PersonId | null): Meeting {
+  const version = meeting.ending?.version ?? 0
+  return {
+    ...meeting,
+    responses: new Map(meeting.responses).set(person, { name: 'acknowledged', version, enteredBy }),
+  }
 }
 
 function changeFacilitator(meeting: Meeting, to: PersonId): Meeting {

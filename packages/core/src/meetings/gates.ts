@@ -79,6 +79,7 @@ export const gates = {
 
   setExperience: { whose: 'ending', in: talking },
   acknowledge: { whose: 'room', in: talking },
+  acknowledgeFor: { whose: 'scribe', in: talking },
   dissent: { whose: 'room', in: talking },
   handOver: { whose: 'facilitator', in: talking },
   close: { whose: 'facilitator', in: talking },

@@ -67,8 +67,10 @@ export interface Ending {
   version: number
 }
 
-export type Response = { version: number } & (
-  | { name: 'acknowledged' }
+export type Response = {
+  version: number
+} /** `enteredBy` is the note-taker, for a reader on paper; null from those who said so themselves. */ & (
+  | { name: 'acknowledged'; enteredBy: PersonId | null }
   | { name: 'dissented'; because: string; whatWouldChangeMyMind: string; commits: boolean }
 )
 

@@ -82,6 +82,10 @@ export const meetingRefusals = defineRefusals({
     status: 409,
     message: 'The experience and the why are not written yet. They come first.',
   },
+  'speaks-for-themselves': {
+    status: 409,
+    message: 'They are in the room at a screen of their own, so they say it themselves.',
+  },
   'questions-without-an-end': {
     status: 409,
     message: 'Some questions have no end yet. End them, or hand the rest to the author in one act.',

@@ -61,7 +61,13 @@ const progress = z.object({
 })
 
 const response = z.discriminatedUnion('name', [
-  z.object({ name: z.literal('acknowledged'), personId, current: z.boolean() }),
+  z.object({
+    name: z.literal('acknowledged'),
+    personId,
+    /** The note-taker, for a reader on paper (R19). */
+    enteredBy: personId.nullable(),
+    current: z.boolean(),
+  }),
   z.object({
     name: z.literal('dissented'),
     personId,

@@ -213,6 +213,7 @@ export const permissions = {
   'meetings.oweDecision': meeting('read'),
   'meetings.setExperience': meeting('read'),
   'meetings.acknowledge': meeting('read'),
+  'meetings.acknowledgeFor': meeting('read'),
   'meetings.dissent': meeting('read'),
   'meetings.handOver': meeting('read'),
   'meetings.close': meeting('read'),

@@ -291,7 +291,15 @@ export const reviewsContract = {
     .output(z.array(note)),
   postNote: base
     .route({ method: 'POST', path: '/editions/{editionId}/notes', tags, summary: 'Make a private note' })
-    .input(z.object({ editionId, text: noteText, on: selection.nullable() }))
+    .input(
+      z.object({
+        editionId,
+        text: noteText,
+        on: selection.nullable(),
+        /** Sent again with the same one, it is the same note: what was kept through a lost connection is there once. */
+        key: z.uuid('not a key: send a new UUID with each note').optional(),
+      }),
+    )
     .output(note)
     .errors(pick(reviewRefusals, 'no-such-passage')),
   editNote: base

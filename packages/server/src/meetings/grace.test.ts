@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Colleague, openCompany, refusal } from '../test/company.ts'
-import { key, reading, scheduled } from './room.fixture.ts'
+import { key, opened, reading, scheduled } from './room.fixture.ts'
 
 const MINUTE = 60_000
 const because = 'We have to end on time.'
@@ -68,3 +68,35 @@ test('R2, R3: a paused reading rings at no deadline, also after a restart, is no
 const told = async (
   initiativeId: Parameters<Colleague['api']['initiatives']['activity']>[0]['initiativeId'],
 ) => JSON.stringify(await company.ines.api.initiatives.activity({ initiativeId }))
+
+test('R5: a note sent again under its key is the same note, and nobody else’s', async () => {
+  const { edition } = await scheduled(company, 'improve')
+  const note = { editionId: edition.id, text: 'Ask the buoys.', on: null, key: key() }
+  const made = await omar.api.reviews.postNote(note)
+  const again = await Promise.all([1, 2, 3].map(() => omar.api.reviews.postNote(note)))
+  expect(again).toEqual([made, made, made])
+  const hers = await company.ines.api.reviews.postNote(note)
+  expect(hers.id).not.toBe(made.id)
+  expect(await omar.api.reviews.listOwnNotes({ editionId: edition.id })).toEqual([made])
+})
+
+test('R19: the note-taker enters that a reader on paper understands why, and the log says by whom and for whom', async () => {
+  await company.ines.api.people.updateWorkspace({ settings: { countdownSeconds: 0 } })
+  const jun = await company.join('Jun')
+  const meetingId = await read()
+  const { meetings } = company.ines.api
+  await meetings.invite({ meetingId, key: key(), attendee: { personId: jun.id, roles: ['reader'] } })
+  await opened({ ines: company.ines, omar }, meetingId)
+  await meetings.setExperience({ meetingId, key: key(), experience: 'A text.', why: 'The tide.' })
+  const entry = { meetingId, key: key(), personId: jun.id }
+  expect(await refusal(omar.api.meetings.acknowledgeFor(entry))).toBe('not-the-note-taker')
+  const { room } = await meetings.acknowledgeFor(entry)
+  expect(room.phase).toMatchObject({
+    responses: [{ name: 'acknowledged', personId: jun.id, enteredBy: company.ines.id }],
+  })
+  const { rows } = await company.pool.query(
+    "select actor, payload from meeting_event where meeting_id = $1 and kind = 'acknowledged-for'",
+    [meetingId],
+  )
+  expect(rows).toEqual([{ actor: company.ines.id, payload: { personId: jun.id } }])
+})

@@ -236,6 +236,7 @@ export function openMeetings(os: Os, services: Services, entrance: Entrance) {
 
       setExperience: m.setExperience.handler(inRoom(actions.plain('setExperience'))),
       acknowledge: m.acknowledge.handler(inRoom(actions.plain('acknowledge'))),
+      acknowledgeFor: m.acknowledgeFor.handler(inRoom(actions.plain('acknowledgeFor'))),
       dissent: m.dissent.handler(inRoom(actions.plain('dissent'))),
       handOver: m.handOver.handler(inRoom(actions.plain('handOver'))),
       close: m.close.handler(inRoom(actions.plain('close'))),

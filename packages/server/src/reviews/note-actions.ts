@@ -17,7 +17,7 @@ export async function listOwnNotes({ editionId }: In['listOwnNotes'], call: Call
 }
 
 export async function postNote(
-  { editionId, text, on }: In['postNote'],
+  { editionId, text, on, key }: In['postNote'],
   call: Call,
 ): Promise<Result<Note, 'not-found' | 'no-such-passage'>> {
   const edition = await editionsStore.summaryOf(call.tx, call.person, editionId)
@@ -25,14 +25,13 @@ export async function postNote(
   const anchor = on && (await anchorIn(call.tx, call.person, editionId, on))
   if (anchor && !anchor.ok) return anchor
   return ok(
-    await store.insertNote(call.tx, {
-      workspaceId: call.workspaceId,
+    await store.insertNote(call.tx, call.person, {
       id: newId(),
       initiativeId: edition.initiativeId,
       editionId,
-      by: call.person.id,
       text,
       anchor: anchor ? anchor.value : null,
+      key: key ?? null,
       createdAt: call.now,
       changedAt: call.now,
     }),

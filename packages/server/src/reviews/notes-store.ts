@@ -23,10 +23,26 @@ const toNote = (row: typeof privateNotes.$inferSelect): Note =>
     changedAt: row.changedAt.toISOString(),
   })
 
-export async function insertNote(tx: Tx, row: typeof privateNotes.$inferInsert): Promise<Note> {
-  const [made] = await tx.insert(privateNotes).values(row).returning()
-  if (!made) throw new Error('a note was written and is not there')
-  return toNote(made)
+/** Under the key of a note that is there already, that one. */
+export async function insertNote(
+  tx: Tx,
+  viewer: Sees,
+  row: Omit<typeof privateNotes.$inferInsert, 'workspaceId' | 'by'>,
+): Promise<Note> {
+  const [made] = await tx
+    .insert(privateNotes)
+    .values({ ...row, workspaceId: viewer.workspaceId, by: viewer.id })
+    .onConflictDoNothing({ target: [privateNotes.workspaceId, privateNotes.by, privateNotes.key] })
+    .returning()
+  if (made) return toNote(made)
+  const [first] = row.key
+    ? await tx
+        .select()
+        .from(privateNotes)
+        .where(own(viewer, eq(privateNotes.key, row.key)))
+    : []
+  if (!first) throw new Error('a note was written twice and is not there')
+  return toNote(first)
 }
 
 /** In the order they were made. */

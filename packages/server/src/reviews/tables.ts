@@ -157,12 +157,15 @@ export const privateNotes = pgTable(
     text: text().notNull(),
     /** `EditionAnchor` of core; null: about the whole document. */
     anchor: jsonb(),
+    /** Sent with the note, so that a repeat finds it. */
+    key: uuid(),
     createdAt: createdAt(),
     changedAt: instant('changed_at').notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
     unique().on(t.id),
+    unique('private_note_once').on(t.workspaceId, t.by, t.key),
     foreignKey({
       columns: [t.workspaceId, t.initiativeId, t.editionId],
       foreignColumns: [editions.workspaceId, editions.initiativeId, editions.id],

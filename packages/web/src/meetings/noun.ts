@@ -31,6 +31,7 @@ export const meetingsNoun: Noun = {
       () => import('./display/DisplayPage.tsx').then(({ DisplayPage }) => DisplayPage),
       'outside',
     ),
+    page(paths.paper, () => import('./paper/PaperPage.tsx').then(({ PaperPage }) => PaperPage), 'whole'),
     page(
       paths.rehearsal,
       () => import('./rehearsal/RehearsalPage.tsx').then(({ RehearsalPage }) => RehearsalPage),

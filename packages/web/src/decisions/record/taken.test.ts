@@ -53,8 +53,8 @@ const closed: Closed = {
   tally: { yes: 2, notYet: 1, no: 0, answers: [], before: [] },
   ending: { experience: 'One sentence at five', why: 'A tide is a margin' },
   responses: [
-    { name: 'acknowledged', personId: person('ines'), current: true },
-    { name: 'acknowledged', personId: person('omar'), current: false },
+    { name: 'acknowledged', personId: person('ines'), enteredBy: null, current: true },
+    { name: 'acknowledged', personId: person('omar'), enteredBy: null, current: false },
     {
       name: 'dissented',
       personId: person('priya'),

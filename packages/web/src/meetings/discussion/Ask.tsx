@@ -37,6 +37,8 @@ function AskForm({ me, onClose }: { me: PersonId; onClose: () => void }) {
   const { room, edition, name } = useRoomNow()
   const [text, setText, forget] = useKept('asking', '')
   const [key, setKey] = useState(newKey)
+  const [line, setLine] = useState('')
+  const words = edition && line !== '' ? lineWords(edition, Number.parseInt(line, 10)) : undefined
   const scribes = whyNotNow(room, 'openQuestion') === undefined
   const ask = useMutation({
     mutationFn: ({ by, line, matter }: { by: PersonId; line: number; matter: Matter }) =>
@@ -50,10 +52,12 @@ function AskForm({ me, onClose }: { me: PersonId; onClose: () => void }) {
           ...(by === me ? {} : { by }),
         }),
       ),
-    onSuccess() {
+    onSuccess(_, { by }) {
       setKey(newKey())
       forget()
-      onClose()
+      setLine('')
+      // a reader on paper has written down more than one
+      if (by === me) onClose()
     },
   })
   return (
@@ -64,7 +68,7 @@ function AskForm({ me, onClose }: { me: PersonId; onClose: () => void }) {
       onSubmit={(field) =>
         ask.mutate({
           by: room.attendees.find(({ personId }) => personId === field('by'))?.personId ?? me,
-          line: Number.parseInt(field('line'), 10) || 0,
+          line: Number.parseInt(line, 10) || 0,
           matter: field('form') === '' ? 'substance' : 'form',
         })
       }
@@ -74,7 +78,13 @@ function AskForm({ me, onClose }: { me: PersonId; onClose: () => void }) {
             kind="go"
             type="submit"
             busy={ask.isPending}
-            disabledReason={text.trim() === '' ? 'Write a few words first.' : undefined}
+            disabledReason={
+              text.trim() === ''
+                ? 'Write a few words first.'
+                : words === null
+                  ? 'The edition has no such line.'
+                  : undefined
+            }
           >
             Ask it
           </Button>
@@ -100,9 +110,12 @@ function AskForm({ me, onClose }: { me: PersonId; onClose: () => void }) {
           min={1}
           max={edition?.extent.lines}
           placeholder="the whole document"
+          value={line}
+          onChange={(event) => setLine(event.currentTarget.value)}
+          help={words === null ? 'The edition has no such line.' : words && `“${words}”`}
         />
         {scribes && (
-          <Select label="Asked by" name="by" defaultValue={me} help="A paper reader’s, in their name.">
+          <Select label="Asked by" name="by" defaultValue={me} help="For a reader on paper, in their name.">
             {room.attendees.map(({ personId }) => (
               <option key={personId} value={personId}>
                 {name(personId)}
@@ -114,6 +127,16 @@ function AskForm({ me, onClose }: { me: PersonId; onClose: () => void }) {
       <Checkbox name="form" label="Only about form: spelling, layout" />
     </Form>
   )
+}
+
+/** What stands on a line, so that a number read off paper is seen to be the right one; null when there is no such line. */
+function lineWords(
+  edition: NonNullable<ReturnType<typeof useRoomNow>['edition']>,
+  line: number,
+): string | null {
+  const first = edition.lines.find((each) => each.line === line)
+  const text = first && blockTextOf(edition, first.block)
+  return text === undefined ? null : text.slice(first?.from, first?.to).trim()
 }
 
 /** The words of a whole line, by its number; null when there is no such line. */

@@ -1,8 +1,9 @@
+import type { PersonId } from '@foreword/core/ids'
 import { actLabels } from '@foreword/core/meetings/labels'
 import { useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Choice.tsx'
-import { TextArea } from '../../ui/Field.tsx'
+import { Select, TextArea } from '../../ui/Field.tsx'
 import { Form } from '../../ui/Form.tsx'
 import { ActButton, useAct } from '../room/act.tsx'
 import { useRoomNow } from '../room/context.ts'
@@ -41,6 +42,7 @@ export function Respond({ phase }: { phase: Talking }) {
           <span className="text-small text-ink-3">Understanding why is not agreeing.</span>
         </div>
       )}
+      <ForPaper phase={phase} />
       <Responded responses={phase.responses} />
     </div>
   )
@@ -49,14 +51,16 @@ export function Respond({ phase }: { phase: Talking }) {
 /** Who has understood, and every dissent in its words. */
 export function Responded({ responses }: { responses: Responses }) {
   const { room, name } = useRoomNow()
-  const understood = responses.filter((response) => response.name === 'acknowledged' && response.current)
+  const understood = responses.filter((each) => each.name === 'acknowledged').filter(({ current }) => current)
   const before = responses.filter(({ current }) => !current)
+  const said = ({ personId, enteredBy }: { personId: PersonId; enteredBy: PersonId | null }) =>
+    enteredBy === null ? name(personId) : `${name(personId)} (on paper, entered by ${name(enteredBy)})`
   return (
     <div className="mt-4">
       {responses.length > 0 && (
         <p className="text-ink-2">
           Understood by {understood.length} of {room.attendees.length}
-          {understood.length > 0 && `: ${names(understood.map(({ personId }) => name(personId)))}`}.
+          {understood.length > 0 && `: ${names(understood.map(said))}`}.
           {before.length > 0 &&
             ` ${names(before.map(({ personId }) => name(personId)))} answered before it was reworded.`}
         </p>
@@ -77,6 +81,37 @@ export function Responded({ responses }: { responses: Responses }) {
             </blockquote>
           ),
       )}
+    </div>
+  )
+}
+
+/** R19: who reads on paper has no screen to press; the note-taker enters what they say aloud. */
+function ForPaper({ phase }: { phase: Talking }) {
+  const { room, name } = useRoomNow()
+  const enter = useAct('acknowledgeFor')
+  const said = new Set(phase.responses.filter(({ current }) => current).map(({ personId }) => personId))
+  const away = room.attendees.filter(({ personId, here }) => !here && !said.has(personId))
+  const [chosen, setChosen] = useState<PersonId>()
+  const person = away.find(({ personId }) => personId === chosen) ?? away[0]
+  if (enter.disabledReason !== undefined || phase.ending === null || !person) return null
+  return (
+    <div className="mt-4 flex flex-wrap items-end gap-2">
+      <Select
+        label="For a reader on paper"
+        value={person.personId}
+        onChange={(event) =>
+          setChosen(away.find(({ personId }) => personId === event.currentTarget.value)?.personId)
+        }
+      >
+        {away.map(({ personId }) => (
+          <option key={personId} value={personId}>
+            {name(personId)}
+          </option>
+        ))}
+      </Select>
+      <ActButton act="acknowledgeFor" given={{ personId: person.personId }}>
+        They understand why
+      </ActButton>
     </div>
   )
 }

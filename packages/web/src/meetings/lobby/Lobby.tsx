@@ -1,7 +1,7 @@
 import { phaseLabels, purposeLabels } from '@foreword/core/meetings/labels'
 import type { Room } from '@foreword/core/meetings/room'
-import { paths } from '../../paths.ts'
-import { buttonClass } from '../../ui/Button.tsx'
+import { paths, withSearch } from '../../paths.ts'
+import { ButtonLink } from '../../ui/Button.tsx'
 import { Address } from '../room/Address.tsx'
 import { ActButton } from '../room/act.tsx'
 import { useIsGuest, useRoomNow, useTitle } from '../room/context.ts'
@@ -51,14 +51,12 @@ export function Lobby() {
           Start the silent reading
         </ActButton>
         {!isDemonstration && !isGuest && (
-          <a
-            className={buttonClass('plain', 'min-h-11')}
-            href={`/api/editions/${room.edition.id}/pdf`}
-            target="_blank"
-            rel="noreferrer"
+          <ButtonLink
+            className="min-h-11"
+            href={withSearch(paths.paper({ editionId: room.edition.id }), { meeting: room.meetingId })}
           >
             Print it to read on paper
-          </a>
+          </ButtonLink>
         )}
         <Manage />
       </div>

@@ -7,12 +7,14 @@ import type { OwnWork } from './useOwn.ts'
 
 interface Props {
   phase: PhaseOf<'reading'> | PhaseOf<'reveal'>
+  /** The room has not been told yet: the line is cut. */
+  isWaiting: boolean
   work: OwnWork
   onReadAgain: () => void
 }
 
 /** R6, R18: the pages are closed; what is left is one's own, and one question. */
-export function Finished({ phase, work, onReadAgain }: Props) {
+export function Finished({ phase, isWaiting, work, onReadAgain }: Props) {
   const { room, name } = useRoomNow()
   return (
     <div className="mx-auto flex max-w-measure flex-col gap-9 px-4 pt-16 pb-28 sm:pt-24">
@@ -21,6 +23,11 @@ export function Finished({ phase, work, onReadAgain }: Props) {
         <p className="mt-1.5 text-ink-2">
           The others may still be reading. {name(room.facilitator)} opens the questions for everybody at once.
         </p>
+        {isWaiting && (
+          <p role="status" className="mt-1.5 animate-late text-amber">
+            The room is not told yet, because the line is cut. It is kept here and told as soon as it is back.
+          </p>
+        )}
         <Button kind="bare" className="mt-2 -ml-3.5" onClick={onReadAgain}>
           Look at the pages again
         </Button>

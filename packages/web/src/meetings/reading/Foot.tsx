@@ -1,6 +1,7 @@
 import { actLabels } from '@foreword/core/meetings/labels'
 import { Button } from '../../ui/Button.tsx'
-import { ActButton } from '../room/act.tsx'
+import { whyNotNow } from '../room/act.tsx'
+import { useRoomNow } from '../room/context.ts'
 import { useIsRehearsal } from '../room/demonstration.ts'
 import { useHasMargin } from '../room/media.ts'
 import type { PhaseOf } from '../room/phaseOf.ts'
@@ -13,11 +14,13 @@ interface Props {
   phase: PhaseOf<'reading'> | PhaseOf<'reveal'>
   work: OwnWork
   writing: ReturnType<typeof useWriting>
+  onFinish: () => void
   onClose: (() => void) | undefined
 }
 
 /** Below the last page: what concerns the whole document, and the word that one has finished. */
-export function Foot({ phase, work, writing, onClose }: Props) {
+export function Foot({ phase, work, writing, onFinish, onClose }: Props) {
+  const { room } = useRoomNow()
   const hasMargin = useHasMargin()
   const shown = work.items.filter(({ on }) => !hasMargin || on === null)
   const over = phase.name === 'reading' && phase.ended
@@ -57,9 +60,13 @@ export function Foot({ phase, work, writing, onClose }: Props) {
           {onClose ? (
             <Button onClick={onClose}>Close the pages</Button>
           ) : (
-            <ActButton act="finishReading" given={{}} kind={over || late(phase) ? 'go' : 'plain'}>
+            <Button
+              kind={over || late(phase) ? 'go' : 'plain'}
+              disabledReason={whyNotNow(room, 'finishReading')}
+              onClick={onFinish}
+            >
               {actLabels.finishReading}
-            </ActButton>
+            </Button>
           )}
         </span>
       </div>

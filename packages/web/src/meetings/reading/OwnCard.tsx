@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { refusalOf } from '../../refusal.ts'
 import { TextArea } from '../../ui/Field.tsx'
+import { useIsRehearsal } from '../room/demonstration.ts'
 import { useKept } from '../room/kept.ts'
 import type { Own, OwnWork } from './useOwn.ts'
 
@@ -18,6 +19,7 @@ export function OwnCard({ own, work, sealed, quoted = false }: Props) {
   const [editing, setEditing] = useState(false)
   const [problem, setProblem] = useState<string>()
   const { kind, text, matter, on } = own
+  const isRehearsal = useIsRehearsal()
   const mayChange = own.at === 'server' && (kind === 'note' || sealed)
   const attempt = async (act: () => Promise<void>) => {
     setProblem(undefined)
@@ -52,6 +54,9 @@ export function OwnCard({ own, work, sealed, quoted = false }: Props) {
       {problem !== undefined && <p className="mt-1 text-red">{problem}</p>}
       {!editing && (
         <p className="mt-0.5 flex gap-3.5">
+          {mayChange && kind === 'note' && sealed && !isRehearsal && (
+            <Quiet onPress={() => void attempt(() => work.ask(own))}>Make it a question</Quiet>
+          )}
           {mayChange && (
             <>
               <Quiet onPress={() => setEditing(true)}>Reword</Quiet>

@@ -3,6 +3,7 @@ import { Loading } from '../../ui/Empty.tsx'
 import { useSealed } from '../discussion/arrival.ts'
 import { useRoomNow } from '../room/context.ts'
 import type { PhaseOf } from '../room/phaseOf.ts'
+import { useFinish } from './finish.ts'
 import { Hairline } from './Hairline.tsx'
 import { Countdown, FacilitatorBar, Finished } from './parts.ts'
 import { ReadingSheet } from './ReadingSheet.tsx'
@@ -17,7 +18,8 @@ export function Reading({ phase }: { phase: PhaseOf<'reading'> | PhaseOf<'reveal
   const work = useOwn(phase.mine.questions)
   const writing = useWriting()
   const [again, setAgain] = useState(false)
-  const closed = phase.mine.finished && !again
+  const { isWaiting, finish } = useFinish(phase.mine.finished)
+  const closed = (phase.mine.finished || isWaiting) && !again
   usePace(phase.name === 'reading' && !phase.late && !closed)
   return (
     <div className={`reading ${phase.name === 'reveal' && closed ? 'pt-28 sm:pt-14' : ''}`}>
@@ -37,10 +39,13 @@ export function Reading({ phase }: { phase: PhaseOf<'reading'> | PhaseOf<'reveal
           phase={phase}
           work={work}
           writing={writing}
+          onFinish={finish}
           onClose={again ? () => setAgain(false) : undefined}
         />
       )}
-      {edition && closed && <Finished phase={phase} work={work} onReadAgain={() => setAgain(true)} />}
+      {edition && closed && (
+        <Finished phase={phase} isWaiting={isWaiting} work={work} onReadAgain={() => setAgain(true)} />
+      )}
       {phase.progress && <FacilitatorBar phase={phase} progress={phase.progress} />}
     </div>
   )

@@ -22,12 +22,13 @@ interface Props {
   phase: PhaseOf<'reading'> | PhaseOf<'reveal'>
   work: OwnWork
   writing: ReturnType<typeof useWriting>
+  onFinish: () => void
   /** Reading once more after *Finished*. */
   onClose: (() => void) | undefined
 }
 
 /** The edition in silence: words can be selected, and one's own stand beside them. */
-export function ReadingSheet({ edition, phase, work, writing, onClose }: Props) {
+export function ReadingSheet({ edition, phase, work, writing, onFinish, onClose }: Props) {
   const { room } = useRoomNow()
   const desk = useRef<HTMLDivElement>(null)
   const sheet = useRef<EditionSheetHandle>(null)
@@ -134,7 +135,7 @@ export function ReadingSheet({ edition, phase, work, writing, onClose }: Props) 
           </div>
         )}
       </div>
-      <Foot phase={phase} work={work} writing={writing} onClose={onClose} />
+      <Foot phase={phase} work={work} writing={writing} onFinish={onFinish} onClose={onClose} />
       {composer && !(atHand && hasMargin) && <FromBelow label="Writing">{composer}</FromBelow>}
       {!composer && !hasMargin && onLine.length > 0 && (
         <FromBelow label={`Your own on line ${openLine}`} onClose={() => setOpenLine(null)}>

@@ -1,6 +1,6 @@
 /*
- * What a reader has said and the server has not yet: kept on this computer and sent until it arrives. A question has
- * a key, so a repeat is one question; a note has none, so before a repeat we look whether it is there already.
+ * What a reader has said and the server has not yet: kept on this computer and sent until it arrives, however long the
+ * line is cut. Each has a key of its own, so that it is there once however often it was sent.
  */
 import type { Matter } from '@foreword/core/reviews/question'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
@@ -9,7 +9,7 @@ import { refusalOf } from '../../refusal.ts'
 import { useRoomNow } from '../room/context.ts'
 import { keep, readKept, useKeptKey } from '../room/kept.ts'
 import { newKey } from '../room/key.ts'
-import { repeated } from '../room/repeated.ts'
+import { untilSent } from '../room/repeated.ts'
 import { notesQuery } from './notes.ts'
 
 export type OwnKind = 'note' | 'question'
@@ -49,6 +49,7 @@ export function useOutbox() {
   const storage = useKeptKey('unsent')
   const [unsent, setUnsent] = useState<readonly Unsent[]>(() => readKept<Unsent[]>(storage) ?? [])
   const latest = useRef(unsent)
+  const gone = useRef(false)
 
   const change = (next: readonly Unsent[]) => {
     latest.current = next
@@ -59,35 +60,21 @@ export function useOutbox() {
   const amend = (key: string, more: Partial<Unsent>) =>
     change(latest.current.map((item) => (item.key === key ? { ...item, ...more } : item)))
 
-  async function postNote({ text, on }: Unsent): Promise<string> {
-    let again = false
-    return repeated(async () => {
-      if (again) {
-        const there = await client.reviews.listOwnNotes({ editionId })
-        const same = there.find(
-          (note) => note.text === text && (note.anchor?.blockId ?? null) === (on?.blockId ?? null),
-        )
-        if (same) return same.id
-      }
-      again = true
-      return (await client.reviews.postNote({ editionId, text, on: placed(on) })).id
-    })
-  }
-
   async function send(item: Unsent) {
     const { key, kind, text, matter, on } = item
     try {
-      const sentId =
-        kind === 'note'
-          ? await postNote(item)
-          : (
-              await repeated(() =>
-                client.reviews.postQuestion({ meetingId, key, text, matter, on: placed(on) }),
-              )
-            ).id
+      const { id: sentId } = await untilSent(async () => {
+        // whoever draws the room next goes on with it, under the same key
+        if (gone.current) throw new Error('the room is no longer drawn')
+        return kind === 'note'
+          ? await client.reviews.postNote({ editionId, text, on: placed(on), key })
+          : await client.reviews.postQuestion({ meetingId, key, text, matter, on: placed(on) })
+      })
+      if (gone.current) return
       amend(key, { sentId })
       if (kind === 'note') await queryClient.invalidateQueries({ queryKey: notesQuery(editionId).queryKey })
     } catch (error) {
+      if (gone.current) return
       const refusal = refusalOf(error)
       amend(key, {
         refused:
@@ -96,10 +83,25 @@ export function useOutbox() {
     }
   }
 
+  function again(key: string) {
+    const item = latest.current.find((one) => one.key === key)
+    if (!item) return
+    const { refused: _, ...rest } = item
+    change(latest.current.map((one) => (one.key === key ? rest : one)))
+    void send(rest)
+  }
+
+  // what was refused while the room stood still may be taken now
   const resend = useEffectEvent(() => {
-    for (const item of latest.current) if (item.refused === undefined) void send(item)
+    for (const item of latest.current) again(item.key)
   })
-  useEffect(() => resend(), [])
+  useEffect(() => {
+    gone.current = false
+    resend()
+    return () => {
+      gone.current = true
+    }
+  }, [])
 
   return {
     unsent,
@@ -108,13 +110,7 @@ export function useOutbox() {
       change([...latest.current, item])
       void send(item)
     },
-    again(key: string) {
-      const item = latest.current.find((one) => one.key === key)
-      if (!item) return
-      const { refused: _, ...rest } = item
-      change(latest.current.map((one) => (one.key === key ? rest : one)))
-      void send(rest)
-    },
+    again,
     discard: (key: string) => change(latest.current.filter((item) => item.key !== key)),
   }
 }

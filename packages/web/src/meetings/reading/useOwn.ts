@@ -64,6 +64,12 @@ export function useOwn(questions: readonly OwnQuestion[]) {
     })
   const items = [...there, ...onTheWay].sort((a, b) => lineOf(a) - lineOf(b))
 
+  async function takeBack({ kind, id, text: from }: Own) {
+    if (kind === 'note') await repeated(() => client.reviews.deleteNote({ noteId: id as NoteId }))
+    else await repeated(() => client.reviews.withdrawQuestion({ questionId: id as QuestionId }))
+    remember(id, { from, to: null })
+  }
+
   return {
     items,
     error: notes.error,
@@ -77,10 +83,11 @@ export function useOwn(questions: readonly OwnQuestion[]) {
       remember(id, { from, to: text })
       if (kind === 'note') void queryClient.invalidateQueries({ queryKey: notesQuery(editionId).queryKey })
     },
-    async takeBack({ kind, id, text: from }: Own) {
-      if (kind === 'note') await repeated(() => client.reviews.deleteNote({ noteId: id as NoteId }))
-      else await repeated(() => client.reviews.withdrawQuestion({ questionId: id as QuestionId }))
-      remember(id, { from, to: null })
+    takeBack,
+    /** A note becomes a question in one act, in its words and its place. */
+    async ask(note: Own) {
+      outbox.say({ kind: 'question', text: note.text, on: note.on, matter: 'substance' })
+      await takeBack(note)
     },
   }
 }

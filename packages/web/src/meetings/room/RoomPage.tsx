@@ -2,6 +2,7 @@ import type { RoomPhase } from '@foreword/core/meetings/room'
 import { useQuery } from '@tanstack/react-query'
 import { type ComponentType, useMemo } from 'react'
 import { api } from '../../api.ts'
+import { useReached } from '../../connection.ts'
 import { ideaQuery } from '../../initiatives/idea.ts'
 import { paths } from '../../paths.ts'
 import { useMe } from '../../people/me.ts'
@@ -22,6 +23,8 @@ export function RoomPage({ meetingId }: { meetingId: string }) {
   const isGuest = role === 'guest'
   const { message, state, joinError } = useRoom(meetingId)
   useServerClock()
+  // when not even the server answers, that is said for every page
+  const isReached = useReached()
   const room = message?.room
   const idea = useQuery({
     ...ideaQuery(room?.initiativeId ?? ''),
@@ -74,12 +77,12 @@ export function RoomPage({ meetingId }: { meetingId: string }) {
       )}
       {now.room.facilitationOffered && <Facilitation />}
       <Phase phase={now.room.phase} />
-      {state.name === 'away' && (
+      {state.name === 'away' && isReached && (
         <p
           role="status"
           className="fixed bottom-3 left-4 z-40 animate-late rounded bg-amber-wash px-2.5 py-1 text-small text-amber"
         >
-          The line to the room is cut. It is tried again by itself.
+          The line to the room is cut. What you write is kept here, and it is tried again by itself.
         </p>
       )}
     </RoomProvider>

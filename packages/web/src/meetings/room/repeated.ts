@@ -8,8 +8,13 @@ const PAUSE_MS = 400
  * Does what carries a key of its own, again and again until an answer comes: a repeat the server has seen already
  * changes nothing (R4). After a minute without one the last failure is thrown; a refusal is thrown at once.
  */
-export async function repeated<Answer>(send: () => Promise<Answer>): Promise<Answer> {
-  const until = Date.now() + PATIENCE_MS
+export const repeated = <Answer>(send: () => Promise<Answer>) => untilSent(send, Date.now() + PATIENCE_MS)
+
+/** The same without an end, for what is kept on this computer meanwhile: it goes when the line is back. */
+export async function untilSent<Answer>(
+  send: () => Promise<Answer>,
+  until = Number.POSITIVE_INFINITY,
+): Promise<Answer> {
   while (true) {
     try {
       return await send()

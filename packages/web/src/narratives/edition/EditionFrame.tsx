@@ -174,6 +174,11 @@ export function EditionFrame({ editionId, beside, children }: Props) {
                     run: paths.narrative({ initiativeId: edition.initiativeId }),
                   },
                   {
+                    id: 'paper',
+                    label: 'Print with a margin for notes',
+                    run: paths.paper({ editionId }),
+                  },
+                  {
                     id: 'print',
                     label: 'Print',
                     detail: 'The PDF prints with its own margins',
