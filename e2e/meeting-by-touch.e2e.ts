@@ -61,7 +61,8 @@ test('R1–R18: a meeting is held on two phones, by touch', async () => {
   await tap(ines, /^Open the questions/)
   for (const { page } of company.people)
     await page.getByText('Which growers, and how many?').first().waitFor()
-  // the questions arrive on the page; then the first of them opens by itself
+  // the questions arrive on the page, which stays; the first of them is a tap away
+  for (const person of company.people) await tap(person, 'The first question')
   await ines.page.getByRole('region', { name: 'The question at hand' }).waitFor()
   await expectItFits('discussion')
   await tap(ines, /^Answered(?! in)/)

@@ -66,6 +66,7 @@ export async function walkRoom(
   await ask(engineer, 'What does the shop do when the phone is flat?', 'points the phone at the customer')
   await ask(finance, 'Is that the median, and over how many days?', '2 minutes and 50 seconds')
   await ask(finance, 'What would a rival have to pay for us to stop?')
+  await ask(finance, 'How many of the 212 shops had the printer that jams?', '2 minutes and 50 seconds')
   await engineer.post(`/editions/${edition}/notes`, {
     text: 'The same figure stood at 2:10 in the trial. Ask Rafi.',
     on: on('61 had stopped taking returns within a year'),
@@ -118,6 +119,21 @@ export async function walkRoom(
   await author.wide.waitForTimeout(1_000)
   await shoot({ who: author, name: '45-discussion', still, come: stay })
   await shoot({ who: finance, name: '45-discussion-reader', still, come: stay })
+  const { room: asked } = await author.get(`/meetings/${room}/room`)
+  const alike = asked.phase.questions.filter(({ text }: { text: string }) =>
+    text.includes('printer that jams'),
+  )
+  const questionIds: string[] = alike.map(({ id }: { id: string }) => id)
+  await author.act(room, 'clusters', { questionIds })
+  await finance.act(room, `questions/${questionIds[0]}/too`, { questionId: questionIds[0] })
+  await author.act(room, `questions/${questionIds[0]}/must`, { questionId: questionIds[0], must: true })
+  await author.act(room, `questions/${questionIds[0]}/note`, {
+    questionId: questionIds[0],
+    over: 0,
+    text: 'Rafi: 140 of them, all of one maker.\nNobody has the figure for the other carriers.',
+  })
+  await shoot({ who: author, name: '45-merged', still, come: stay })
+  await shoot({ who: engineer, name: '45-merged-reader', still, come: shows('Rafi: 140') })
   await finance.act(room, 'hand')
   await shoot({
     who: author,
@@ -126,9 +142,10 @@ export async function walkRoom(
     come: async (page) => page.getByRole('button', { name: /^We owe an answer/ }).click(),
   })
   const { room: open } = await author.get(`/meetings/${room}/room`)
-  const questions: { id: string }[] = open.phase.questions
+  const questions: { id: string; text: string }[] = open.phase.questions
   const people: { personId: string; roles: string[] }[] = open.attendees
-  const [first, second] = questions
+  const [first] = questions
+  const second = questions.find(({ text }) => text.includes('phone is flat'))
   const owner = people.find(({ roles }) => roles.includes('author'))?.personId
   const due = new Date(Date.now() + 9 * 86_400_000).toISOString().slice(0, 10)
   if (!first || !second || !owner) throw new Error('the room has fewer questions or people than it was given')

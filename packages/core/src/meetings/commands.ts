@@ -34,7 +34,7 @@ export type MeetingCommand =
   | { kind: 'cancelReveal' }
   /**
    * The server's clock has reached a deadline. `questions` are the meeting's sealed questions of substance, read
-   * under the same lock; they are used only when the countdown has ended.
+   * under the same lock and in the order of the discussion; they are used only when the countdown has ended.
    */
   | { kind: 'tick'; questions: readonly OpenedQuestion[]; earlier?: Earlier }
   /** Said again while adjourned, it changes the day. */

@@ -115,7 +115,7 @@ function atHand({ meeting, questions }: Sight): z.infer<typeof question> | null 
     ({ id, seal, matter }) => seal !== 'sealed' && matter === 'substance' && meeting.questions.has(id),
   )
   const current =
-    open.find(({ id }) => id === meeting.current) ??
+    open.find(({ id }) => id === (meeting.current ?? meeting.first)) ??
     queueOf(meeting, open)
       .flatMap(({ questions: together }) => together)
       .find(({ id }) => !meeting.questions.get(id)?.state)

@@ -51,6 +51,7 @@ function begin(plan: Plan, event: MeetingEvent): Meeting {
     early: null,
     questions: new Map(),
     current: null,
+    first: null,
     currentSince: null,
     clusters: [],
     apart: [],
@@ -186,6 +187,7 @@ function apply(meeting: Meeting, event: MeetingEvent): Meeting {
               ),
             ),
             tallies: event.tallies,
+            first: [...event.carried, ...event.questions][0]?.id ?? null,
             currentSince: event.at,
           }
         : meeting

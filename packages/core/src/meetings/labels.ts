@@ -1,6 +1,6 @@
 import type { Want } from './events.ts'
 import type { PhaseName } from './meeting.ts'
-import type { Purpose, Role } from './plan.ts'
+import type { DiscussionOrder, Purpose, Role } from './plan.ts'
 import type { Summary } from './room.ts'
 
 /** What people read for each of code's words (LOOK, Labels). */
@@ -29,6 +29,13 @@ export const roleLabels = {
   reader: 'Reader',
   guest: 'Guest',
 } satisfies Record<Role, string>
+
+/** R8. */
+export const orderLabels = {
+  page: 'Page by page',
+  asked: 'What most people ask first',
+  must: 'What must be answered before a yes first',
+} satisfies Record<DiscussionOrder, string>
 
 /** R18. */
 export const oneQuestion = 'As this customer, would you want it?'

@@ -1,4 +1,5 @@
 import type { MeetingId, PersonId, QuestionId } from '../ids.ts'
+import { inDiscussionOrder } from '../reviews/order.ts'
 import type { Question } from '../reviews/question.ts'
 import type { Instant } from '../time.ts'
 import type { MeetingCommand } from './commands.ts'
@@ -116,7 +117,8 @@ export class Held {
 
   tick() {
     const sealed = this.questions.filter(({ seal, matter }) => seal === 'sealed' && matter === 'substance')
-    return this.gives(null, { kind: 'tick', questions: sealed.map(({ id, by }) => ({ id, by })) })
+    const questions = inDiscussionOrder(sealed).map(({ id, by }) => ({ id, by }))
+    return this.gives(null, { kind: 'tick', questions })
   }
 
   /** Everybody named comes in and the reading starts. */

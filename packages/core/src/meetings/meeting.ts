@@ -108,6 +108,8 @@ export interface Meeting {
   /** Empty until the reveal: before it, the meeting itself does not know how many there are. */
   questions: ReadonlyMap<QuestionId, MeetingQuestion>
   current: QuestionId | null
+  /** The question at hand until one is taken up: it stands there from the reveal, whatever becomes of the order. */
+  first: QuestionId | null
   /** When the question at hand was taken up; the first one is when the questions open (R10). */
   currentSince: Instant | null
   clusters: Clusters

@@ -37,7 +37,7 @@ export function opened(sight: Sight) {
     ({ matter, by, state }) =>
       matter === 'form' && state.name !== 'withdrawn' && (by === viewer || holds(meeting, viewer, 'author')),
   )
-  const current = meeting.current ?? firstOpen(meeting, queue)
+  const current = meeting.current ?? meeting.first ?? firstOpen(meeting, queue)
   const atHand = queue.find(({ questions: together }) => together.some(({ id }) => id === current))
   // an unnamed asker is kept out of the order of speakers too, until they speak
   const speaking = (atHand?.questions ?? []).filter(({ id }) => {
@@ -107,7 +107,7 @@ export function opened(sight: Sight) {
   }
 }
 
-/** The question at hand before any was taken up: the first that has no end. */
+/** The question at hand when none was asked before the reveal: the first that has no end. */
 function firstOpen(meeting: Meeting, queue: readonly Item[]): QuestionId | null {
   const item = queue.find((each) => isOpen(meeting, each))
   return item?.questions.find(({ id }) => meeting.questions.get(id)?.state === null)?.id ?? null

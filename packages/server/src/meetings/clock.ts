@@ -4,6 +4,7 @@ import { nextDeadline } from '@foreword/core/meetings/decideReading'
 import { fold } from '@foreword/core/meetings/fold'
 import type { Meeting } from '@foreword/core/meetings/meeting'
 import { ok } from '@foreword/core/result'
+import { inDiscussionOrder } from '@foreword/core/reviews/order'
 import type { Tx } from '../db/database.ts'
 import { inTransaction } from '../http/call.ts'
 import type { Services } from '../http/services.ts'
@@ -76,7 +77,7 @@ export function startClock(services: Services, changed: (meeting: Meeting) => vo
         ({ matter, state }) => matter === 'substance' && state.name !== 'withdrawn',
       )
       const holding = { tx, workspaceId, now: services.now(), by: null, call: null }
-      const opened = questions.map((question) => ({ id: question.id, by: question.by }))
+      const opened = inDiscussionOrder(questions).map((question) => ({ id: question.id, by: question.by }))
       const earlier = row.phase === 'reveal' ? await earlierOf(tx, workspaceId, id) : undefined
       const command = { kind: 'tick', questions: opened, ...(earlier ? { earlier } : {}) } as const
       const meeting = await carryOut(holding, id, command, randomUUID())

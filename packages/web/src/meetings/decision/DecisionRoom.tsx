@@ -15,6 +15,7 @@ import { Deliberate, goingOn, Waiting } from './Deliberation.tsx'
 import { OweDecision } from './OweDecision.tsx'
 import { Recorded } from './Recorded.tsx'
 import { TakeDecision } from './TakeDecision.tsx'
+import { Views } from './Views.tsx'
 
 /** R9, D2: the round of views, then one sentence by whoever decides, then what everybody makes of it. */
 export function DecisionRoom({ phase }: { phase: PhaseOf<'decision'> }) {
@@ -59,7 +60,7 @@ function Deciding({ phase }: { phase: PhaseOf<'decision'> }) {
   const { decision } = phase
   return (
     <>
-      {decision?.name !== 'recorded' && <Views views={phase.views} />}
+      {decision?.name !== 'recorded' && <Views views={phase.views} heard={phase.heard} />}
       <Deliberate phase={phase} />
       <Section title="The decision" note={`Would they want it? ${tallyWords(phase.tally)}`}>
         {decision?.name === 'recorded' ? <Recorded decisionId={decision.decisionId} /> : <TakeDecision />}
@@ -69,26 +70,5 @@ function Deciding({ phase }: { phase: PhaseOf<'decision'> }) {
         <Ending phase={phase} />
       </div>
     </>
-  )
-}
-
-/** R9: everybody says where they stand, juniors first and deciders last. */
-function Views({ views }: { views: PhaseOf<'decision'>['views'] }) {
-  const { room, name } = useRoomNow()
-  const deciders = room.attendees.filter(({ roles }) => roles.includes('decider'))
-  return (
-    <Section title="First, where everybody stands">
-      <ol className="flex flex-wrap gap-x-2 font-text text-read">
-        {views.map((person, at) => (
-          <li key={person}>
-            {name(person)}
-            {deciders.some(({ personId }) => personId === person) && (
-              <span className="text-ink-3"> (decides)</span>
-            )}
-            {at < views.length - 1 && <span className="text-ink-3">, then</span>}
-          </li>
-        ))}
-      </ol>
-    </Section>
   )
 }

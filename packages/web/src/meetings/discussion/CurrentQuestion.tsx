@@ -1,97 +1,122 @@
-import { spokenDay } from '@foreword/core/decisions/sentence'
-import type { RoomQuestion } from '@foreword/core/meetings/room'
-import { questionStateLabels } from '@foreword/core/reviews/labels'
 import { Button } from '../../ui/Button.tsx'
 import { ActButton } from '../room/act.tsx'
 import { useRoomNow } from '../room/context.ts'
 import type { PhaseOf } from '../room/phaseOf.ts'
+import { Accept } from './Accept.tsx'
+import { AskToo, Must } from './AskToo.tsx'
 import { CallOn } from './calling.ts'
+import { EndedAs } from './EndedAs.tsx'
 import { EndStates, Hand } from './EndStates.tsx'
-import { faqWords, isOpen, lineWords, nextQuestion, othersOnLine } from './queue.ts'
+import { atHandIn, type Item, isOpenItem, nextItem } from './items.ts'
+import { Note } from './Note.tsx'
+import { QuestionTime } from './QuestionTime.tsx'
+import { lineWords, othersOnLine } from './queue.ts'
+import { Together } from './Together.tsx'
 import { Turns } from './Turns.tsx'
+import type { NoteWork } from './useNotes.ts'
 
 interface Props {
   phase: PhaseOf<'discussion'>
-  question: RoomQuestion
+  items: readonly Item[]
+  item: Item
+  notes: NoteWork
+  /** Brings its lines into view. */
+  onLines: () => void
   /** The room is at another question; this one is looked at by oneself. */
   onReturn: (() => void) | undefined
 }
 
-/** One question, large, with the lines it is about. */
-export function CurrentQuestion({ phase, question, onReturn }: Props) {
+/** One question, large, with the lines it is about, those that ask the same, and what is said on it. */
+export function CurrentQuestion({ phase, items, item, notes, onLines, onReturn }: Props) {
   const { me } = useRoomNow()
-  const queue = phase.questions
+  const { lead } = item
+  const atHand = atHandIn(item)
   return (
     <section aria-label="The question at hand">
-      <QuestionHead question={question} queue={queue} />
+      <QuestionHead item={item} items={items} />
       <blockquote className="mt-1 font-text text-[1.5625rem] leading-[1.3] tracking-[-0.005em] text-pretty wrap-break-word">
-        {question.text}
+        {lead.text}
       </blockquote>
-      {question.anchor && (
+      {lead.anchor && (
         <p className="mt-2.5 border-l-2 border-mark pl-3 font-text leading-normal text-ink-2">
-          <span className="mr-2 text-ink-3 figures">{lineWords(question)}</span>
-          {question.anchor.quote}
+          <button
+            type="button"
+            className="relative mr-2 text-ink-3 figures after:absolute after:-inset-2 hover:text-accent hover:underline"
+            aria-label={`Show line ${lineWords(lead)} on the page`}
+            onClick={onLines}
+          >
+            {lineWords(lead)}
+          </button>
+          {lead.anchor.quote}
         </p>
       )}
-      {!isOpen(question) && <EndedAs question={question} />}
+      {lead.must && <p className="mt-2.5 text-small text-amber">It must be answered before a yes.</p>}
+      {lead.state.name !== 'open' && <EndedAs question={lead} />}
+      <Together item={item} phase={phase} />
       <div className="mt-5 flex flex-col gap-4">
         {onReturn === undefined ? (
           <>
-            <Turns phase={phase} question={question} />
-            <EndStates key={question.id} question={question} next={nextQuestion(queue, question.id)}>
+            <div>
+              <Turns phase={phase} item={item} />
+              <QuestionTime time={phase.questionTime} />
+            </div>
+            <Note key={lead.id} question={lead} work={notes} />
+            <Accept item={item} />
+            <EndStates
+              key={atHand.id}
+              item={item}
+              question={atHand}
+              next={nextItem(items, lead.id)}
+              others={items}
+              apart={phase.apart}
+              quiet={
+                <>
+                  <Must item={item} />
+                  <CallOn />
+                </>
+              }
+            >
               <Hand raised={phase.hands.includes(me)} />
-              <CallOn />
+              <AskToo item={item} />
             </EndStates>
           </>
         ) : (
-          <div className="flex flex-wrap items-center gap-3">
-            <p className="text-ink-2">You are looking at this by yourself.</p>
-            <ActButton act="openQuestion" given={{ questionId: question.id }}>
-              Take it up now
-            </ActButton>
-            <Button kind="bare" onClick={onReturn}>
-              Back to the room’s question
-            </Button>
-          </div>
+          <>
+            <Note key={lead.id} question={lead} work={notes} />
+            <div className="flex flex-wrap items-center gap-3">
+              <p className="text-ink-2">You are looking at this by yourself.</p>
+              <ActButton act="openQuestion" given={{ questionId: lead.id }}>
+                Take it up now
+              </ActButton>
+              <AskToo item={item} />
+              <Button kind="bare" onClick={onReturn}>
+                Back to the room’s question
+              </Button>
+            </div>
+          </>
         )}
       </div>
     </section>
   )
 }
 
-function QuestionHead({ question, queue }: { question: RoomQuestion; queue: readonly RoomQuestion[] }) {
+function QuestionHead({ item, items }: { item: Item; items: readonly Item[] }) {
   const { name } = useRoomNow()
-  const others = othersOnLine(queue, question)
+  const { lead, questions } = item
+  const others = othersOnLine(
+    items.map((each) => each.lead),
+    lead,
+  )
   const who =
-    question.by === null
-      ? 'asked by somebody in the room'
-      : `asked by ${question.mine ? 'you' : name(question.by)}`
+    lead.by === null ? 'asked by somebody in the room' : `asked by ${lead.mine ? 'you' : name(lead.by)}`
+  const more = lead.people - 1
   const details = [
-    `Question ${queue.indexOf(question) + 1} of ${queue.length}`,
+    `Question ${items.indexOf(item) + 1} of ${items.length}`,
     who,
-    question.anchor ? null : 'about the whole document',
-    others > 0 ? `${others} more on line ${question.anchor?.line}` : null,
+    more > 0 ? `${more} ${more === 1 ? 'asks' : 'ask'} it too` : null,
+    lead.anchor ? null : 'about the whole document',
+    questions.length === 1 && others > 0 ? `${others} more on line ${lead.anchor?.line}` : null,
+    isOpenItem(item) ? null : 'ended',
   ]
   return <p className="text-ink-2">{details.filter(Boolean).join(' · ')}</p>
-}
-
-/** How it left the room, with what was said. */
-export function EndedAs({ question }: { question: Pick<RoomQuestion, 'state' | 'toFaq' | 'faqBlockId'> }) {
-  const { name } = useRoomNow()
-  const { state } = question
-  const more = {
-    open: () => '',
-    'answered-in-the-document': () => '',
-    'answered-in-the-room': () => (state.name === 'answered-in-the-room' ? state.answer : ''),
-    'research-owed': () =>
-      state.name === 'research-owed' ? `${name(state.owner)}, by ${spokenDay(state.due)}` : '',
-    'out-of-scope': () => (state.name === 'out-of-scope' ? state.because : ''),
-    withdrawn: () => '',
-  }[state.name]()
-  return (
-    <p className="mt-3 text-accent">
-      {faqWords(question) ?? questionStateLabels[state.name]}
-      {more !== '' && <span className="text-ink-2">: {more}</span>}
-    </p>
-  )
 }

@@ -1,6 +1,6 @@
 import type { QuestionId } from '@foreword/core/ids'
 import { phaseLabels, summarySentence } from '@foreword/core/meetings/labels'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { Ending } from '../ending/Ending.tsx'
 import { Customer } from '../room/Customer.tsx'
 import { useRoomNow, useTitle } from '../room/context.ts'
@@ -8,15 +8,18 @@ import { Manage } from '../room/Manage.tsx'
 import { useIsTwoColumns } from '../room/media.ts'
 import type { PhaseOf } from '../room/phaseOf.ts'
 import { counted } from '../words.ts'
-import { Arrived } from './Arrived.tsx'
+import { Arrived, FirstOnPhone } from './Arrived.tsx'
 import { Ask } from './Ask.tsx'
 import { useArrival } from './arrival.ts'
 import { CurrentQuestion } from './CurrentQuestion.tsx'
 import { DiscussionTime } from './DiscussionTime.tsx'
+import { isOpenItem, itemOf, itemsOf } from './items.ts'
+import { useLooking } from './looking.ts'
+import { Order } from './Order.tsx'
 import { QuestionPage } from './QuestionPage.tsx'
 import { FormRemarks, Queue } from './Queue.tsx'
-import { isOpen } from './queue.ts'
 import { ToDecision } from './ToDecision.tsx'
+import { useNotes } from './useNotes.ts'
 import { type View, Views } from './Views.tsx'
 import { Wants } from './Wants.tsx'
 
@@ -26,34 +29,38 @@ export function Discussion({ phase }: { phase: PhaseOf<'discussion'> }) {
   const title = useTitle()
   const two = useIsTwoColumns()
   const arriving = useArrival(room.meetingId)
-  // the questions arrive on the page one holds; then, where there is no room for both, the first of them opens
+  // the questions arrive on the page one holds, and it stays in one's hands
   const [view, setView] = useState<View>(arriving && !two ? 'page' : 'questions')
   const [looked, setLooked] = useState<QuestionId | null>(null)
-  useEffect(() => {
-    if (!arriving || two) return
-    const timer = setTimeout(() => {
-      setView((now) => (now === 'page' ? 'questions' : now))
-      window.scrollTo({ top: 0, behavior: 'instant' })
-    }, 2_600)
-    return () => clearTimeout(timer)
-  }, [arriving, two])
-
+  const [linesOf, setLinesOf] = useState<QuestionId | null>(null)
+  // how many there are is said until the room moves on, so that nothing jumps while it is read
+  const [isFirst, setIsFirst] = useState(arriving)
   const { questions, current } = phase
-  const shown = questions.find(({ id }) => id === (looked ?? current)) ?? null
+  const items = itemsOf(questions, phase.clusters)
+  const item = itemOf(items, looked ?? current)
+  const atHand = itemOf(items, current)
+  const shown = item?.lead ?? null
+  const notes = useNotes(questions)
   const look = (id: QuestionId) => {
-    setLooked(id === current ? null : id)
+    setLooked(itemOf(items, id) === atHand ? null : id)
     turnTo('questions')
   }
+  const toLines = () => {
+    turnTo('page')
+    setLinesOf(shown?.id ?? null)
+  }
+  useLooking({ items, shown: shown?.id ?? null, look, onLines: toLines })
   // the room went on: so does whoever only looked at another question
   const [was, setWas] = useState(current)
   if (was !== current) {
     setWas(current)
     setLooked(null)
+    setIsFirst(false)
   }
   const page = shown?.anchor?.page
   const where = page === undefined ? 'the whole document' : `page ${page} of ${room.edition.pages}`
   const side = view === 'page' && two ? 'questions' : view
-  const open = questions.filter(isOpen).length
+  const open = items.filter(isOpenItem).length
   const turnTo = (next: View) => {
     setView(next)
     // another thing at a time begins at its head; the page goes back to the line it was left at by itself
@@ -69,7 +76,7 @@ export function Discussion({ phase }: { phase: PhaseOf<'discussion'> }) {
             {phaseLabels.discussion}, {where}
           </span>
           <DiscussionTime phase={phase} />
-          <span className="max-sm:hidden">{summarySentence(phase.summary)}</span>
+          {!isFirst && <span className="max-sm:hidden">{summarySentence(phase.summary)}</span>}
         </div>
         <span className="ml-auto flex items-center gap-1.5">
           <Manage />
@@ -78,23 +85,37 @@ export function Discussion({ phase }: { phase: PhaseOf<'discussion'> }) {
         {!two && views}
       </header>
       <div className="talk-two">
-        {(two || view === 'page') && <QuestionPage phase={phase} shown={shown} onShow={look} />}
+        {(two || view === 'page') && (
+          <QuestionPage
+            phase={phase}
+            shown={shown}
+            onShow={look}
+            isAsked={linesOf !== null && linesOf === shown?.id}
+            onSeen={() => setLinesOf(null)}
+          />
+        )}
+        {!two && view === 'page' && isFirst && (
+          <FirstOnPhone summary={phase.summary} first={shown} onOpen={() => turnTo('questions')} />
+        )}
         {(two || view !== 'page') && (
           <section className="talk-side" aria-label={side === 'questions' ? 'Questions' : undefined}>
             {two && views}
             {side === 'questions' && (
               <div className="flex flex-col gap-6">
                 <Customer />
-                {arriving && <Arrived summary={phase.summary} />}
+                {isFirst && <Arrived summary={phase.summary} />}
                 <div className="talk-first">
-                  {shown && (
+                  {item && (
                     <CurrentQuestion
                       phase={phase}
-                      question={shown}
-                      onReturn={looked === null || looked === current ? undefined : () => setLooked(null)}
+                      items={items}
+                      item={item}
+                      notes={notes}
+                      onLines={toLines}
+                      onReturn={item === atHand ? undefined : () => setLooked(null)}
                     />
                   )}
-                  {!shown && (
+                  {!item && (
                     <p className="font-text text-lead">
                       {questions.length === 0
                         ? 'Nobody asked anything. What would the customer ask?'
@@ -102,7 +123,10 @@ export function Discussion({ phase }: { phase: PhaseOf<'discussion'> }) {
                     </p>
                   )}
                 </div>
-                <Queue questions={questions} shown={shown?.id ?? null} onShow={look} />
+                <div>
+                  {items.length > 1 && <Order order={phase.order} />}
+                  <Queue items={items} shown={shown?.id ?? null} onShow={look} />
+                </div>
                 <Ask />
                 <FormRemarks remarks={phase.formRemarks} />
               </div>

@@ -1,3 +1,4 @@
+import type { QuestionId } from '@foreword/core/ids'
 import type { RoomQuestion } from '@foreword/core/meetings/room'
 import type { EndState } from '@foreword/core/reviews/question'
 import { type ReactNode, useState } from 'react'
@@ -8,33 +9,44 @@ import { Form } from '../../ui/Form.tsx'
 import { tellRefusal, useAct } from '../room/act.tsx'
 import { useRoomNow } from '../room/context.ts'
 import { dayFromNow, names } from '../words.ts'
+import { type Item, isOpenItem } from './items.ts'
+import { Merging } from './Merging.tsx'
 import { isOpen } from './queue.ts'
 
 type Asking = 'answered' | 'owed' | 'scope' | null
 
 interface Props {
+  item: Item
+  /** The one of it that the acts name; they end with it those that ask the same. */
   question: RoomQuestion
-  /** The question after this one; null when none is open. */
-  next: RoomQuestion | null
+  /** What comes after this one; null when none is open. */
+  next: Item | null
+  others: readonly Item[]
+  apart: readonly (readonly [QuestionId, QuestionId])[]
   /** What stands beside *Next*: who speaks. */
   children: ReactNode
+  /** Less often pressed, below it. */
+  quiet: ReactNode
 }
 
 /** R11: how a question leaves the room, each by one key; what an end needs is asked in a line below. */
-export function EndStates({ question, next, children }: Props) {
+export function EndStates({ item, question, next, others, apart, children, quiet }: Props) {
   const [asking, setAsking] = useState<Asking>(null)
   const end = useAct('endQuestion')
   const faq = useAct('addToFaq')
   const open = useAct('openQuestion')
-  const ended = !isOpen(question)
+  const ended = !isOpenItem(item)
+  const together = item.questions.filter(isOpen).length
   const done = () => setAsking(null)
   const endAs = (state: EndState) =>
     end.mutate({ questionId: question.id, state }, { onError: tellRefusal, onSuccess: done })
   const toFaq = () => faq.mutate({ questionId: question.id }, { onError: tellRefusal })
-  const goOn = () => next && open.mutate({ questionId: next.id }, { onError: tellRefusal })
+  const goOn = () => next && open.mutate({ questionId: next.lead.id }, { onError: tellRefusal })
   // the gate lets everybody end a question, since the asker may always take their own back; the rest is the scribes'
   const notScribe = end.disabledReason ?? open.disabledReason
-  const mayNotWithdraw = question.mine ? end.disabledReason : notScribe
+  // what one takes back is one's own, also when others ask the same
+  const own = item.questions.find((each) => each.mine && isOpen(each)) ?? question
+  const mayNotWithdraw = own.mine ? end.disabledReason : notScribe
   const inFaq = question.toFaq ? 'It goes into the FAQ of the draft already.' : undefined
   const noNext = open.disabledReason ?? (next ? undefined : 'No other question is open.')
   const acts = [
@@ -56,7 +68,7 @@ export function EndStates({ question, next, children }: Props) {
     {
       keys: 'w',
       title: 'Withdrawn',
-      run: () => endAs({ name: 'withdrawn' }),
+      run: () => end.mutate({ questionId: own.id, state: { name: 'withdrawn' } }, { onError: tellRefusal }),
       disabledReason: mayNotWithdraw,
     },
     { keys: 'n', title: 'Next', run: goOn, disabledReason: noNext },
@@ -82,7 +94,8 @@ export function EndStates({ question, next, children }: Props) {
         <Scribe />
         <div className="mt-4 flex flex-wrap gap-2">
           {children}
-          {question.mine && acts.slice(5, 6).map((act) => button(act, 'bare'))}
+          {quiet}
+          {own.mine && acts.slice(5, 6).map((act) => button(act, 'bare'))}
         </div>
       </div>
     )
@@ -92,12 +105,22 @@ export function EndStates({ question, next, children }: Props) {
       <div className="mt-1 -ml-2 flex flex-wrap gap-x-1">
         {acts.slice(3, 6).map((act) => button(act, 'bare'))}
       </div>
+      {together > 1 && (
+        <p className="mt-1 text-small text-ink-3">
+          Each ends all {together} that have no end yet; taking back ends one.
+        </p>
+      )}
       {asking === 'answered' && <AnswerForm onEnd={endAs} onCancel={done} busy={end.isPending} />}
       {asking === 'owed' && <OweForm onEnd={endAs} onCancel={done} busy={end.isPending} />}
       {asking === 'scope' && <ScopeForm onEnd={endAs} onCancel={done} busy={end.isPending} />}
       <div className="mt-4 flex flex-wrap gap-2">
         {acts.slice(6).map((act) => button(act, 'plain'))}
         {children}
+      </div>
+      <div className="mt-1">
+        <Merging key={item.lead.id} item={item} items={others} apart={apart}>
+          {quiet}
+        </Merging>
       </div>
     </div>
   )

@@ -1,6 +1,6 @@
 import type { QuestionId } from '@foreword/core/ids'
 import type { RoomQuestion } from '@foreword/core/meetings/room'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import {
   type EditionSelection,
   EditionSheet,
@@ -23,6 +23,9 @@ interface Props {
   phase: PhaseOf<'discussion'>
   shown: RoomQuestion | null
   onShow: (id: QuestionId) => void
+  /** Somebody wants to see its lines, now. */
+  isAsked: boolean
+  onSeen: () => void
 }
 
 const none: never[] = []
@@ -30,7 +33,7 @@ const none: never[] = []
 const ARRIVE_WITHIN_MS = 1_500
 
 /** The page everybody holds, with its questions in the margin where they were asked. */
-export function QuestionPage({ phase, shown, onShow }: Props) {
+export function QuestionPage({ phase, shown, onShow, isAsked, onSeen }: Props) {
   const { room, edition } = useRoomNow()
   const desk = useRef<HTMLElement>(null)
   const sheet = useRef<EditionSheetHandle>(null)
@@ -99,6 +102,12 @@ export function QuestionPage({ phase, shown, onShow }: Props) {
     if (!isFirst.current && line !== undefined) sheet.current?.scrollToLine(line)
     isFirst.current = false
   }, [line])
+  const seen = useEffectEvent(onSeen)
+  useEffect(() => {
+    if (!isAsked) return
+    if (line !== undefined) sheet.current?.scrollToLine(line)
+    seen()
+  }, [isAsked, line])
 
   const begin = (kind: OwnKind) => {
     if (!selection) return

@@ -1,6 +1,7 @@
 import type { RoomQuestion } from '@foreword/core/meetings/room'
 import { expect, test } from 'vitest'
-import { byLine, endsSentence, lineWords, nextQuestion, othersOnLine } from './queue.ts'
+import { itemsOf, neighbour, nextItem } from './items.ts'
+import { byLine, endsSentence, lineWords, othersOnLine } from './queue.ts'
 
 function asked(id: string, line: number | null, more: Partial<RoomQuestion> = {}): RoomQuestion {
   return {
@@ -11,6 +12,7 @@ function asked(id: string, line: number | null, more: Partial<RoomQuestion> = {}
     asked: false,
     faqBlockId: null,
     toFaq: false,
+    people: 1,
     state: { name: 'open' },
     anchor: line === null ? null : { line, lastLine: line + 1, page: 1 },
     ...more,
@@ -19,10 +21,22 @@ function asked(id: string, line: number | null, more: Partial<RoomQuestion> = {}
 const answered = { state: { name: 'answered-in-the-room', answer: '' } } as const
 
 test('R8: next is the following question without an end, and from the top again after the last', () => {
-  const queue = [asked('a', 4, answered), asked('b', 9), asked('c', 9, answered), asked('d', null)]
-  const next = (current: string | null) => nextQuestion(queue, current)?.id ?? null
+  const queue = itemsOf(
+    [asked('a', 4, answered), asked('b', 9), asked('c', 9, answered), asked('d', null)],
+    [],
+  )
+  const next = (current: string | null) => nextItem(queue, current)?.lead.id ?? null
   expect([next('a'), next('b'), next('d'), next(null)]).toEqual(['b', 'd', 'b', 'b'])
-  expect(nextQuestion([asked('only', 1)], 'only')).toBeNull()
+  expect(nextItem(itemsOf([asked('only', 1)], []), 'only')).toBeNull()
+})
+
+test('R8: a cluster is one thing to talk about; it is open as long as one of it is', () => {
+  const cluster = ['a', 'b'].map((id) => asked(id, 4).id)
+  const queue = itemsOf([asked('a', 4, answered), asked('b', 9), asked('c', 12), asked('d', null)], [cluster])
+  expect(queue.map(({ questions }) => questions.map(({ id }) => id))).toEqual([['a', 'b'], ['c'], ['d']])
+  expect(nextItem(queue, 'd')?.lead.id).toBe('a')
+  expect(nextItem(queue, 'b')?.lead.id).toBe('c')
+  expect([neighbour(queue, 'b', 1)?.lead.id, neighbour(queue, 'a', -1)]).toEqual(['c', null])
 })
 
 test('R8: a bubble counts the questions that begin on its line', () => {

@@ -2,16 +2,6 @@ import type { RoomQuestion } from '@foreword/core/meetings/room'
 
 export const isOpen = ({ state }: RoomQuestion) => state.name === 'open'
 
-/**
- * R8: the question after `current` in the order of the discussion that has no end yet, from the top again after the
- * last one; null when nothing is left but `current` itself.
- */
-export function nextQuestion(queue: readonly RoomQuestion[], current: string | null): RoomQuestion | null {
-  const at = queue.findIndex(({ id }) => id === current)
-  const after = [...queue.slice(at + 1), ...queue.slice(0, Math.max(0, at))]
-  return after.find(isOpen) ?? null
-}
-
 /** How many others asked on the line the question begins on. */
 export function othersOnLine(queue: readonly RoomQuestion[], question: RoomQuestion): number {
   if (!question.anchor) return 0

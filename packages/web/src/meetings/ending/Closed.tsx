@@ -5,7 +5,8 @@ import { ButtonLink } from '../../ui/Button.tsx'
 import { Section } from '../../ui/Page.tsx'
 import { Deliberated } from '../decision/Deliberation.tsx'
 import { TakeDecision } from '../decision/TakeDecision.tsx'
-import { EndedAs } from '../discussion/CurrentQuestion.tsx'
+import { EndedAs } from '../discussion/EndedAs.tsx'
+import { Said } from '../discussion/Note.tsx'
 import { FormRemarks } from '../discussion/Queue.tsx'
 import { endsSentence, lineWords } from '../discussion/queue.ts'
 import { tallyWords } from '../discussion/Wants.tsx'
@@ -151,6 +152,9 @@ function Questions({ phase }: { phase: PhaseOf<'closed'> }) {
               </p>
               <div className="-mt-2 text-small">
                 <EndedAs question={question} />
+              </div>
+              <div className="mt-1.5 text-small text-ink-2">
+                <Said note={question.note} />
               </div>
             </div>
           </li>

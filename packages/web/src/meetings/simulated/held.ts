@@ -12,6 +12,7 @@ import { roomFor } from '@foreword/core/meetings/visible'
 import type { Byline } from '@foreword/core/people/person'
 import { ok, type Result, refuse } from '@foreword/core/result'
 import type { EditionAnchor } from '@foreword/core/reviews/anchor'
+import { inDiscussionOrder } from '@foreword/core/reviews/order'
 import { type Matter, mayChange, opened, type Question } from '@foreword/core/reviews/question'
 import type { Instant } from '@foreword/core/time'
 
@@ -51,7 +52,12 @@ export class HeldMeeting {
   /** The clock has reached a deadline: the reveal is given exactly what is sealed and of substance then. */
   tick(key: string, now: Instant) {
     const sealed = this.questions.filter(({ seal, matter }) => seal === 'sealed' && matter === 'substance')
-    return this.does(null, { kind: 'tick', questions: sealed.map(({ id, by }) => ({ id, by })) }, key, now)
+    return this.does(
+      null,
+      { kind: 'tick', questions: inDiscussionOrder(sealed).map(({ id, by }) => ({ id, by })) },
+      key,
+      now,
+    )
   }
 
   /** `asker` is a paper reader, for whom the note-taker asks (R19). */
