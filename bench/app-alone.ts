@@ -39,7 +39,7 @@ function familyOf(pid: number): number[] {
 }
 
 /** Memory that several processes share counts for each by its share (PSS). */
-function proportionalBytes(pid: number): number {
+export function proportionalBytes(pid: number): number {
   return Number(/^Pss:\s+(\d+) kB/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0) * 1024
 }
 

@@ -37,7 +37,7 @@ export function cpuMeter(): () => number {
 
 export type Row = {
   measure: string
-  unit: 'ms' | 'MB'
+  unit: 'ms' | 'kB' | 'MB'
   budget: number | null
   /** Undefined when it was not measured; `note` then says why. */
   ours: Summary | undefined
@@ -65,7 +65,7 @@ export function table(rows: readonly Row[]): string {
   ].join('\n')
 }
 
-function show(summary: Summary | undefined, unit: string): string {
+function show(summary: Summary | undefined, unit: Row['unit']): string {
   if (!summary) return 'not measured'
   const { median, least, most, runs } = summary
   const digits = unit === 'MB' || median >= 100 ? 0 : 1

@@ -5,6 +5,7 @@ import { MOST_HARNESS_CPU, type Row, type Run, summarise, table } from './figure
 import { layingOut } from './laying-out.ts'
 import { opening } from './opening.ts'
 import { type Pinning, pinHarness } from './pinning.ts'
+import { room } from './room.ts'
 import { openOurs, openPeer, type Side } from './sides.ts'
 import { typing } from './typing.ts'
 
@@ -80,6 +81,35 @@ const benches: Record<string, Bench> = {
           ours: summarise(cold.ours, 'p50'),
         },
         { ...both('open a six-page draft that others are in, p50', warm, 'p50'), budget: 10 },
+      ]
+    },
+  },
+  room: {
+    async rows({ pinning, repeats }) {
+      const runs = await room(pinning, repeats)
+      const row = (
+        measure: string,
+        figure: string,
+        unit: Row['unit'],
+        budget: number | null = null,
+      ): Row => ({
+        measure,
+        unit,
+        budget,
+        ours: summarise(runs, figure),
+      })
+      return [
+        row('200 readers join one edition, cold', 'joinMs', 'ms', 2000),
+        row('sent to each by then', 'joinKB', 'kB'),
+        row('a beacon of progress, 100 a second, p95', 'beaconP95', 'ms'),
+        row('a sealed question, 200 a second, p95', 'askP95', 'ms'),
+        row('400 questions revealed to the last of 200', 'revealMs', 'ms', 1000),
+        row('sent to each by the reveal', 'revealKB', 'kB'),
+        row('an act of the discussion to the last of 200, p50', 'actP50', 'ms'),
+        row('the same, p95', 'actP95', 'ms'),
+        row('sent to each by an act', 'actKB', 'kB'),
+        row('CPU of the app in such a meeting', 'cpuMs', 'ms'),
+        row('memory of the app (PSS) at its end', 'memoryMB', 'MB'),
       ]
     },
   },

@@ -36,9 +36,15 @@ export async function appHome(house: House): Promise<Home> {
   return { documentId: narrative.id, schemaVersion: SCHEMA_VERSION, cookie }
 }
 
-export async function post(house: House, path: string, body: unknown, cookie?: string): Promise<Response> {
+export async function post(
+  house: House,
+  path: string,
+  body: unknown,
+  cookie?: string,
+  method: 'POST' | 'PATCH' = 'POST',
+): Promise<Response> {
   const answer = await fetch(`${house.origin}${path}`, {
-    method: 'POST',
+    method,
     headers: { 'content-type': 'application/json', ...(cookie !== undefined && { cookie }) },
     body: JSON.stringify(body),
   })

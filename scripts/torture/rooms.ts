@@ -10,8 +10,10 @@ export type Room = {
   personId: string
 }
 
-/** In the company that is there already: a document, its edition, and a meeting whose silent reading has begun. */
-export async function roomIn(house: House, cookie: string | undefined): Promise<Room> {
+/** A frozen document of the company that is there already, and who may meet on it. */
+export type Edition = Omit<Room, 'meetingId'> & { editionId: string }
+
+export async function editionIn(house: House, cookie: string | undefined): Promise<Edition> {
   const me = await read(house, '/api/me', cookie)
   const personId: string = me.person.id
   const file = new FormData()
@@ -23,22 +25,34 @@ export async function roomIn(house: House, cookie: string | undefined): Promise<
   })
   const { initiativeId, narrativeId } = await jsonOf(brought)
   const edition = await jsonOf(await post(house, `/api/narratives/${narrativeId}/editions`, {}, cookie))
-  const scheduled = await jsonOf(
-    await post(
-      house,
-      `/api/initiatives/${initiativeId}/meetings`,
-      {
-        editionId: edition.id,
-        key: uuidOf('schedule'),
-        startsAt: new Date().toISOString(),
-        readingMinutes: 60,
-        discussionMinutes: 60,
-        attendees: [{ personId, roles: ['facilitator', 'author', 'reader'] }],
-      },
-      cookie,
-    ),
-  )
-  const meetingId: string = scheduled.room.meetingId
+  return { cookie, initiativeId, personId, editionId: edition.id }
+}
+
+/** A meeting on it, to decide, of one person who has every role. */
+export async function scheduledIn(
+  house: House,
+  { cookie, initiativeId, editionId, personId }: Edition,
+  name: string,
+): Promise<string> {
+  const plan = {
+    editionId,
+    key: uuidOf(`schedule ${name}`),
+    purpose: 'decide',
+    startsAt: new Date().toISOString(),
+    readingMinutes: 60,
+    discussionMinutes: 60,
+    whyNow: 'The season starts in three weeks.',
+    attendees: [{ personId, roles: ['facilitator', 'author', 'decider', 'reader'] }],
+  }
+  const path = `/api/initiatives/${initiativeId}/meetings`
+  return (await jsonOf(await post(house, path, plan, cookie))).room.meetingId
+}
+
+/** A meeting whose silent reading has begun. */
+export async function roomIn(house: House, cookie: string | undefined): Promise<Room> {
+  const edition = await editionIn(house, cookie)
+  const { initiativeId, personId } = edition
+  const meetingId = await scheduledIn(house, edition, 'room')
   await post(house, `/api/meetings/${meetingId}/join`, { key: uuidOf('join') }, cookie)
   await post(house, `/api/meetings/${meetingId}/start`, { key: uuidOf('start') }, cookie)
   return { cookie, initiativeId, meetingId, personId }

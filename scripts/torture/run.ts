@@ -1,8 +1,9 @@
 import { draftWitness } from './draft-witness.ts'
-import { appHome, bareHome, post } from './homes.ts'
+import { appHome, bareHome, type Home, post } from './homes.ts'
 import { bareServer, type House, openHouse, theApp } from './house.ts'
 import { httpWitness } from './http-witness.ts'
 import { type Count, kill } from './kills.ts'
+import { killInPhases } from './phases.ts'
 import { type Random, seededRandom } from './random.ts'
 import { roomIn, uuidOf } from './rooms.ts'
 import type { Witness } from './witness.ts'
@@ -10,20 +11,34 @@ import type { Witness } from './witness.ts'
 /** `app` is the whole product; `bare` its live part alone. */
 export type Subject = 'app' | 'bare'
 
-export type TortureOptions = { subject: Subject; kills: number; seed: number; tell: (line: string) => void }
+export type TortureOptions = {
+  subject: Subject
+  kills: number
+  /** Of the app alone, in each phase of a meeting in turn. */
+  phaseKills: number
+  seed: number
+  tell: (line: string) => void
+}
 
 /** Kills the app, then its database, `kills` times each, and counts what was acknowledged and what was lost (A1). */
-export async function torture({ subject, kills, seed, tell }: TortureOptions): Promise<Count[]> {
+export async function torture({ subject, kills, phaseKills, seed, tell }: TortureOptions): Promise<Count[]> {
   const random = seededRandom(seed)
   const house = await openHouse({ command: subject === 'app' ? theApp : [bareServer] })
-  const witnesses = subject === 'app' ? appWitnesses(random) : bareWitnesses(random)
+  const home = once(subject === 'app' ? appHome : bareHome)
+  const witnesses = subject === 'app' ? appWitnesses(random, home) : bareWitnesses(random, home)
   try {
     await house.start()
+    const inPhases: Count[] = []
+    if (subject === 'app' && phaseKills > 0) {
+      tell(`kill -9 of the app in each phase of a meeting, ${phaseKills} times (seed ${seed})`)
+      inPhases.push(...(await killInPhases(house, { home: await home(house), kills: phaseKills, random })))
+    }
+    if (kills === 0) return inPhases
     tell(`kill -9 of the app, ${kills} times (seed ${seed})`)
     const app = await kill('app', { house, witnesses, kills, random })
     tell(`kill -9 of the database, ${kills} times`)
     const database = await kill('database', { house, witnesses, kills, random })
-    return [...app, ...database]
+    return [...inPhases, ...app, ...database]
   } finally {
     await house.stop()
   }
@@ -31,13 +46,12 @@ export async function torture({ subject, kills, seed, tell }: TortureOptions): P
 
 const TYPISTS = 3
 
-function bareWitnesses(random: Random): Witness[] {
-  return [draftWitness({ typists: TYPISTS, random, homeIn: once(bareHome) })]
+function bareWitnesses(random: Random, homeIn: InHouse<Home>): Witness[] {
+  return [draftWitness({ typists: TYPISTS, random, homeIn })]
 }
 
 /** What is added here is killed with the rest. */
-export function appWitnesses(random: Random): Witness[] {
-  const home = once(appHome)
+function appWitnesses(random: Random, home: InHouse<Home>): Witness[] {
   const room = once(async (house) => roomIn(house, (await home(house)).cookie))
   const column = async (house: House, query: string) =>
     (await house.pool.query<{ key: string }>(query)).rows.map(({ key }) => key)
@@ -87,7 +101,9 @@ export function appWitnesses(random: Random): Witness[] {
 }
 
 /** One home for every round, so that its draft grows old: loaded, compacted and killed over and over. */
-function once<Made>(make: (house: House) => Promise<Made>): (house: House) => Promise<Made> {
+type InHouse<Made> = (house: House) => Promise<Made>
+
+function once<Made>(make: InHouse<Made>): InHouse<Made> {
   let made: Promise<Made> | undefined
   return (house) => {
     // a house killed while this was being made has none: the next round makes it

@@ -78,8 +78,9 @@ export class Held {
       this.log.push(...result.value)
       this.meeting = result.value.reduce(evolve, this.meeting)
       const { phase } = this.meeting
-      const opened = questionsAreOpen(phase) ? 'in-the-room' : 'sealed'
-      const seal = phase.name === 'closed' ? 'on-record' : opened
+      const opened = phase.name === 'closed' ? 'on-record' : 'in-the-room'
+      // one that was called off opens nothing
+      const seal = questionsAreOpen(phase) ? opened : 'sealed'
       this.questions = this.questions.map((question) => ({ ...question, seal }))
     }
     return result

@@ -32,6 +32,7 @@ export async function returningFor(db: Reader, viewer: Sees, meeting: Meeting): 
   const isTalking = name === 'discussion' || name === 'decision' || name === 'closed'
   if (isTalking && !isStillReading(meeting, viewer.id)) {
     const carried = [...meeting.questions.values()].filter(({ isCarried }) => isCarried)
+    if (carried.length === 0) return nothingReturns
     const rows = await onRecord(
       db,
       viewer,

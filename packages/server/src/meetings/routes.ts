@@ -23,10 +23,12 @@ import * as pace from './pace.ts'
 import { createPresence } from './presence.ts'
 import { writeNote } from './question-notes.ts'
 import { postQuestion } from './questions.ts'
-import { meetingOf, readRoom, roomTopic } from './room.ts'
+import { returningFor } from './returning.ts'
+import { createRoomReader, meetingOf, messageOf, roomTopic } from './room.ts'
 import * as scheduling from './scheduling.ts'
 import * as store from './store.ts'
 
+const ASKED_AGAIN_MS = 1_000
 /** How long a guest may stay in beyond the end of their link; a new session is refused at once. */
 const GUEST_SWEEP_MS = 30_000
 
@@ -34,6 +36,7 @@ const GUEST_SWEEP_MS = 30_000
 export function openMeetings(os: Os, services: Services, entrance: Entrance) {
   const clock = startClock(services, changed)
   const presence = createPresence((meeting, person) => void drop(meeting, person))
+  const readStanding = createRoomReader(services.db)
   const elsewhere = createElsewhere(presence.isHere)
   const offers = new Map<MeetingId, NodeJS.Timeout>()
   // a deadline set elsewhere is kept here too, should that process end before it
@@ -105,9 +108,16 @@ export function openMeetings(os: Os, services: Services, entrance: Entrance) {
     )
     try {
       let sent = ''
+      let mayRead = { until: 0 }
       for (let more = true; more; more = await news.next()) {
-        const message = await readRoom(services.db, viewer, id, services.now())
-        if (!message) return
+        // A3: a change of rights ends the stream by itself; this is the second lock, asked once a second
+        if (performance.now() >= mayRead.until) {
+          if (!(await store.one(services.db, viewer, id))) return
+          mayRead = { until: performance.now() + ASKED_AGAIN_MS }
+        }
+        const standing = await readStanding(viewer, id)
+        const returning = await returningFor(services.db, viewer, standing.meeting)
+        const message = messageOf(standing, viewer, returning, services.now())
         const seen = JSON.stringify([message.room, message.people])
         if (seen === sent) continue
         sent = seen
