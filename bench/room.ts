@@ -7,9 +7,10 @@ import { proportionalBytes } from './app-alone.ts'
 import { cpuMeter, percentile, type Run } from './figures.ts'
 import type { Pinning } from './pinning.ts'
 
-const PEOPLE = Number(process.env.PEOPLE ?? 200)
+const PEOPLE = 200
 const QUESTIONS_EACH = 2
 const ACTS = 30
+const SPREAD_MS = 8_000
 const COUNTDOWN_SECONDS = 3
 /** A clock tick of Linux, in which /proc counts what a process has used. */
 const TICK_MS = 10
@@ -73,7 +74,7 @@ async function meeting(house: House, { people, initiativeId, editionId }: Compan
     }),
   )
   const joinMs = performance.now() - from
-  if (process.env.TELL) console.log('joined', joinMs)
+  const joinCpuMs = usedMs(house.appPid()) - usedBefore
   const joinBytes = sumOf(sockets)
   await act(chair, 'start')
   await heardBy(sockets, '"name":"reading"')
@@ -86,7 +87,7 @@ async function meeting(house: House, { people, initiativeId, editionId }: Compan
     (member) => act(member, 'questions', { text: question, on: null }),
   )
 
-  if (process.env.TELL) console.log('asked', percentile(asked, 0.95))
+  const usedAsking = usedMs(house.appPid())
   const before = sumOf(sockets)
   const { room: announced } = await act(chair, 'reveal', { because: 'They have said so.' })
   // one machine, one clock
@@ -94,7 +95,7 @@ async function meeting(house: House, { people, initiativeId, editionId }: Compan
   const revealMs = (await heardBy(sockets, '"name":"discussion"')) - opensAt
   const revealBytes = sumOf(sockets) - before
 
-  if (process.env.TELL) console.log('revealed', revealMs)
+  const revealCpuMs = usedMs(house.appPid()) - usedAsking
   const took: number[] = []
   const beforeActs = sumOf(sockets)
   for (let n = 0; n < ACTS; n++) {
@@ -106,10 +107,12 @@ async function meeting(house: House, { people, initiativeId, editionId }: Compan
   const actBytes = (sumOf(sockets) - beforeActs) / ACTS
   const figures = {
     joinMs,
+    joinCpuMs,
     joinKB: joinBytes / PEOPLE / 1000,
     beaconP95: percentile(beacons, 0.95),
     askP95: percentile(asked, 0.95),
     revealMs,
+    revealCpuMs,
     revealKB: revealBytes / PEOPLE / 1000,
     actP50: percentile(took, 0.5),
     actP95: percentile(took, 0.95),
@@ -189,8 +192,8 @@ async function timed(
 ): Promise<number[]> {
   return Promise.all(
     people.map(async (member, place) => {
-      // over two seconds, as they come from people
-      await delay((2_000 * place) / people.length)
+      // not all at once: they come from people
+      await delay((SPREAD_MS * place) / people.length)
       const from = performance.now()
       await act(member)
       return performance.now() - from

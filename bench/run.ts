@@ -100,10 +100,12 @@ const benches: Record<string, Bench> = {
       })
       return [
         row('200 readers join one edition, cold', 'joinMs', 'ms', 2000),
+        row('CPU of the app for it', 'joinCpuMs', 'ms'),
         row('sent to each by then', 'joinKB', 'kB'),
-        row('a beacon of progress, 100 a second, p95', 'beaconP95', 'ms'),
-        row('a sealed question, 200 a second, p95', 'askP95', 'ms'),
+        row('a beacon of progress, 25 a second, p95', 'beaconP95', 'ms'),
+        row('a sealed question, 50 a second, p95', 'askP95', 'ms'),
         row('400 questions revealed to the last of 200', 'revealMs', 'ms', 1000),
+        row('CPU of the app for it', 'revealCpuMs', 'ms'),
         row('sent to each by the reveal', 'revealKB', 'kB'),
         row('an act of the discussion to the last of 200, p50', 'actP50', 'ms'),
         row('the same, p95', 'actP95', 'ms'),

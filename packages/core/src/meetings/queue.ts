@@ -31,12 +31,12 @@ export interface Item<Q extends Asked = Asked> {
 export function queueOf<Q extends Asked>(meeting: Meeting, questions: readonly Q[]): Item<Q>[] {
   const inOrder = inDiscussionOrder(questions)
   const onLine = new Map(linesAsked(questions).map(({ line, people }) => [line, people]))
-  const known = new Map(inOrder.map((question) => [question.id, question]))
   const taken = new Set<QuestionId>()
   const items = inOrder.flatMap((question) => {
     if (taken.has(question.id)) return []
     const cluster = clusterOf(meeting.clusters, question.id)
-    const together = inOrder.filter(({ id }) => cluster.includes(id) && known.has(id))
+    // most stand alone, and hundreds must not each be looked for among hundreds
+    const together = cluster.length > 1 ? inOrder.filter(({ id }) => cluster.includes(id)) : [question]
     for (const { id } of together) taken.add(id)
     // the first by its place on the pages, not by how many ask about its line
     const byPlace = [...together].sort((a, b) => lineOf(a) - lineOf(b))

@@ -16,6 +16,7 @@ import { unsettledBefore } from '../reviews/questions-store.ts'
 import { entryOf } from './calendar.ts'
 import { carryOut } from './carry-out.ts'
 import { citationsIn } from './citations-store.ts'
+import { current } from './current.ts'
 import { holdingOf } from './holding.ts'
 import * as owed from './owed-store.ts'
 import { earlierFor } from './returning.ts'
@@ -119,7 +120,7 @@ const inviting = act<In['invite'], InvitingRefusal>(async ({ attendee }, call) =
 
 /** R17: a meeting returns to the last one that was held before it started, whatever is held after that. */
 export const start = act<In['start'], StartingRefusal>(async ({ meetingId }, { tx, person, workspaceId }) => {
-  const meeting = fold(await store.events(tx, { workspaceId }, meetingId))
+  const meeting = await current(tx, { workspaceId }, meetingId)
   return { kind: 'start', since: (await lastHeld(tx, person, meeting))?.id ?? null }
 })
 
@@ -128,7 +129,7 @@ type StartingRefusal = AlwaysRefusal | 'not-the-facilitator'
 /** What a latecomer said on the cover sheet takes effect with it (R14). */
 export const finishReading = act<In['finishReading'], AlwaysRefusal>(
   async ({ meetingId }, { tx, workspaceId }) => {
-    const meeting = fold(await store.events(tx, { workspaceId }, meetingId))
+    const meeting = await current(tx, { workspaceId }, meetingId)
     const isOver = questionsAreOpen(meeting.phase)
     return {
       kind: 'finishReading',

@@ -1,11 +1,12 @@
 import type { MeetingId } from '@foreword/core/ids'
 import type { MeetingCommand } from '@foreword/core/meetings/commands'
 import { decide } from '@foreword/core/meetings/decide'
-import { evolve, fold } from '@foreword/core/meetings/fold'
+import { evolve } from '@foreword/core/meetings/fold'
 import type { Meeting } from '@foreword/core/meetings/meeting'
 import type { MeetingRefusal } from '@foreword/core/meetings/refusals'
 import { ok, type Result } from '@foreword/core/result'
 import { consequences } from './consequences.ts'
+import { current } from './current.ts'
 import type { Holding } from './holding.ts'
 import * as store from './store.ts'
 
@@ -20,8 +21,7 @@ export async function carryOut<Refusal extends MeetingRefusal = MeetingRefusal>(
   key: string,
 ): Promise<Result<Meeting, Refusal>> {
   const { tx, workspaceId, by, now } = holding
-  const log = await store.events(tx, { workspaceId }, id)
-  const before = fold(log)
+  const before = await current(tx, { workspaceId }, id)
   const decided = decide(before, command, { by, now: now.getTime(), key })
   // the contract of the operation names the refusals that this command can meet
   if (!decided.ok) return decided as { ok: false; refusal: Refusal }

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { MeetingId, WorkspaceId } from '@foreword/core/ids'
 import { nextDeadline } from '@foreword/core/meetings/decideReading'
-import { fold } from '@foreword/core/meetings/fold'
 import type { Meeting } from '@foreword/core/meetings/meeting'
 import { ok } from '@foreword/core/result'
 import { inDiscussionOrder } from '@foreword/core/reviews/order'
@@ -10,6 +9,7 @@ import { inTransaction } from '../http/call.ts'
 import type { Services } from '../http/services.ts'
 import { lockQuestionsOfMeeting } from '../reviews/questions-store.ts'
 import { carryOut } from './carry-out.ts'
+import { current } from './current.ts'
 import { earlierFor } from './returning.ts'
 import * as store from './store.ts'
 
@@ -89,7 +89,7 @@ export function startClock(services: Services, changed: (meeting: Meeting) => vo
 
   /** R17: what the reveal carries on from the meetings before. */
   const earlierOf = async (tx: Tx, workspaceId: WorkspaceId, id: MeetingId) =>
-    earlierFor(tx, { workspaceId }, fold(await store.events(tx, { workspaceId }, id)))
+    earlierFor(tx, { workspaceId }, await current(tx, { workspaceId }, id))
 
   async function armAll() {
     for (const { id, at } of await store.waking(services.db)) arm(id, at.getTime())

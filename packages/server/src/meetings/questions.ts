@@ -1,6 +1,5 @@
 import type { QuestionId } from '@foreword/core/ids'
 import { mayAsk } from '@foreword/core/meetings/decideReading'
-import { fold } from '@foreword/core/meetings/fold'
 import type { Meeting } from '@foreword/core/meetings/meeting'
 import { ok, type Result, refuse } from '@foreword/core/result'
 import type { reviewsContract } from '@foreword/core/reviews/contract'
@@ -11,6 +10,7 @@ import type { Inputs } from '../http/os.ts'
 import { anchorIn } from '../reviews/passages.ts'
 import { insertQuestion } from '../reviews/questions-store.ts'
 import { carryOut } from './carry-out.ts'
+import { current } from './current.ts'
 import { holdingOf } from './holding.ts'
 import * as store from './store.ts'
 
@@ -33,7 +33,7 @@ export async function postQuestion(
   const { tx, person, workspaceId, now } = call
   const row = await store.lock(tx, person, input.meetingId)
   if (!row) return refuse('not-found')
-  const meeting = fold(await store.events(tx, { workspaceId }, input.meetingId))
+  const meeting = await current(tx, { workspaceId }, input.meetingId)
   const asker = input.by ?? person.id
   const may = mayAsk(meeting, person.id, asker)
   if (!may.ok) {

@@ -1,6 +1,5 @@
 import type { MeetingId } from '@foreword/core/ids'
 import type { RoomMessage } from '@foreword/core/meetings/contract'
-import { fold } from '@foreword/core/meetings/fold'
 import { type Meeting, questionsAreOpen } from '@foreword/core/meetings/meeting'
 import type { Returning } from '@foreword/core/meetings/returning'
 import { roomFor } from '@foreword/core/meetings/visible'
@@ -10,6 +9,7 @@ import type { Database, Tx } from '../db/database.ts'
 import type { Sees } from '../initiatives/visibility.ts'
 import { allPeople } from '../people/store.ts'
 import { questionsOfMeeting } from '../reviews/questions-store.ts'
+import { current, follow } from './current.ts'
 import { notesOf } from './notes-store.ts'
 import { returningFor } from './returning.ts'
 import * as store from './store.ts'
@@ -73,7 +73,7 @@ export async function readRoom(
   now: Date,
 ): Promise<RoomMessage | null> {
   if (!(await store.one(db, viewer, id))) return null
-  return roomMessage(db, viewer, fold(await store.events(db, viewer, id)), now)
+  return roomMessage(db, viewer, await current(db, viewer, id), now)
 }
 
 /**
@@ -89,7 +89,7 @@ export function createRoomReader(db: Database): (workspace: InWorkspace, id: Mee
     // whoever else hears the same news asks in this turn
     await new Promise((resolve) => setImmediate(resolve))
     next.delete(id)
-    const read = store.events(db, workspace, id).then((log) => standing(db, workspace, fold(log)))
+    const read = follow(db, workspace, id).then((meeting) => standing(db, workspace, meeting))
     const ended = read.then(
       () => undefined,
       () => undefined,

@@ -6,7 +6,7 @@ import type { Meeting } from '@foreword/core/meetings/meeting'
 import { withoutPace } from '@foreword/core/meetings/pace'
 import { roles } from '@foreword/core/meetings/plan'
 import type { Right } from '@foreword/core/people/permissions'
-import { and, asc, desc, eq, isNotNull, max, ne, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, isNotNull, max, ne, type SQL, sql } from 'drizzle-orm'
 import type { Database, Tx } from '../db/database.ts'
 import { initiatives } from '../initiatives/tables.ts'
 import { rightsFor, type Sees, visibleInitiative } from '../initiatives/visibility.ts'
@@ -86,12 +86,23 @@ export async function insert(tx: Tx, row: typeof meetings.$inferInsert): Promise
   await tx.insert(meetings).values(row)
 }
 
-/** The whole log, in order. */
-export async function events(db: Reader, workspace: InWorkspace, id: string): Promise<MeetingEvent[]> {
+/** The log in order, whole or from its `from`th event on. */
+export async function events(
+  db: Reader,
+  workspace: InWorkspace,
+  id: string,
+  from = 0,
+): Promise<MeetingEvent[]> {
   const rows = await db
     .select()
     .from(meetingEvents)
-    .where(and(eq(meetingEvents.workspaceId, workspace.workspaceId), eq(meetingEvents.meetingId, id)))
+    .where(
+      and(
+        eq(meetingEvents.workspaceId, workspace.workspaceId),
+        eq(meetingEvents.meetingId, id),
+        gte(meetingEvents.seq, from),
+      ),
+    )
     .orderBy(asc(meetingEvents.seq))
   return rows.map(({ kind, payload, actor, at, key }) => ({
     ...meetingAct.parse({ ...Object(payload), kind }),
