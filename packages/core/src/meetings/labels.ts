@@ -1,7 +1,6 @@
 import type { Want } from './events.ts'
 import type { PhaseName } from './meeting.ts'
-import type { DiscussionOrder, Purpose, Role } from './plan.ts'
-import type { Summary } from './room.ts'
+import type { Purpose, Role } from './plan.ts'
 
 /** What people read for each of code's words (LOOK, Labels). */
 export const phaseLabels = {
@@ -30,13 +29,6 @@ export const roleLabels = {
   guest: 'Guest',
 } satisfies Record<Role, string>
 
-/** R8. */
-export const orderLabels = {
-  page: 'Page by page',
-  asked: 'What most people ask first',
-  must: 'What must be answered before a yes first',
-} satisfies Record<DiscussionOrder, string>
-
 /** R18. */
 export const oneQuestion = 'As this customer, would you want it?'
 export const wantLabels = { yes: 'Yes', 'not-yet': 'Not yet', no: 'No' } satisfies Record<Want, string>
@@ -51,21 +43,3 @@ export const actLabels = {
   handOver: 'Hand the rest to the author',
   takeFacilitation: 'Take the facilitator’s place',
 } as const
-
-/**
- * The one sentence above the opened questions.
- *
- * | questions, people, busiest | sentence |
- * |---|---|
- * | 31, 9, six on line 127 | 31 questions from 9 people; 6 on line 127. |
- * | 1, 1 | 1 question from 1 person. |
- * | 0 | Nobody asked anything. |
- * | 3, 2, and 1 of an earlier meeting | 3 questions from 2 people, and 1 carried forward. |
- */
-export function summarySentence({ questions, people, carried, busiest }: Summary): string {
-  if (questions + carried === 0) return 'Nobody asked anything.'
-  if (questions === 0) return `Nobody asked anything new; ${carried} carried forward.`
-  const more = carried === 0 ? '' : `, and ${carried} carried forward`
-  const asked = `${questions} ${questions === 1 ? 'question' : 'questions'} from ${people} ${people === 1 ? 'person' : 'people'}${more}`
-  return busiest ? `${asked}; ${busiest.people} on line ${busiest.line}.` : `${asked}.`
-}

@@ -3,7 +3,6 @@ import { describe, expect, it, test } from 'vitest'
 import type { MeetingId, PersonId, QuestionId } from '../ids.ts'
 import type { EditionAnchor } from '../reviews/anchor.ts'
 import type { Question } from '../reviews/question.ts'
-import { summarySentence } from './labels.ts'
 import {
   Held,
   ines,
@@ -19,6 +18,7 @@ import {
 import { withoutPace } from './pace.ts'
 import { candidates, isStillOpen, type Returning, type ReturningQuestion, settledBy } from './returning.ts'
 import { room } from './room.ts'
+import { summarySentence } from './summary.ts'
 import { roomFor } from './visible.ts'
 
 const earlier = questionNamed('b9') as string as MeetingId

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { PersonId } from '../ids.ts'
 import type { EditionAnchor } from '../reviews/anchor.ts'
-import { summarySentence } from './labels.ts'
 import {
   Held,
   ines,
@@ -16,6 +15,7 @@ import {
 } from './meeting.fixture.ts'
 import { defaultMeetingSettings } from './plan.ts'
 import { room } from './room.ts'
+import { summarySentence } from './summary.ts'
 import { roomFor } from './visible.ts'
 
 const q1 = questionNamed('91')

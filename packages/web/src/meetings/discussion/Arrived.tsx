@@ -1,5 +1,5 @@
-import { summarySentence } from '@foreword/core/meetings/labels'
 import type { RoomQuestion, Summary } from '@foreword/core/meetings/room'
+import { summarySentence } from '@foreword/core/meetings/summary'
 import { Button } from '../../ui/Button.tsx'
 import { FromBelow } from '../reading/FromBelow.tsx'
 import { lineWords } from './queue.ts'

@@ -1,5 +1,6 @@
 import type { QuestionId } from '@foreword/core/ids'
-import { phaseLabels, summarySentence } from '@foreword/core/meetings/labels'
+import { phaseLabels } from '@foreword/core/meetings/labels'
+import { summarySentence } from '@foreword/core/meetings/summary'
 import { useState } from 'react'
 import { Ending } from '../ending/Ending.tsx'
 import { Customer } from '../room/Customer.tsx'

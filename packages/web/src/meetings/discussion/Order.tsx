@@ -1,9 +1,16 @@
-import { orderLabels } from '@foreword/core/meetings/labels'
-import { type DiscussionOrder, discussionOrders } from '@foreword/core/meetings/plan'
+import type { DiscussionOrder } from '@foreword/core/meetings/plan'
 import { useRef } from 'react'
 import { useCommands } from '../../shell/commands.ts'
 import { Select } from '../../ui/Field.tsx'
 import { tellRefusal, useAct } from '../room/act.tsx'
+
+const labels = {
+  page: 'Page by page',
+  asked: 'What most people ask first',
+  must: 'What must be answered before a yes first',
+} satisfies Record<DiscussionOrder, string>
+// the keys of the table above, which has every order
+const orders = Object.keys(labels) as DiscussionOrder[]
 
 /** R8: in which order the questions are taken up. The facilitator chooses, everybody sees. */
 export function Order({ order }: { order: DiscussionOrder }) {
@@ -20,7 +27,7 @@ export function Order({ order }: { order: DiscussionOrder }) {
       disabledReason,
     },
   ])
-  if (disabledReason !== undefined) return <p className="text-small text-ink-3">{orderLabels[order]}</p>
+  if (disabledReason !== undefined) return <p className="text-small text-ink-3">{labels[order]}</p>
   return (
     <div ref={field} className="-ml-3 max-w-60">
       <Select
@@ -29,13 +36,13 @@ export function Order({ order }: { order: DiscussionOrder }) {
         quiet
         value={order}
         onChange={(event) => {
-          const chosen = discussionOrders.find((each) => each === event.currentTarget.value)
+          const chosen = orders.find((each) => each === event.currentTarget.value)
           if (chosen) choose.mutate({ order: chosen }, { onError: tellRefusal })
         }}
       >
-        {discussionOrders.map((each) => (
+        {orders.map((each) => (
           <option key={each} value={each}>
-            {orderLabels[each]}
+            {labels[each]}
           </option>
         ))}
       </Select>
