@@ -5,15 +5,13 @@ import {
   type EditionSheetHandle,
 } from '../../narratives/edition/EditionSheet.tsx'
 import type { EditionMark } from '../../narratives/edition/runs.ts'
-import { Margin } from '../../narratives/sheet/Margin.tsx'
 import { type RoomNow, useRoomNow } from '../room/context.ts'
 import { useHeldPage } from '../room/held.ts'
 import { useLineTops } from '../room/lineTops.ts'
 import { useHasMargin } from '../room/media.ts'
 import type { PhaseOf } from '../room/phaseOf.ts'
-import { FromBelow } from './FromBelow.tsx'
 import type { OwnKind } from './outbox.ts'
-import { Composer, Foot, OwnCard, SelectionActs } from './parts.ts'
+import { Composer, Foot, FromBelow, Margin, OwnCard, SelectionActs } from './parts.ts'
 import type { OwnWork } from './useOwn.ts'
 import type { useWriting } from './writing.ts'
 

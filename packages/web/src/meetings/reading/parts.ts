@@ -10,6 +10,9 @@ export const FacilitatorBar = later(() => import('./FacilitatorBar.tsx').then((m
 export const Finished = later(() => import('./Finished.tsx').then((m) => m.Finished))
 /** Below the last page, where nobody is yet. */
 export const Foot = later(() => import('./Foot.tsx').then((m) => m.Foot))
+export const FromBelow = later(() => import('./FromBelow.tsx').then((m) => m.FromBelow))
+/** Empty until one has written something. */
+export const Margin = later(() => import('../../narratives/sheet/Margin.tsx').then((m) => m.Margin))
 export const OneQuestion = later(() => import('./OneQuestion.tsx').then((m) => m.OneQuestion))
 export const OwnCard = later(() => import('./OwnCard.tsx').then((m) => m.OwnCard))
 export const SelectionActs = later(() => import('./SelectionActs.tsx').then((m) => m.SelectionActs))
