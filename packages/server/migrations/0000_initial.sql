@@ -282,6 +282,14 @@ CREATE TABLE "asset" (
 );
 
 --> statement-breakpoint
+CREATE TABLE "company_pace" (
+	"workspace_id" uuid NOT NULL,
+	"seconds_per_page" integer NOT NULL,
+	"readers" integer NOT NULL,
+	CONSTRAINT "company_pace_workspace_id_seconds_per_page_pk" PRIMARY KEY("workspace_id","seconds_per_page")
+);
+
+--> statement-breakpoint
 CREATE TABLE "dismissed_finding" (
 	"workspace_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -676,6 +684,8 @@ ALTER TABLE "question_note" ADD CONSTRAINT "question_note_workspace_id_by_person
 ALTER TABLE "reading_pace" ADD CONSTRAINT "reading_pace_workspace_id_meeting_id_meeting_workspace_id_id_fk" FOREIGN KEY ("workspace_id","meeting_id") REFERENCES "public"."meeting"("workspace_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "reading_pace" ADD CONSTRAINT "reading_pace_workspace_id_person_id_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","person_id") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "company_pace" ADD CONSTRAINT "company_pace_workspace_id_workspace_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspace"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "dismissed_finding" ADD CONSTRAINT "dismissed_finding_workspace_id_narrative_id_narrative_workspace_id_id_fk" FOREIGN KEY ("workspace_id","narrative_id") REFERENCES "public"."narrative"("workspace_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint

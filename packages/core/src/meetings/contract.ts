@@ -85,6 +85,8 @@ export type MeetingPace = z.infer<typeof meetingPace>
 /** What is filled in for whoever schedules, and what they should know (R12, R13, W4). */
 export const proposal = z.object({
   pages: z.int(),
+  /** Those that are read in the room's time: without the appendix. */
+  corePages: z.int(),
   readingMinutes: z.int(),
   discussionMinutes: z.int(),
   attendees: z.array(attendee.extend({ name: z.string(), functionalArea: z.string().nullable() })),

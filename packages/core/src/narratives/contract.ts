@@ -20,6 +20,7 @@ import {
   restored,
   restoreLine,
 } from './narrative.ts'
+import { readingPace } from './reading-pace.ts'
 import { narrativeRefusals } from './refusals.ts'
 
 const base = oc.errors(commonRefusals)
@@ -120,6 +121,15 @@ export const narrativesContract = {
     })
     .input(z.object({ initiativeId }))
     .output(z.array(narrative)),
+  /** N5: how long pages have taken this company's readers, for who wants to know whether a room would finish. */
+  pace: base
+    .route({
+      method: 'GET',
+      path: '/reading-pace',
+      tags,
+      summary: 'How long pages take readers here, in counts',
+    })
+    .output(readingPace),
   /** Q3: drafts of open ideas you own that have no edition, the longest waiting first: no meeting can read them. */
   unfrozen: base
     .route({ method: 'GET', path: '/drafts', tags, summary: 'Your drafts without an edition' })

@@ -86,6 +86,7 @@ export const permissions = {
   'narratives.importKind': administrator,
   'narratives.list': initiative('read'),
   'narratives.unfrozen': member,
+  'narratives.pace': member,
   'narratives.get': narrative('read'),
   'narratives.start': initiative('edit'),
   'narratives.bring': member,

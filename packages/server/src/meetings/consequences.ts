@@ -66,7 +66,7 @@ export async function consequences(event: MeetingEvent, meeting: Meeting, holdin
       await endDisplays(tx, { workspaceId }, meeting.id)
       // R6: it may have been called off out of its reading
       await store.forgetPace(tx, { workspaceId }, meeting.id)
-      await keepCounts(tx, { workspaceId }, meeting.id)
+      await keepCounts(tx, { workspaceId }, meeting)
       await tellCalendars(holding, meeting)
       return tellOf(holding, meeting, 'meeting.called-off', 'called the meeting off')
     case 'started': {
@@ -130,7 +130,7 @@ export async function consequences(event: MeetingEvent, meeting: Meeting, holdin
       await openQuestions(tx, { workspaceId }, of, 'on-record')
       await settleEarlier(holding, meeting)
       await store.forgetPace(tx, { workspaceId }, meeting.id)
-      await keepCounts(tx, { workspaceId }, meeting.id)
+      await keepCounts(tx, { workspaceId }, meeting)
       return tellOf(holding, meeting, 'meeting.closed', 'closed the meeting')
     default:
       return

@@ -1,6 +1,9 @@
+import type { Meeting } from '@foreword/core/meetings/meeting'
 import { type PagePace, paceOf } from '@foreword/core/meetings/pace'
+import { stepsOf } from '@foreword/core/narratives/reading-pace'
 import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Database, Tx } from '../db/database.ts'
+import { addReaders } from '../narratives/reading-pace-store.ts'
 import { pagePace, readingPace } from './tables.ts'
 
 type InWorkspace = { workspaceId: string }
@@ -64,8 +67,13 @@ export async function readersOn(
 }
 
 /** R6: the close keeps counts for each page and deletes everything that has a person in it. */
-export async function keepCounts(tx: Tx, workspace: InWorkspace, meetingId: string): Promise<void> {
+export async function keepCounts(
+  tx: Tx,
+  workspace: InWorkspace,
+  { id: meetingId, edition }: Pick<Meeting, 'id' | 'edition'>,
+): Promise<void> {
   const rows = await tx.delete(readingPace).where(inMeeting(workspace, meetingId)).returning()
+  await addReaders(tx, workspace, stepsOf(rows, edition.pages))
   const kept = paceOf(rows)
   const { workspaceId } = workspace
   if (kept.length > 0)

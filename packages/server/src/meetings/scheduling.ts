@@ -48,6 +48,7 @@ export async function propose(input: In['propose'], call: Call) {
   )
   const proposal: Proposal = {
     pages: edition.extent.pages,
+    corePages: edition.extent.corePages,
     readingMinutes: proposedReadingMinutes(edition.extent.corePages, settings.readingMinutesPerPage),
     discussionMinutes: settings.discussionMinutes,
     attendees,

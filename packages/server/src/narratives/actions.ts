@@ -11,6 +11,7 @@ import * as editionsStore from './editions-store.ts'
 import { tellExported } from './exported.ts'
 import { fileNamed } from './files.ts'
 import { kindToUse } from './kinds-store.ts'
+import { paceOfCompany } from './reading-pace-store.ts'
 import { seedFrom } from './seed.ts'
 import * as store from './store.ts'
 
@@ -18,6 +19,10 @@ type In = Inputs<typeof narrativesContract>
 
 export async function list({ initiativeId }: In['list'], call: Call) {
   return ok(await store.list(call.tx, call.person, initiativeId))
+}
+
+export async function pace(_: unknown, call: Call) {
+  return ok(await paceOfCompany(call.tx, call))
 }
 
 export async function unfrozen(_: unknown, call: Call) {

@@ -49,6 +49,7 @@ export function narrativeRoutes(os: Os, { press, layouts, checker, reader }: Par
     exportKind: os.narratives.exportKind.handler(run(kinds.exportKind)),
     importKind: os.narratives.importKind.handler(run(kinds.importKind)),
     list: os.narratives.list.handler(run(actions.list)),
+    pace: os.narratives.pace.handler(run(actions.pace)),
     unfrozen: os.narratives.unfrozen.handler(run(actions.unfrozen)),
     get: os.narratives.get.handler(run(actions.get)),
     start: os.narratives.start.handler(run(actions.start)),

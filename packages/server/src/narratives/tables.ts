@@ -16,6 +16,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { bytes, createdAt, instant, workspaceId } from '../db/columns.ts'
+import { workspaces } from '../db/tables.ts'
 import { initiatives } from '../initiatives/tables.ts'
 import { document } from '../live/tables.ts'
 import { people } from '../people/tables.ts'
@@ -182,6 +183,20 @@ export const editions = pgTable(
     }),
     foreignKey({ columns: [t.workspaceId, t.frozenBy], foreignColumns: [people.workspaceId, people.id] }),
     index('edition_of_narrative').on(t.workspaceId, t.initiativeId, t.frozenAt),
+  ],
+)
+
+/** How many readers took how long for a page, in steps, over all closed meetings of a company; no meeting is named. */
+export const companyPace = pgTable(
+  'company_pace',
+  {
+    workspaceId: workspaceId(),
+    secondsPerPage: integer('seconds_per_page').notNull(),
+    readers: integer().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.secondsPerPage] }),
+    foreignKey({ columns: [t.workspaceId], foreignColumns: [workspaces.id] }),
   ],
 )
 

@@ -4,6 +4,7 @@ import { meetingRefusals } from '@foreword/core/meetings/refusals'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api, type Outputs, queryClient } from '../../api.ts'
+import { WhoFinishes } from '../../narratives/WhoFinishes.tsx'
 import { paths } from '../../paths.ts'
 import { go, Redirect, useLeaveWarning } from '../../router.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -158,7 +159,13 @@ export function ScheduleForm({ initiativeId, edition, proposal }: Props) {
               max={240}
               value={reading}
               onChange={(event) => setReading(event.currentTarget.value)}
-              help={`${proposal.readingMinutes} proposed for ${proposal.pages === 1 ? 'its one page' : `its ${proposal.pages} pages`}`}
+              help={
+                <>
+                  {proposal.readingMinutes} proposed for{' '}
+                  {proposal.pages === 1 ? 'its one page' : `its ${proposal.pages} pages`}.{' '}
+                  <WhoFinishes pages={proposal.corePages} minutes={readingMinutes} />
+                </>
+              }
             />
             <Field
               label="Discussion, minutes"

@@ -9,6 +9,7 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Form } from '../../ui/Form.tsx'
 import { Characters } from '../Characters.tsx'
+import { WhoFinishes } from '../WhoFinishes.tsx'
 
 interface Props {
   narrative: Outputs['narratives']['get']
@@ -16,13 +17,15 @@ interface Props {
   suggestions: number
   /** Characters the house faces do not have. */
   missing: readonly string[]
+  /** Of the draft as it is set now; undefined while it is not known. */
+  extent: { corePages: number; readingMinutes: number } | undefined
   /** Words the server has not confirmed: an edition is of what is on its disk. */
   unsaved: boolean
   onClose: () => void
 }
 
 /** N6: a draft becomes an edition, which never changes again. */
-export function FreezeDialog({ narrative, suggestions, missing, unsaved, onClose }: Props) {
+export function FreezeDialog({ narrative, suggestions, missing, extent, unsaved, onClose }: Props) {
   const freeze = useMutation(
     api.narratives.freeze.mutationOptions({
       onSuccess(edition) {
@@ -85,6 +88,11 @@ export function FreezeDialog({ narrative, suggestions, missing, unsaved, onClose
           placeholder="For the pricing review"
           help="May stay empty: editions are numbered."
         />
+        {extent && (
+          <p className="text-small text-ink-2">
+            <WhoFinishes pages={extent.corePages} minutes={Math.max(1, Math.ceil(extent.readingMinutes))} />
+          </p>
+        )}
         {missing.length > 0 && (
           <p className="text-small text-amber">
             Our typefaces do not have <Characters of={missing} most={12} />. The PDF shows an empty box for

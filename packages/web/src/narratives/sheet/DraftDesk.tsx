@@ -285,6 +285,7 @@ function OpenDesk({
             narrative={narrative}
             suggestions={outline.suggestions.length}
             missing={layout?.missingGlyphs ?? []}
+            extent={layout}
             unsaved={draft.status !== 'saved'}
             onClose={() => setFreezing(false)}
           />
