@@ -3,9 +3,12 @@ import { editionAnchor } from '../reviews/anchor.ts'
 import { display, displayCode, displayFor } from './display.ts'
 import { Held, ines, jon, luis, minute, omar, planned, priya, questionNamed } from './meeting.fixture.ts'
 
+import { nothingReturns } from './returning.ts'
+
 const [q1, q2, q3] = [questionNamed('91'), questionNamed('92'), questionNamed('93')]
 const title = 'One text at five'
-const seen = (held: Held) => displayFor({ meeting: held.meeting, questions: held.questions, title })
+const seen = (held: Held) =>
+  displayFor({ meeting: held.meeting, questions: held.questions, returning: nothingReturns, title })
 const anchor = editionAnchor.parse({
   on: 'edition',
   editionId: planned().edition.id,

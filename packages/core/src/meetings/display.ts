@@ -3,7 +3,8 @@ import type { Question } from '../reviews/question.ts'
 import { type Instant, moment } from '../time.ts'
 import { CODE_LENGTH, codeAlphabet } from './display-code.ts'
 import { leftWhenAdjourned, type Meeting, type Phase, type PhaseName } from './meeting.ts'
-import { queueOf } from './queue.ts'
+import type { Returning } from './returning.ts'
+import { talkedAbout } from './visibleOpen.ts'
 
 /** The code as it is typed: in either case, with spaces or dashes between. */
 export const displayCode = z
@@ -51,10 +52,11 @@ export type Display = z.infer<typeof display>
 export const displayMessage = z.object({ display, serverTime: moment })
 export type DisplayMessage = z.infer<typeof displayMessage>
 
-/** A meeting with its questions, sealed ones too, and what its idea is called. */
+/** A meeting with its questions, sealed ones too, those of earlier meetings, and what its idea is called. */
 interface Sight {
   meeting: Meeting
   questions: readonly Question[]
+  returning: Returning
   title: string
 }
 type Shown<Name extends PhaseName> = (sight: Sight, phase: Extract<Phase, { name: Name }>) => Display['phase']
@@ -109,16 +111,9 @@ export function displayFor(sight: Sight): Display | null {
   return now && { title: sight.title, phase: now }
 }
 
-function atHand({ meeting, questions }: Sight): z.infer<typeof question> | null {
-  const open = questions.filter(
-    // the same two locks as in the room: the row's own seal, and the log's list of what was opened
-    ({ id, seal, matter }) => seal !== 'sealed' && matter === 'substance' && meeting.questions.has(id),
-  )
-  const current =
-    open.find(({ id }) => id === (meeting.current ?? meeting.first)) ??
-    queueOf(meeting, open)
-      .flatMap(({ questions: together }) => together)
-      .find(({ id }) => !meeting.questions.get(id)?.state)
+function atHand(sight: Sight): z.infer<typeof question> | null {
+  const { queue, current: id } = talkedAbout(sight)
+  const current = queue.flatMap(({ questions }) => questions).find((each) => each.id === id)
   if (!current) return null
   const { text, anchor } = current
   return {

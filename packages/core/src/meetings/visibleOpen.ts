@@ -25,19 +25,34 @@ export interface Sight {
   now: Instant
 }
 
-/** What the room has once the questions are open; for `roomFor` alone, which says when that is. */
-export function opened(sight: Sight) {
-  const { meeting, questions, returning, viewer } = sight
+/** What the room talks about, in its order, and which of it is at hand: the same in the room and on a screen. */
+export function talkedAbout({
+  meeting,
+  questions,
+  returning,
+}: Pick<Sight, 'meeting' | 'questions' | 'returning'>) {
   // two locks on one door: the row's own seal, and the log's list of what was opened
-  const unsealed = questions.filter(({ seal }) => seal !== 'sealed')
-  const asked = unsealed.filter(({ id, matter }) => matter === 'substance' && meeting.questions.has(id))
+  const asked = questions.filter(
+    ({ id, seal, matter }) => seal !== 'sealed' && matter === 'substance' && meeting.questions.has(id),
+  )
   const carried = carriedOn(meeting, returning)
   const queue = queueOf<Question | CarriedOn>(meeting, [...carried, ...asked])
-  const form = unsealed.filter(
-    ({ matter, by, state }) =>
-      matter === 'form' && state.name !== 'withdrawn' && (by === viewer || holds(meeting, viewer, 'author')),
-  )
   const current = meeting.current ?? meeting.first ?? firstOpen(meeting, queue)
+  return { asked, carried, queue, current }
+}
+
+/** What the room has once the questions are open; for `roomFor` alone, which says when that is. */
+export function opened(sight: Sight) {
+  const { meeting, questions, viewer } = sight
+  const { asked, carried, queue, current } = talkedAbout(sight)
+  const form = questions
+    .filter(({ seal }) => seal !== 'sealed')
+    .filter(
+      ({ matter, by, state }) =>
+        matter === 'form' &&
+        state.name !== 'withdrawn' &&
+        (by === viewer || holds(meeting, viewer, 'author')),
+    )
   const atHand = queue.find(({ questions: together }) => together.some(({ id }) => id === current))
   // an unnamed asker is kept out of the order of speakers too, until they speak
   const speaking = (atHand?.questions ?? []).filter(({ id }) => {

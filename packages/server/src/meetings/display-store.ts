@@ -1,4 +1,4 @@
-import type { MeetingId, WorkspaceId } from '@foreword/core/ids'
+import type { MeetingId, PersonId, WorkspaceId } from '@foreword/core/ids'
 import { and, eq } from 'drizzle-orm'
 import type { Database, Tx } from '../db/database.ts'
 import { initiatives } from '../initiatives/tables.ts'
@@ -41,9 +41,14 @@ export async function endDisplays(tx: Tx, workspace: InWorkspace, meetingId: str
 export async function shownBy(
   db: Database | Tx,
   code: string,
-): Promise<{ workspaceId: WorkspaceId; meetingId: MeetingId; title: string } | null> {
+): Promise<{ workspaceId: WorkspaceId; meetingId: MeetingId; madeBy: PersonId; title: string } | null> {
   const [row] = await db
-    .select({ workspaceId: meetings.workspaceId, meetingId: meetings.id, title: initiatives.name })
+    .select({
+      workspaceId: meetings.workspaceId,
+      meetingId: meetings.id,
+      madeBy: meetingDisplays.madeBy,
+      title: initiatives.name,
+    })
     .from(meetingDisplays)
     .innerJoin(
       meetings,
@@ -56,5 +61,10 @@ export async function shownBy(
     .where(eq(meetingDisplays.code, code))
   if (!row) return null
   // a row of ours
-  return { ...row, workspaceId: row.workspaceId as WorkspaceId, meetingId: row.meetingId as MeetingId }
+  return {
+    ...row,
+    workspaceId: row.workspaceId as WorkspaceId,
+    meetingId: row.meetingId as MeetingId,
+    madeBy: row.madeBy as PersonId,
+  }
 }

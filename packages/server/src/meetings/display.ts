@@ -1,7 +1,7 @@
 import type { meetingsContract } from '@foreword/core/meetings/contract'
 import { type DisplayMessage, displayCode, displayFor } from '@foreword/core/meetings/display'
-import { fold } from '@foreword/core/meetings/fold'
 import { meetingRefusals } from '@foreword/core/meetings/refusals'
+import { nothingReturns } from '@foreword/core/meetings/returning'
 import { ok, type Result, refuse } from '@foreword/core/result'
 import { ORPCError } from '@orpc/server'
 import type { Call, RequestContext } from '../http/call.ts'
@@ -11,7 +11,9 @@ import { newShortCode } from '../http/short-code.ts'
 import { subscribe } from '../live/channels.ts'
 import { createAttempts } from '../people/attempts.ts'
 import { questionsOfMeeting } from '../reviews/questions-store.ts'
+import { follow } from './current.ts'
 import * as displays from './display-store.ts'
+import { returningFor } from './returning.ts'
 import { roomTopic } from './room.ts'
 import * as store from './store.ts'
 
@@ -98,8 +100,13 @@ async function displayMessageOf(services: Services, code: string): Promise<Displ
   const { db } = services
   const shown = await displays.shownBy(db, code)
   if (!shown) return null
-  const meeting = fold(await store.events(db, shown, shown.meetingId))
+  const meeting = await follow(db, shown, shown.meetingId)
   const questions = await questionsOfMeeting(db, shown, shown.meetingId)
-  const display = displayFor({ meeting, questions, title: shown.title })
+  // what is carried on from earlier meetings is read as who made the code may
+  const returning =
+    meeting.phase.name === 'discussion'
+      ? await returningFor(db, { id: shown.madeBy, workspaceId: shown.workspaceId }, meeting)
+      : nothingReturns
+  const display = displayFor({ meeting, questions, returning, title: shown.title })
   return display && { display, serverTime: services.now().toISOString() }
 }
