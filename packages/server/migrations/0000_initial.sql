@@ -246,6 +246,16 @@ CREATE TABLE "page_pace" (
 );
 
 --> statement-breakpoint
+CREATE TABLE "person_calendar" (
+	"workspace_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"secret_hash" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "person_calendar_workspace_id_person_id_pk" PRIMARY KEY("workspace_id","person_id"),
+	CONSTRAINT "person_calendar_secret_hash_unique" UNIQUE("secret_hash")
+);
+
+--> statement-breakpoint
 CREATE TABLE "question_note" (
 	"workspace_id" uuid NOT NULL,
 	"meeting_id" uuid NOT NULL,
@@ -674,6 +684,8 @@ ALTER TABLE "meeting" ADD CONSTRAINT "meeting_workspace_id_facilitator_id_person
 ALTER TABLE "meeting" ADD CONSTRAINT "meeting_workspace_id_scheduled_by_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","scheduled_by") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "page_pace" ADD CONSTRAINT "page_pace_workspace_id_meeting_id_meeting_workspace_id_id_fk" FOREIGN KEY ("workspace_id","meeting_id") REFERENCES "public"."meeting"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "person_calendar" ADD CONSTRAINT "person_calendar_workspace_id_person_id_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","person_id") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "question_note" ADD CONSTRAINT "question_note_workspace_id_meeting_id_meeting_workspace_id_id_fk" FOREIGN KEY ("workspace_id","meeting_id") REFERENCES "public"."meeting"("workspace_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint

@@ -297,6 +297,31 @@ export const meetingsContract = {
     .input(z.object({ meetingId }))
     .output(z.file()),
 
+  /** Whether one's meetings have an address for a calendar, and since when; the address itself was shown once. */
+  calendar: base
+    .route({ method: 'GET', path: '/calendar', tags, summary: 'Whether your calendar has an address' })
+    .output(z.object({ since: moment.nullable() })),
+  makeCalendar: base
+    .route({
+      method: 'POST',
+      path: '/calendar',
+      tags,
+      summary: 'Make an address that a calendar follows; the one before ends',
+    })
+    .output(z.object({ link: z.string() })),
+  endCalendar: base.route({ method: 'DELETE', path: '/calendar', tags, summary: 'End that address' }),
+  /** For the calendar itself, which has no session: the secret is in the address. */
+  followCalendar: base
+    .route({
+      method: 'GET',
+      path: '/calendar/{secret}/meetings.ics',
+      tags,
+      summary: 'Somebody’s meetings, as a calendar follows them',
+    })
+    .input(z.object({ secret: z.string().max(100) }))
+    .output(z.file())
+    .errors(pick(meetingRefusals, 'calendar-is-gone')),
+
   changePlan: act(
     'plan',
     'Change time, place or lengths before the start',

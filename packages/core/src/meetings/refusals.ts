@@ -26,6 +26,11 @@ export const meetingRefusals = defineRefusals({
   },
   'meeting-is-closed': { status: 409, message: 'The meeting is closed. Nothing in it changes any more.' },
 
+  'calendar-is-gone': {
+    status: 404,
+    message: 'This calendar address is in use no more. Make a new one on the page of your meetings.',
+  },
+
   'only-the-server': { status: 403, message: 'Only the clock of the server does this.' },
   'not-invited': { status: 403, message: 'You are not invited to this meeting. Ask its facilitator.' },
   'not-the-facilitator': { status: 403, message: 'Only the facilitator can do this.' },

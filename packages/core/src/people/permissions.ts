@@ -164,6 +164,11 @@ export const permissions = {
   'meetings.endDisplay': meeting('read'),
   'meetings.watchDisplay': display,
   'meetings.ics': meeting('read'),
+  'meetings.calendar': member,
+  'meetings.makeCalendar': member,
+  'meetings.endCalendar': member,
+  // the secret in the address is the right: no session goes with a calendar
+  'meetings.followCalendar': anyone,
   'meetings.notePace': meeting('read'),
   'meetings.pace': meeting('read'),
   'meetings.afterwards': meeting('read'),

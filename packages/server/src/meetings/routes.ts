@@ -6,13 +6,22 @@ import { fold } from '@foreword/core/meetings/fold'
 import type { Meeting } from '@foreword/core/meetings/meeting'
 import { ok, type Result } from '@foreword/core/result'
 import { newId } from '../db/ids.ts'
-import { type Call, type Handling, inTransaction, type RequestContext, run, signedIn } from '../http/call.ts'
+import {
+  type Call,
+  type Handling,
+  inTransaction,
+  type RequestContext,
+  run,
+  signedIn,
+  unwrap,
+} from '../http/call.ts'
 import type { Os } from '../http/os.ts'
 import type { Services } from '../http/services.ts'
 import { channels, spread, subscribe } from '../live/channels.ts'
 import type { Entrance } from '../people/entrance.ts'
 import { ownQuestionsTopic } from '../reviews/question-news.ts'
 import * as actions from './actions.ts'
+import * as calendar from './calendar.ts'
 import { carryOut } from './carry-out.ts'
 import { startClock } from './clock.ts'
 import * as displays from './display.ts'
@@ -154,6 +163,12 @@ export function openMeetings(os: Os, services: Services, entrance: Entrance) {
       watch: m.watch.handler(({ input, context, signal }) => watch(input.meetingId, context, signal)),
       clock: m.clock.handler(() => ({ serverTime: services.now().toISOString() })),
       ics: m.ics.handler(run(actions.ics)),
+      calendar: m.calendar.handler(run(calendar.calendar)),
+      makeCalendar: m.makeCalendar.handler(run(calendar.makeCalendar)),
+      endCalendar: m.endCalendar.handler(run(calendar.endCalendar)),
+      followCalendar: m.followCalendar.handler(async ({ input, errors }) =>
+        unwrap(await calendar.followCalendar(input, services), errors),
+      ),
 
       changePlan: m.changePlan.handler(
         inRoom(

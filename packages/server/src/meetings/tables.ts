@@ -237,3 +237,18 @@ export const pagePace = pgTable(
     }),
   ],
 )
+
+/** R13: the secret address of a person's calendar, by its hash: whoever reads the table cannot follow it. */
+export const personCalendars = pgTable(
+  'person_calendar',
+  {
+    workspaceId: workspaceId(),
+    personId: uuid('person_id').notNull(),
+    secretHash: text('secret_hash').notNull().unique(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.personId] }),
+    foreignKey({ columns: [t.workspaceId, t.personId], foreignColumns: [people.workspaceId, people.id] }),
+  ],
+)

@@ -152,6 +152,6 @@ export function normal({ company: { url } }: Pick<Twin, 'company'>, text: string
       .replace(/"size":\{[^}]*\}/g, '"size":"<size>"')
       // a screen's
       .replace(/"code":"[A-Z2-9]{8}"/g, '"code":"<code>"')
-      .replace(/(\/(?:join|guest)\/|"id":")[\w-]{20,}/g, '$1<token>')
+      .replace(/(\/(?:join|guest|calendar)\/|"id":")[\w-]{20,}/g, '$1<token>')
   )
 }

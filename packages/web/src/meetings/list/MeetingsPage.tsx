@@ -5,6 +5,7 @@ import { ButtonLink } from '../../ui/Button.tsx'
 import { Empty, Loading } from '../../ui/Empty.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { List, Page, Section } from '../../ui/Page.tsx'
+import { CalendarAddress } from './CalendarAddress.tsx'
 import { MeetingRow } from './MeetingRow.tsx'
 import { sortedMeetings } from './sorted.ts'
 
@@ -20,6 +21,7 @@ export function MeetingsPage() {
         <ErrorNote className="mt-6" error={meetings.error} retry={() => void meetings.refetch()} />
       )}
       {meetings.data && <MeetingSections meetings={meetings.data} />}
+      {meetings.data && meetings.data.length > 0 && <CalendarAddress />}
       {meetings.data?.length === 0 && (
         <div className="mt-8">
           <Empty
