@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { calendarIn, openMailbox, wordsOf } from '../mail/mailbox.fixture.ts'
 import { type Colleague, openCompany } from '../test/company.ts'
-import { key, scheduled } from './room.fixture.ts'
+import { key, leaveOwed, opened, reading, scheduled } from './room.fixture.ts'
 
 let mailbox: Awaited<ReturnType<typeof openMailbox>>
 let company: Awaited<ReturnType<typeof openCompany>>
@@ -11,6 +11,7 @@ beforeAll(async () => {
   mailbox = await openMailbox()
   company = await openCompany({ smtpUrl: mailbox.url, logTo: { write: (line) => void log.push(line) } })
   omar = await company.join('Omar')
+  await company.ines.api.people.updateWorkspace({ settings: { countdownSeconds: 0 } })
 }, 60_000)
 afterAll(async () => {
   await company?.close()
@@ -148,4 +149,31 @@ test('R13, R14: the day before, everybody is reminded once, and whoever may not 
   const { rows } = await company.pool.query('select body from letter where body <> $1', [''])
   // what has left is not kept
   expect(rows).toEqual([])
+})
+
+test('R15, D2, D5: after the close everybody invited gets the record, with what is owed by whom and when', async () => {
+  const { ines } = company
+  const { initiativeId, edition } = await scheduled(company, 'improve')
+  const meetingId = await reading({ ines, omar }, { initiativeId, editionId: edition.id })
+  const question = await opened({ ines, omar }, meetingId)
+  await leaveOwed({ ines, omar }, meetingId, question)
+  await omar.api.meetings.dissent({ meetingId, key: key(), because: 'Too early.', commits: true })
+  // nothing of what the room said has left before it is done
+  await expect.poll(() => waiting()).toEqual([])
+  expect(lettersTo(omar).map(wordsOf).join()).not.toContain('How often?')
+  const before = { ines: lettersTo(ines).length, omar: lettersTo(omar).length }
+  await ines.api.meetings.close({ meetingId, key: key() })
+  await got(omar, before.omar + 1)
+  await got(ines, before.ines + 1)
+  const record = lettersTo(omar).at(-1)
+  if (!record) throw new Error('no letter')
+  expect(record.headers.subject).toContain('Record: Tidewatch')
+  const words = wordsOf(record)
+  expect(words).toContain('Omar owes the decision by 12 March 2027.')
+  expect(words).toContain('A text.')
+  expect(words).toContain('Why: The tide.')
+  expect(words).toContain('Omar disagrees: Too early. They commit all the same.')
+  expect(words).toContain('Ines, by 10 March 2027: “How often?”')
+  expect(words).toContain('“How often?” (Omar) — We owe an answer: Ines, by 10 March 2027')
+  expect(words).toContain(`${company.url}/meetings/${meetingId}`)
 })

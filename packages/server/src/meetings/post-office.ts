@@ -7,6 +7,7 @@ import type { Letter } from '../mail/store.ts'
 import type { Reaction } from '../outbox/events.ts'
 import { person } from '../people/store.ts'
 import { writeInvitations, writeReminders } from './letters.ts'
+import { writeRecords } from './record.ts'
 
 /** A reminder comes within the minute. */
 const LOOKS_EVERY_MS = 60_000
@@ -43,8 +44,9 @@ export function openPost(services: Services) {
   }
 
   const reaction: Reaction = async (event) => {
-    if (event.type !== 'meeting.in-calendar') return
-    await writeInvitations(house, event.meetingId)
+    if (event.type === 'meeting.in-calendar') await writeInvitations(house, event.meetingId)
+    else if (event.type === 'meeting.closed') await writeRecords(house, event.meetingId)
+    else return
     void post.kick()
   }
 

@@ -1,0 +1,117 @@
+import { spokenDay } from '../decisions/sentence.ts'
+import { questionStateLabels } from '../reviews/labels.ts'
+import type { QuestionState } from '../reviews/question.ts'
+import { oneQuestion, purposeLabels, wantLabels } from './labels.ts'
+import type { Room, RoomPhase } from './room.ts'
+
+/** What a meeting left behind, in words, for a letter and for paper. Only what its reader may see is in their room. */
+export interface MeetingRecord {
+  title: string
+  /** Which edition, for what, and how many were there. */
+  lead: string
+  sections: { title: string; lines: string[] }[]
+}
+
+type Closed = Extract<RoomPhase, { name: 'closed' }>
+
+interface Given {
+  room: Room
+  /** The idea's name. */
+  title: string
+  /** How the decision is spoken, when one was recorded. */
+  decision: string | null
+  nameOf: (personId: string) => string
+}
+
+/** Null for a meeting that is not closed, or was called off: nothing of one was ever opened. */
+export function recordOf({ room, title, decision, nameOf }: Given): MeetingRecord | null {
+  const { phase } = room
+  if (phase.name !== 'closed' || phase.how !== 'held') return null
+  const sections = [
+    { title: 'What was decided', lines: decided(phase, decision, nameOf) },
+    { title: 'What we agreed', lines: agreed(phase, nameOf) },
+    { title: 'What is owed', lines: owed(phase, nameOf) },
+    { title: oneQuestion, lines: tallied(phase) },
+    { title: 'The questions, and how each ended', lines: phase.questions.map((each) => ended(each, nameOf)) },
+  ]
+  return {
+    title,
+    lead: `${purposeLabels[room.purpose]}, on edition ${room.edition.number}.`,
+    sections: sections.filter(({ lines }) => lines.length > 0),
+  }
+}
+
+function decided({ decision }: Closed, spoken: string | null, nameOf: Given['nameOf']): string[] {
+  if (decision === null) return []
+  if (decision.name === 'owed')
+    return [`${nameOf(decision.decider)} owes the decision by ${spokenDay(decision.due)}.`]
+  return [spoken ?? `${nameOf(decision.decider)} decided.`]
+}
+
+function agreed({ ending, responses }: Closed, nameOf: Given['nameOf']): string[] {
+  if (ending === null) return []
+  const said = responses.map((response) => {
+    const who = nameOf(response.personId)
+    if (response.name === 'acknowledged') return `${who} understands why.`
+    const mind = response.whatWouldChangeMyMind
+    return [
+      `${who} disagrees: ${response.because}`,
+      ...(mind === '' ? [] : [`What would change their mind: ${mind}`]),
+      response.commits ? 'They commit all the same.' : 'They do not commit.',
+    ].join(' ')
+  })
+  return [ending.experience, `Why: ${ending.why}`, ...said]
+}
+
+/** D5: what somebody is to do by a day. */
+function owed({ questions, handedOver }: Closed, nameOf: Given['nameOf']): string[] {
+  const handed = new Set<string>(handedOver?.questionIds)
+  const answers = questions.flatMap(({ id, text, state }) =>
+    state.name === 'research-owed' && !handed.has(id)
+      ? [`${nameOf(state.owner)}, by ${spokenDay(state.due)}: “${text}”`]
+      : [],
+  )
+  if (!handedOver || handed.size === 0) return answers
+  const count = handed.size === 1 ? 'one question' : `${handed.size} questions`
+  return [
+    ...answers,
+    `${nameOf(handedOver.to)}, by ${spokenDay(handedOver.due)}: ${count} that the room did not reach, in writing`,
+  ]
+}
+
+function tallied({ tally: { yes, notYet, no, answers } }: Closed): string[] {
+  if (yes + notYet + no === 0) return []
+  const counts = [`${yes} yes`, `${notYet} not yet`, `${no} no`].join(', ')
+  return [
+    `${counts}.`,
+    ...answers.flatMap(({ want, because }) => (because ? [`${wantLabels[want]}: “${because}”`] : [])),
+  ]
+}
+
+function ended({ text, by, state }: Closed['questions'][number], nameOf: Given['nameOf']): string {
+  const asker = by === null ? '' : ` (${nameOf(by)})`
+  return `“${text}”${asker} — ${endedAs(state, nameOf)}`
+}
+
+function endedAs(state: QuestionState, nameOf: Given['nameOf']): string {
+  const label = questionStateLabels[state.name]
+  switch (state.name) {
+    case 'answered-in-the-room':
+      return state.answer === '' ? label : `${label}: ${state.answer}`
+    case 'out-of-scope':
+      return state.because === '' ? label : `${label}: ${state.because}`
+    case 'research-owed':
+      return `${label}: ${nameOf(state.owner)}, by ${spokenDay(state.due)}`
+    default:
+      return label
+  }
+}
+
+/** As plain text. */
+export function recordInWords({ title, lead, sections }: MeetingRecord): string {
+  const parts = sections.map(
+    ({ title: heading, lines }) =>
+      `${heading}\n${'-'.repeat([...heading].length)}\n${lines.map((line) => `${line}\n`).join('\n')}`,
+  )
+  return [`The meeting on “${title}” is closed. ${lead}\n`, ...parts].join('\n')
+}
