@@ -3,6 +3,7 @@ import { ActButton } from '../room/act.tsx'
 import { useRoomNow } from '../room/context.ts'
 import type { PhaseOf } from '../room/phaseOf.ts'
 import { Accept } from './Accept.tsx'
+import { Alike } from './Alike.tsx'
 import { AskToo, Must } from './AskToo.tsx'
 import { CallOn } from './calling.ts'
 import { EndedAs } from './EndedAs.tsx'
@@ -52,7 +53,8 @@ export function CurrentQuestion({ phase, items, item, notes, onLines, onReturn }
       )}
       {lead.must && <p className="mt-2.5 text-small text-amber">It must be answered before a yes.</p>}
       {lead.state.name !== 'open' && <EndedAs question={lead} />}
-      <Together item={item} phase={phase} />
+      <Together item={item} />
+      {onReturn === undefined && <Alike item={item} items={items} apart={phase.apart} />}
       <div className="mt-5 flex flex-col gap-4">
         {onReturn === undefined ? (
           <>

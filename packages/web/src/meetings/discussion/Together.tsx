@@ -1,14 +1,13 @@
 import type { RoomQuestion } from '@foreword/core/meetings/room'
 import { ActButton, whyNotNow } from '../room/act.tsx'
 import { useRoomNow } from '../room/context.ts'
-import type { PhaseOf } from '../room/phaseOf.ts'
 import { EndedAs } from './EndedAs.tsx'
 import type { Item } from './items.ts'
 import { Said } from './Note.tsx'
 import { isOpen, lineWords } from './queue.ts'
 
 /** R8: the others of a cluster: every original with its asker and its own end, and a way to let it stand alone. */
-export function Together({ item }: { item: Item; phase: PhaseOf<'discussion'> }) {
+export function Together({ item }: { item: Item }) {
   const others = item.questions.filter((question) => question !== item.lead)
   if (others.length === 0) return null
   return (
