@@ -4,6 +4,7 @@ import type { RoomMessage } from '@foreword/core/meetings/contract'
 import { deputyOfferedAt } from '@foreword/core/meetings/decideRoom'
 import { fold } from '@foreword/core/meetings/fold'
 import type { Meeting } from '@foreword/core/meetings/meeting'
+import type { Returning } from '@foreword/core/meetings/returning'
 import { ok, type Result } from '@foreword/core/result'
 import { newId } from '../db/ids.ts'
 import {
@@ -118,14 +119,22 @@ export function openMeetings(os: Os, services: Services, entrance: Entrance) {
     try {
       let sent = ''
       let mayRead = { until: 0 }
+      let before: { phase: string; returning: Returning } | undefined
       for (let more = true; more; more = await news.next()) {
         // A3: a change of rights ends the stream by itself; this is the second lock, asked once a second
         if (performance.now() >= mayRead.until) {
           if (!(await store.one(services.db, viewer, id))) return
           mayRead = { until: performance.now() + ASKED_AGAIN_MS }
+          before = undefined
         }
         const standing = await readStanding(viewer, id)
-        const returning = await returningFor(services.db, viewer, standing.meeting)
+        const phase = standing.meeting.phase.name
+        // a storm at the door asks each time for the same of the meetings before
+        const returning =
+          phase === 'lobby' && before?.phase === phase
+            ? before.returning
+            : await returningFor(services.db, viewer, standing.meeting)
+        before = { phase, returning }
         const message = messageOf(standing, viewer, returning, services.now())
         const seen = JSON.stringify([message.room, message.people])
         if (seen === sent) continue

@@ -1,6 +1,6 @@
 import { permissions } from '@foreword/core/people/permissions'
 import { exportFormats } from '@foreword/core/transfer/export'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { exampleOf, type Known } from '../../http/examples.fixture.ts'
 import { refusal } from '../../test/company.ts'
 import { key, until } from '../room.fixture.ts'
@@ -24,6 +24,9 @@ import {
  * neither words nor authors nor counts nor sizes tell anything. Operations come from the contract and their inputs
  * from its schemas: what is added there is tried here without anybody's hand.
  */
+
+// a thousand calls in each of two companies: a busy machine takes a while, and is no wrong answer
+vi.setConfig({ testTimeout: 300_000 })
 
 /** Operations of which no input can be made from the schema, and why. There are none. */
 const untried: Record<string, string> = {}
@@ -50,7 +53,7 @@ const both = <Made>(make: (twin: Twin) => Promise<Made>) => Promise.all([make(fu
 
 beforeAll(async () => {
   ;[full, empty] = await Promise.all([openTwin(), openTwin()])
-})
+}, 180_000)
 afterAll(async () => {
   for (const listener of listeners) listener.close()
   await Promise.all([full?.close(), empty?.close()])
@@ -148,7 +151,7 @@ test('R7: every operation answers everybody as it would if nothing were sealed',
   }
   // who was signed out comes back
   await both((twin) => Promise.all(['author', 'facilitator', 'reader'].map((kind) => twin.signIn(kind))))
-}, 300_000)
+})
 
 /** What an act did to the room is undone, so that the next one meets it reading; what is sent meanwhile is looked at. */
 async function backToReading(after: string) {
@@ -229,4 +232,4 @@ test('R7: of 200 sockets none is sent a sealed byte before the reveal, and all a
   await until('everybody has the questions', () =>
     crowd.every(({ frames }) => frames.some((frame) => frame.includes(canaries.question))),
   )
-}, 60_000)
+})
