@@ -193,7 +193,8 @@ test.each(Object.entries(phases))(
       return operation.streams || at(full) === null ? [] : [at]
     })
     const doors = ['/api/openapi.json', '/healthz', '/metrics', '/robots.txt'].map((door) => () => door)
-    for (const kind of ['facilitator', 'reader', 'nobody'] as const)
+    const asking: Kind[] = phase === 'reading' ? ['facilitator', 'reader', 'nobody'] : ['reader']
+    for (const kind of asking)
       for (const at of [...addresses, ...doors])
         await sameInBoth(`${at(full)} for ${kind}`, (twin) => fetched(twin, kind, at(twin) ?? ''))
   },
