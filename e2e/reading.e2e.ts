@@ -271,3 +271,26 @@ test('R5, R6: with the line cut, notes, questions and Finished are kept, say so,
     })
     .toEqual(['And who keeps the buoys?', 'Ask the buoys.', 'Who pays for the text?'])
 })
+
+test('N5: who freezes and who schedules is told who would finish, and honestly that too few were measured', async () => {
+  const { page } = ines
+  const { initiativeId, narrativeId } = await ines.bring(
+    '# Tidewatch texts growers\n\nA grower learned of it.\n',
+  )
+  await page.goto(`${company.url}/drafts/${narrativeId}`)
+  await page.getByText('A grower learned of it.').first().waitFor()
+  await page.getByText(/min to read/).waitFor()
+  await page
+    .getByRole('button', { name: /^Freeze/ })
+    .first()
+    .click()
+  const told = (minutes: string) =>
+    page.getByText(`Too few readers have been measured here to say who would read one page in ${minutes}.`)
+  await page.getByRole('dialog').getByText('Too few readers have been measured here').waitFor()
+  await ines.post(`/narratives/${narrativeId}/editions`)
+  await page.goto(`${company.url}/ideas/${initiativeId}/meetings/new`)
+  await told('3 minutes').waitFor()
+  await page.getByLabel('Silent reading, minutes').fill('7')
+  await told('7 minutes').waitFor()
+  await looked(ines, 'who-finishes')
+})
