@@ -138,11 +138,18 @@ export async function openCompany(names: readonly string[], options: BrowserCont
       await server.close()
       server = await serve(Number(new URL(url).port))
     },
-    /** Shared with everybody as readers. `roles` are by name; the times are short, and the questions open at once. */
-    async schedule(purpose: 'improve' | 'decide', roles: Record<string, Role[]>) {
+    /**
+     * Shared with everybody as readers. `roles` are by name; the times are short, and the questions open at once. On a
+     * document of its own, or the next edition of one that is there.
+     */
+    async schedule(
+      purpose: 'improve' | 'decide',
+      roles: Record<string, Role[]>,
+      on?: { initiativeId: string; narrativeId: string },
+    ) {
       const [founder] = people
       if (!founder) throw new Error('a company of nobody')
-      const { initiativeId, narrativeId } = await founder.bring(document)
+      const { initiativeId, narrativeId } = on ?? (await founder.bring(document))
       const edition = await founder.post(`/narratives/${narrativeId}/editions`)
       const { room } = await founder.post(`/initiatives/${initiativeId}/meetings`, {
         editionId: edition.id,
@@ -159,6 +166,7 @@ export async function openCompany(names: readonly string[], options: BrowserCont
       return {
         initiativeId,
         narrativeId,
+        editionId: edition.id as string,
         meetingId: room.meetingId as string,
         address: `${url}/meetings/${room.meetingId}`,
       }

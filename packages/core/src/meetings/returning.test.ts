@@ -3,6 +3,7 @@ import { describe, expect, it, test } from 'vitest'
 import type { MeetingId, PersonId, QuestionId } from '../ids.ts'
 import type { EditionAnchor } from '../reviews/anchor.ts'
 import type { Question } from '../reviews/question.ts'
+import { displayFor } from './display.ts'
 import {
   Held,
   ines,
@@ -347,6 +348,38 @@ describe('once the questions are open', () => {
     expect(queueOf(held, ines).tally.before).toEqual([
       { edition: 2, at: new Date(nine - 1e9).toISOString(), yes: 1, notYet: 2, no: 0 },
     ])
+  })
+
+  it('R19: a screen on the wall shows the one at hand, and nothing else of what was before', () => {
+    const held = withNew()
+    const shown = displayFor({
+      meeting: held.meeting,
+      questions: held.questions,
+      returning: returningTo(),
+      title: 'Tidewatch',
+    })
+    expect(shown?.phase).toMatchObject({ question: { text: 'How often?', lines: { line: 11 } } })
+    const whileReading = displayFor({
+      ...held,
+      meeting: reading(jon).meeting,
+      returning: returningTo(),
+      title: '',
+    })
+    expect(JSON.stringify(whileReading)).not.toContain('How often?')
+  })
+
+  it('F1: a guest is at this meeting alone: no cover sheet, and no counts of those before', () => {
+    const attendees = [
+      ...planned().attendees.filter(({ personId }) => personId !== jon),
+      { personId: jon, roles: ['guest' as const], band: null },
+    ]
+    const held = new Held(planned({ attendees }))
+    for (const person of [jon, priya]) held.does(person, { kind: 'join' })
+    held.does(luis, { kind: 'start', since: earlier })
+    expect(see(held, jon).phase).toMatchObject({ cover: null })
+    expect(see(held, priya).phase).toMatchObject({ cover: { own: [{ id: answered }] } })
+    expect(queueOf(revealed(held), jon).tally.before).toEqual([])
+    expect(queueOf(held, priya).tally.before).toHaveLength(1)
   })
 
   it('R14: what a latecomer says takes effect when their own reading ends', () => {

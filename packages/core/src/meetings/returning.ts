@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { decisionId, editionId, meetingId, personId } from '../ids.ts'
+import { decisionId, editionId, meetingId, type PersonId, personId } from '../ids.ts'
 import { type EditionAnchor, editionAnchor } from '../reviews/anchor.ts'
 import { type Question, question, questionState } from '../reviews/question.ts'
 import { day, moment } from '../time.ts'
@@ -142,13 +142,13 @@ export function settledBy(meeting: Meeting, { id, state }: Pick<Question, 'id' |
   return said ? { accepted: false } : null
 }
 
-/** R17 for one viewer; null for the first meeting on an initiative, and for whoever is not in the meeting. */
+/** R17 for one viewer; null for the first meeting on an initiative, and for guests, who are at this one alone. */
 export function coverFor(
   meeting: Meeting,
   { since, decision, questions }: Returning,
-  viewer: string,
+  viewer: PersonId,
 ): CoverSheet | null {
-  if (since === null) return null
+  if (since === null || meeting.attendees.get(viewer)?.roles.includes('guest')) return null
   const unsettled = questions
     .filter(({ question }) => question.matter === 'substance' && question.state.name !== 'withdrawn')
     .filter(({ question }) => question.accepted !== true)

@@ -2,6 +2,7 @@ import type { PersonId, QuestionId } from '../ids.ts'
 import { inDiscussionOrder, linesAsked } from '../reviews/order.ts'
 import type { Question } from '../reviews/question.ts'
 import type { Instant } from '../time.ts'
+import { type CarriedOn, carriedOn } from './carried.ts'
 import { isScribe } from './gates.ts'
 import { holds, type Meeting, questionsAreOpen } from './meeting.ts'
 import type { NoteState } from './note.ts'
@@ -102,7 +103,7 @@ export function opened(sight: Sight) {
           ).filter((person) => meeting.attendees.has(person))
         : [],
     hands: [...meeting.hands],
-    tally: questionsAreOpen(meeting.phase) ? tallyOf(meeting) : nobodyAnswered,
+    tally: questionsAreOpen(meeting.phase) ? tallyOf(meeting, viewer) : nobodyAnswered,
     ending: meeting.ending && { experience: meeting.ending.experience, why: meeting.ending.why },
     responses: [...meeting.responses].map(([personId, { version, ...response }]) => ({
       ...response,
@@ -126,19 +127,6 @@ export function opened(sight: Sight) {
 function firstOpen(meeting: Meeting, queue: readonly Item[]): QuestionId | null {
   const item = queue.find((each) => isOpen(meeting, each))
   return item?.questions.find(({ id }) => meeting.questions.get(id)?.state === null)?.id ?? null
-}
-
-type CarriedOn = Question & { carried: NonNullable<RoomQuestion['carried']> }
-
-/** F5: the questions from before that are open in this room, each where its words stand in the edition that is read. */
-function carriedOn(meeting: Meeting, { questions }: Returning): CarriedOn[] {
-  return questions
-    .filter(({ question }) => meeting.questions.get(question.id)?.isCarried)
-    .map(({ question, edition, here }) => {
-      const { anchor } = question
-      const on = anchor && { line: anchor.line, lastLine: anchor.lastLine, quote: anchor.quote }
-      return { ...question, anchor: here?.anchor ?? null, carried: { edition, on } }
-    })
 }
 
 function roomQuestion(
@@ -172,7 +160,7 @@ function roomQuestion(
 const nobodyAnswered: Tally = { yes: 0, notYet: 0, no: 0, answers: [], before: [] }
 
 /** R18: without names, and in an order that does not tell who answered first. */
-function tallyOf(meeting: Meeting): Tally {
+function tallyOf(meeting: Meeting, viewer: PersonId): Tally {
   const answers = [...meeting.wants.values()]
   const order = ['yes', 'not-yet', 'no']
   const count = (want: string) => answers.filter((answer) => answer.want === want).length
@@ -183,7 +171,10 @@ function tallyOf(meeting: Meeting): Tally {
     answers: answers
       .filter(({ because }) => because !== '')
       .sort((a, b) => order.indexOf(a.want) - order.indexOf(b.want) || (a.because < b.because ? -1 : 1)),
-    before: meeting.tallies.map((tally) => ({ ...tally, at: iso(tally.at) })),
+    // a guest is at this meeting and was at none before it
+    before: holds(meeting, viewer, 'guest')
+      ? []
+      : meeting.tallies.map((tally) => ({ ...tally, at: iso(tally.at) })),
   }
 }
 

@@ -31,14 +31,7 @@ export async function returningFor(db: Reader, viewer: Sees, meeting: Meeting): 
   if (name === 'adjourned' || !(isInvited || name === 'closed')) return nothingReturns
   const isTalking = name === 'discussion' || name === 'decision' || name === 'closed'
   if (isTalking && !isStillReading(meeting, viewer.id)) {
-    const carried = [...meeting.questions.values()].filter(({ isCarried }) => isCarried)
-    if (carried.length === 0) return nothingReturns
-    const rows = await onRecord(
-      db,
-      viewer,
-      carried.map(({ id }) => id),
-    )
-    return { ...nothingReturns, questions: await placed(db, viewer, meeting, rows) }
+    return carriedBy(db, viewer, meeting)
   }
   if (name !== 'lobby' && meeting.since === null) return nothingReturns
   const last = await lastHeld(db, viewer, meeting)
@@ -60,6 +53,14 @@ export async function returningFor(db: Reader, viewer: Sees, meeting: Meeting): 
       await unsettledBefore(db, viewer, { initiativeId, meetingId }),
     ),
   }
+}
+
+/** The questions that a room has carried on, once they are open. */
+async function carriedBy(db: Reader, viewer: Sees, meeting: Meeting): Promise<Returning> {
+  const carried = [...meeting.questions.values()].filter(({ isCarried }) => isCarried).map(({ id }) => id)
+  if (carried.length === 0) return nothingReturns
+  const rows = await onRecord(db, viewer, carried)
+  return { ...nothingReturns, questions: await placed(db, viewer, meeting, rows) }
 }
 
 /** What a command of the server's is decided on, read under the meeting's lock. Nothing, at the first meeting. */
@@ -118,8 +119,11 @@ function placesOf(question: Question, editionId: EditionId, now: Sheet, made: Sh
 /** The lines of an entry of the FAQ, or of another block, that answers it; null when the edition does not have it. */
 function answerIn(now: Sheet, blockId: string): Places['answer'] {
   const entry = faqEntries(now.document).find(({ id }) => id === blockId)
+  const isWritten = entry === undefined || entry.answer.trim() !== ''
   const lines = now.blocks
     .filter((block) => (entry ? block.entryId === blockId : block.id === blockId))
+    // the question is known to whoever asked it
+    .filter(({ type }) => !entry || !isWritten || type !== 'faqQuestion')
     .flatMap(({ id }) => now.lines.get(id) ?? [])
   const [first] = lines
   if (!first) return null
@@ -128,7 +132,7 @@ function answerIn(now: Sheet, blockId: string): Places['answer'] {
     line: first.line,
     lastLine: lines.at(-1)?.line ?? first.line,
     in: entry ? 'faq' : 'document',
-    isWritten: entry === undefined || entry.answer.trim() !== '',
+    isWritten,
   }
 }
 

@@ -31,6 +31,12 @@ export function dayWords(at: Date, now: Date): string {
   )
 }
 
+/** The same within a sentence: `yesterday`, `Friday 12 March`. */
+export function dayInside(at: Date, now: Date): string {
+  const words = dayWords(at, now)
+  return daysAway(at, now) ** 2 > 1 ? words : words.toLowerCase()
+}
+
 export const whenWords = (at: Date, now: Date) => `${dayWords(at, now)} at ${clockTime(at)}`
 
 /** `Central European Standard Time`, so that nobody has to guess whose 14:00 it is. */

@@ -31,6 +31,9 @@ const CommentThread = lazy(() =>
   import('./CommentThread.tsx').then((loaded) => ({ default: loaded.CommentThread })),
 )
 
+const SinceMeeting = lazy(() =>
+  import('../narratives/changed/SinceMeeting.tsx').then((loaded) => ({ default: loaded.SinceMeeting })),
+)
 const LostList = lazy(() => import('./LostList.tsx').then((loaded) => ({ default: loaded.LostList })))
 
 const COMPOSING = 'composing'
@@ -49,7 +52,9 @@ function Read({ edition }: { edition: Edition }) {
   const comments = useEditionComments(edition)
   const [selection, setSelection] = useState<EditionSelection | null>(null)
   const [about, setAbout] = useState<EditionSelection | null>(null)
-  const linked = useSearch().get('comment')
+  const search = useSearch()
+  const linked = search.get('comment')
+  const line = search.get('line')
   const [atHand, setAtHand] = useState<string | null>(linked)
   const [panel, setPanel] = useState(false)
   const [showResolved, setShowResolved] = useState(false)
@@ -103,6 +108,10 @@ function Read({ edition }: { edition: Edition }) {
   useEffect(() => {
     if (isHere) arrive()
   }, [isHere])
+
+  useEffect(() => {
+    if (line !== null) sheet.current?.scrollToLine(Number(line) || 1)
+  }, [line])
 
   const begin = () => {
     if (selection === null) return
@@ -203,6 +212,9 @@ function Read({ edition }: { edition: Edition }) {
         {said}
       </p>
       <EditionSheet ref={sheet} edition={edition} marks={marks} onSelect={setSelection} onMark={setAtHand}>
+        <Suspense>
+          <SinceMeeting edition={edition} />
+        </Suspense>
         {selection && (
           <div
             className="selection-bubble"

@@ -11,7 +11,7 @@ import { EndStates, Hand } from './EndStates.tsx'
 import { atHandIn, type Item, isOpenItem, nextItem } from './items.ts'
 import { Note } from './Note.tsx'
 import { QuestionTime } from './QuestionTime.tsx'
-import { lineWords, othersOnLine } from './queue.ts'
+import { carriedWords, lineWords, othersOnLine } from './queue.ts'
 import { Together } from './Together.tsx'
 import { Turns } from './Turns.tsx'
 import type { NoteWork } from './useNotes.ts'
@@ -49,6 +49,14 @@ export function CurrentQuestion({ phase, items, item, notes, onLines, onReturn }
             {lineWords(lead)}
           </button>
           {lead.anchor.quote}
+        </p>
+      )}
+      {!lead.anchor && lead.carried?.on && (
+        <p className="mt-2.5 border-l-2 border-rule-2 pl-3 font-text leading-normal text-ink-2">
+          <span className="block text-small text-ink-3">
+            Words of edition {lead.carried.edition} that are no longer in the document
+          </span>
+          {lead.carried.on.quote}
         </p>
       )}
       {lead.must && <p className="mt-2.5 text-small text-amber">It must be answered before a yes.</p>}
@@ -114,9 +122,10 @@ function QuestionHead({ item, items }: { item: Item; items: readonly Item[] }) {
   const more = lead.people - 1
   const details = [
     `Question ${items.indexOf(item) + 1} of ${items.length}`,
+    carriedWords(lead),
     who,
     more > 0 ? `${more} ${more === 1 ? 'asks' : 'ask'} it too` : null,
-    lead.anchor ? null : 'about the whole document',
+    lead.anchor || lead.carried?.on ? null : 'about the whole document',
     questions.length === 1 && others > 0 ? `${others} more on line ${lead.anchor?.line}` : null,
     isOpenItem(item) ? null : 'ended',
   ]

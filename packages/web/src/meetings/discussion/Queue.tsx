@@ -48,7 +48,8 @@ function Weighs({ item: { lead, questions } }: { item: Item }) {
 
 function endOf({ lead, questions }: Item): string {
   const open = questions.filter(isOpen).length
-  if (open > 0) return open < questions.length ? `${open} of ${questions.length} open` : ''
+  if (open > 0 && open < questions.length) return `${open} of ${questions.length} open`
+  if (open > 0) return lead.carried ? 'carried forward' : ''
   return faqWords(lead) ?? questionStateLabels[lead.state.name]
 }
 

@@ -15,6 +15,12 @@ export function lineWords({ anchor }: Pick<RoomQuestion, 'anchor'>): string {
   return anchor.line === anchor.lastLine ? `${anchor.line}` : `${anchor.line}–${anchor.lastLine}`
 }
 
+/** F5: of one that is open from a meeting before; null of one that was asked in this room. */
+export function carriedWords({ carried }: Pick<RoomQuestion, 'carried'>): string | null {
+  if (!carried) return null
+  return carried.edition === null ? 'carried forward' : `carried forward from edition ${carried.edition}`
+}
+
 /** The questions on each line they begin on, for the bubbles in the margin. */
 export function byLine(
   queue: readonly RoomQuestion[],

@@ -9,7 +9,7 @@ import { EndedAs } from '../discussion/EndedAs.tsx'
 import { Said } from '../discussion/Note.tsx'
 import { FormRemarks } from '../discussion/Queue.tsx'
 import { endsSentence, lineWords } from '../discussion/queue.ts'
-import { tallyWords } from '../discussion/Wants.tsx'
+import { Moved, tallyWords } from '../discussion/Wants.tsx'
 import { Pace } from '../pace/Pace.tsx'
 import { Address } from '../room/Address.tsx'
 import { whyNotNow } from '../room/act.tsx'
@@ -59,6 +59,7 @@ export function Closed({ phase }: { phase: PhaseOf<'closed'> }) {
       {held && (
         <Section title={oneQuestion}>
           <p className="font-text text-read first-letter:uppercase">{tallyWords(phase.tally)}</p>
+          <Moved tally={phase.tally} />
           {phase.tally.answers.map(({ because }) => (
             <p key={because} className="mt-1.5 font-text text-read text-ink-2">
               “{because}”

@@ -1,5 +1,6 @@
 import { phaseLabels, purposeLabels } from '@foreword/core/meetings/labels'
 import type { Room } from '@foreword/core/meetings/room'
+import { later } from '../../later.tsx'
 import { paths, withSearch } from '../../paths.ts'
 import { ButtonLink } from '../../ui/Button.tsx'
 import { Address } from '../room/Address.tsx'
@@ -7,11 +8,14 @@ import { ActButton } from '../room/act.tsx'
 import { useIsGuest, useRoomNow, useTitle } from '../room/context.ts'
 import { useIsDemonstration } from '../room/demonstration.ts'
 import { Manage } from '../room/Manage.tsx'
+import type { PhaseOf } from '../room/phaseOf.ts'
 import { counted, minutesWords, names, whenWords, zoneWords } from '../words.ts'
 import { WhoIsHere } from './WhoIsHere.tsx'
 
-/** Before we start: who is here, what will happen, and one button. */
-export function Lobby() {
+const Cover = later(() => import('../return/Cover.tsx').then((m) => m.Cover))
+
+/** Before we start: who is here, what will happen, and one button; for those who have met before, what they return to. */
+export function Lobby({ phase: { cover } }: { phase: PhaseOf<'lobby'> }) {
   const { room, name } = useRoomNow()
   const title = useTitle()
   const isGuest = useIsGuest()
@@ -45,7 +49,7 @@ export function Lobby() {
           </figcaption>
         </figure>
       )}
-      <WhatHappens />
+      {!cover && <WhatHappens />}
       <div className="mt-8 flex flex-wrap items-center gap-3">
         <ActButton act="start" given={{}} kind="go" className="min-h-11 px-5">
           Start the silent reading
@@ -65,7 +69,13 @@ export function Lobby() {
           {name(room.facilitator)} starts it for everybody. You are in the room; stay on this page.
         </p>
       )}
+      {cover && (
+        <div className="mt-9">
+          <Cover cover={cover} />
+        </div>
+      )}
       <WhoIsHere />
+      {cover && <WhatHappens />}
     </div>
   )
 }

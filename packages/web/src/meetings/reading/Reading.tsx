@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Loading } from '../../ui/Empty.tsx'
 import { useSealed } from '../discussion/arrival.ts'
+import { ReturningSheet } from '../return/parts.tsx'
 import { useRoomNow } from '../room/context.ts'
 import type { PhaseOf } from '../room/phaseOf.ts'
 import { useFinish } from './finish.ts'
@@ -21,6 +22,8 @@ export function Reading({ phase }: { phase: PhaseOf<'reading'> | PhaseOf<'reveal
   const { isWaiting, finish } = useFinish(phase.mine.finished)
   const closed = (phase.mine.finished || isWaiting) && !again
   usePace(phase.name === 'reading' && !phase.late && !closed)
+  const onClose = again ? () => setAgain(false) : undefined
+  const pages = edition && { edition, phase, work, writing, onFinish: finish, onClose }
   return (
     <div className={`reading ${phase.name === 'reveal' && closed ? 'pt-28 sm:pt-14' : ''}`}>
       {phase.name === 'reveal' ? (
@@ -33,16 +36,8 @@ export function Reading({ phase }: { phase: PhaseOf<'reading'> | PhaseOf<'reveal
           <Loading what="Bringing the pages" />
         </div>
       )}
-      {edition && !closed && (
-        <ReadingSheet
-          edition={edition}
-          phase={phase}
-          work={work}
-          writing={writing}
-          onFinish={finish}
-          onClose={again ? () => setAgain(false) : undefined}
-        />
-      )}
+      {pages && !closed && phase.cover && <ReturningSheet {...pages} cover={phase.cover} />}
+      {pages && !closed && !phase.cover && <ReadingSheet {...pages} />}
       {edition && closed && (
         <Finished phase={phase} isWaiting={isWaiting} work={work} onReadAgain={() => setAgain(true)} />
       )}

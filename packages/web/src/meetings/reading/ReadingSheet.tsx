@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
 import {
   type EditionSelection,
   EditionSheet,
@@ -23,10 +23,13 @@ interface Props {
   onFinish: () => void
   /** Reading once more after *Finished*. */
   onClose: (() => void) | undefined
+  /** What stands before the first page, and over the pages, for those who have met before (R17). */
+  head?: ReactNode
+  over?: ReactNode
 }
 
 /** The edition in silence: words can be selected, and one's own stand beside them. */
-export function ReadingSheet({ edition, phase, work, writing, onFinish, onClose }: Props) {
+export function ReadingSheet({ edition, phase, work, writing, onFinish, onClose, head, over }: Props) {
   const { room } = useRoomNow()
   const desk = useRef<HTMLDivElement>(null)
   const sheet = useRef<EditionSheetHandle>(null)
@@ -116,6 +119,7 @@ export function ReadingSheet({ edition, phase, work, writing, onFinish, onClose 
           <i> Finished</i>.
         </p>
       )}
+      {head}
       <div ref={desk} className="reading-page">
         <EditionSheet
           ref={sheet}
@@ -126,6 +130,7 @@ export function ReadingSheet({ edition, phase, work, writing, onFinish, onClose 
           onMark={(id) => setOpenLine(placed.find((own) => own.id === id)?.on?.line ?? null)}
         >
           {selection && !said && <SelectionActs selection={selection} onSay={begin} />}
+          {over}
         </EditionSheet>
         {hasMargin && (
           <div className="reading-margin">

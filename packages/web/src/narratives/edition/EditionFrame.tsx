@@ -19,6 +19,9 @@ const ExportDialog = lazy(() =>
 const EditionOutline = lazy(() =>
   import('./EditionOutline.tsx').then((loaded) => ({ default: loaded.EditionOutline })),
 )
+const SinceMeetingFact = lazy(() =>
+  import('../changed/SinceMeeting.tsx').then((loaded) => ({ default: loaded.SinceMeetingFact })),
+)
 const NameDialog = lazy(() =>
   import('../editions/NameDialog.tsx').then((loaded) => ({ default: loaded.NameDialog })),
 )
@@ -202,6 +205,9 @@ export function EditionFrame({ editionId, beside, children }: Props) {
       <div className="edition-desk">
         <aside aria-label="About this edition" className="edition-facts print:hidden">
           <EditionFacts edition={edition} />
+          <Suspense>
+            <SinceMeetingFact edition={edition} />
+          </Suspense>
         </aside>
         <div className="min-w-0">{children(edition)}</div>
         {beside?.(edition)}
