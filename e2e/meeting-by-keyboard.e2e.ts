@@ -94,6 +94,13 @@ test('R1–R18: a meeting is held by keyboard alone, and axe finds no barrier in
   await queue.getByText('Answered', { exact: true }).waitFor()
 
   await press(ines.page, 'Go on to the decision')
+  // R9: the round of views, one key from each to the next
+  await button(ines.page, /^\w+ has spoken/).waitFor()
+  for (const spoken of company.people.keys()) {
+    await expect.poll(() => ines.page.getByText('has spoken', { exact: true }).count()).toBe(spoken)
+    await ines.page.keyboard.press('n')
+  }
+  await button(ines.page, 'Everybody has spoken').waitFor()
   await type(ines.page, 'What the customer gets', 'One text at five.')
   await type(ines.page, 'Why, in a paragraph', 'A tide thrown back is the margin of a day.')
   await press(ines.page, 'Put it to the room')
