@@ -6,8 +6,11 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 /** What axe finds in a page that has come to rest, or in the part of it that a selector names, each with the first element it is about; empty when nothing. */
 export async function barriers(page: Page, within?: string): Promise<string[]> {
-  // half faded in, words have too little contrast
-  await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)))
+  // half faded in, words have too little contrast; what a change sets in motion moves from the next frame on
+  await page.evaluate(async () => {
+    for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame)
+    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished))
+  })
   // evaluated, not added as an element: that the page’s policy refuses
   await page.evaluate(axe)
   // evaluated as text: what axe is, only that page knows
