@@ -19,6 +19,7 @@ import {
 } from '../reviews/questions-store.ts'
 import { beginSilence, endSilence } from '../reviews/silence.ts'
 import { endDisplays } from './display-store.ts'
+import { prolong } from './guests-store.ts'
 import type { Holding } from './holding.ts'
 import { keepCounts } from './pace-store.ts'
 import * as store from './store.ts'
@@ -60,6 +61,7 @@ export async function consequences(event: MeetingEvent, meeting: Meeting, holdin
         await letRead(tx, holding.call.person, meeting.initiativeId, [event.attendee.personId])
       return tellCalendars(holding, meeting)
     case 'plan-changed':
+      await prolong(tx, { workspaceId }, meeting.id, event.startsAt)
       return tellCalendars(holding, meeting)
     case 'called-off':
       await speakAgain(holding, meeting)
@@ -126,6 +128,7 @@ export async function consequences(event: MeetingEvent, meeting: Meeting, holdin
     case 'question-added-to-faq':
       return tellFaq(holding, meeting, event)
     case 'closed':
+      await prolong(tx, { workspaceId }, meeting.id, event.at)
       await endDisplays(tx, { workspaceId }, meeting.id)
       await openQuestions(tx, { workspaceId }, of, 'on-record')
       await settleEarlier(holding, meeting)

@@ -1,5 +1,5 @@
 import { meetingId, type PersonId, personId, type WorkspaceId, workspaceId } from '@foreword/core/ids'
-import { and, asc, eq, gt, lte } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, lt, lte, not, or } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Database, Tx } from '../db/database.ts'
 import { workspaces } from '../db/tables.ts'
@@ -18,6 +18,12 @@ const itsPerson = and(
   eq(people.workspaceId, meetingGuests.workspaceId),
   eq(people.id, meetingGuests.personId),
 )
+const itsMeeting = and(
+  eq(meetings.workspaceId, meetingGuests.workspaceId),
+  eq(meetings.id, meetingGuests.meetingId),
+)
+/** Nobody is sent out of a meeting that has begun, however long it stands still. */
+const goesOn = inArray(meetings.phase, ['reading', 'reveal', 'discussion', 'decision', 'adjourned'])
 const columns = {
   personId: meetingGuests.personId,
   name: people.name,
@@ -63,6 +69,24 @@ export async function invitedWith(
   return row ?? null
 }
 
+/** How long a link is good beyond the start of the meeting, or its end. */
+export const LASTS_MS = 3 * 24 * 3_600_000
+
+/** Links that would end before `from` and their time are good until then. */
+export async function prolong(tx: Tx, workspace: InWorkspace, id: string, from: number): Promise<void> {
+  const until = new Date(from + LASTS_MS)
+  await tx
+    .update(meetingGuests)
+    .set({ expiresAt: until })
+    .where(
+      and(
+        eq(meetingGuests.workspaceId, workspace.workspaceId),
+        eq(meetingGuests.meetingId, id),
+        lt(meetingGuests.expiresAt, until),
+      ),
+    )
+}
+
 /** What a good link is to, for whoever holds it. */
 export async function byToken(db: Reader, token: string, now: Date) {
   const host = alias(people, 'host')
@@ -84,10 +108,7 @@ export async function byToken(db: Reader, token: string, now: Date) {
       and(eq(host.workspaceId, meetingGuests.workspaceId), eq(host.id, meetingGuests.invitedBy)),
     )
     .innerJoin(workspaces, eq(workspaces.id, meetingGuests.workspaceId))
-    .innerJoin(
-      meetings,
-      and(eq(meetings.workspaceId, meetingGuests.workspaceId), eq(meetings.id, meetingGuests.meetingId)),
-    )
+    .innerJoin(meetings, itsMeeting)
     .innerJoin(
       editions,
       and(eq(editions.workspaceId, meetings.workspaceId), eq(editions.id, meetings.editionId)),
@@ -96,7 +117,13 @@ export async function byToken(db: Reader, token: string, now: Date) {
       narratives,
       and(eq(narratives.workspaceId, editions.workspaceId), eq(narratives.id, editions.narrativeId)),
     )
-    .where(and(eq(meetingGuests.token, token), gt(meetingGuests.expiresAt, now), eq(people.active, true)))
+    .where(
+      and(
+        eq(meetingGuests.token, token),
+        eq(people.active, true),
+        or(gt(meetingGuests.expiresAt, now), goesOn),
+      ),
+    )
   return row ? { ...row, meetingId: meetingId.parse(row.meetingId) } : null
 }
 
@@ -112,10 +139,7 @@ export async function visitOf(db: Reader, viewer: InWorkspace & { id: string }) 
       expiresAt: meetingGuests.expiresAt,
     })
     .from(meetingGuests)
-    .innerJoin(
-      meetings,
-      and(eq(meetings.workspaceId, meetingGuests.workspaceId), eq(meetings.id, meetingGuests.meetingId)),
-    )
+    .innerJoin(meetings, itsMeeting)
     .innerJoin(
       editions,
       and(eq(editions.workspaceId, meetings.workspaceId), eq(editions.id, meetings.editionId)),
@@ -133,7 +157,8 @@ export async function lockExpired(
     .select({ workspaceId: people.workspaceId, personId: people.id })
     .from(people)
     .innerJoin(meetingGuests, itsPerson)
-    .where(and(eq(people.active, true), lte(meetingGuests.expiresAt, now)))
+    .innerJoin(meetings, itsMeeting)
+    .where(and(eq(people.active, true), lte(meetingGuests.expiresAt, now), not(goesOn)))
     .for('update', { of: people, skipLocked: true })
   return rows.map((row) => ({
     workspaceId: workspaceId.parse(row.workspaceId),

@@ -138,6 +138,18 @@ test('A3: a link that is ended ends every session, and what is open closes', asy
   expect(await refusal(omar.api.meetings.enterAsGuest({ token }))).toBe('invitation-gone')
 })
 
+test('R2, R12: a link is good for as long as the meeting goes on, and three days more', async () => {
+  const meeting = await scheduled(company, 'improve')
+  const { meetingId } = meeting
+  const gil = await company.guest((await invite(meeting)).link)
+  await ines.api.meetings.join({ meetingId, key: key() })
+  await ines.api.meetings.start({ meetingId, key: key() })
+  await ines.api.meetings.adjourn({ meetingId, key: key() })
+  company.wait(10 * 24 * 3_600_000)
+  await company.restart()
+  expect((await gil.api.meetings.room({ meetingId })).room.phase.name).toBe('adjourned')
+})
+
 test('R12: a link that has expired lets nobody in, and whoever came by it is out', async () => {
   const meeting = await scheduled(company, 'improve')
   const { meetingId } = meeting

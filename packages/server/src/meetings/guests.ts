@@ -19,9 +19,6 @@ import * as store from './store.ts'
 
 type In = Inputs<typeof meetingsContract>
 
-/** After the start of the meeting, or after the invitation when that is later: a meeting may be adjourned to another day. */
-const LASTS_MS = 3 * 24 * 3_600_000
-
 export const newToken = () => randomBytes(24).toString('base64url')
 
 const toGuest = ({ personId, name, token, expiresAt }: guestStore.GuestRow): Guest => ({
@@ -62,7 +59,7 @@ export async function inviteGuest(
   const attendee = { personId: guest.id, roles: ['guest' as const], band: null }
   const meeting = await carryOut<NoGuest>(holdingOf(call), meetingId, { kind: 'invite', attendee }, key)
   if (!meeting.ok) return meeting
-  const expiresAt = new Date(Math.max(now.getTime(), meeting.value.startsAt) + LASTS_MS)
+  const expiresAt = new Date(Math.max(now.getTime(), meeting.value.startsAt) + guestStore.LASTS_MS)
   const invited = { personId: guest.id, token, expiresAt }
   await guestStore.insertGuest(tx, { workspaceId, meetingId, ...invited, invitedBy: person.id, key })
   return ok({ answer: { ...toGuest({ ...invited, name }), onlyThisComputer }, meeting: meeting.value })
