@@ -58,6 +58,7 @@ export function startClock(services: Services, changed: (meeting: Meeting) => vo
   async function ring(id: MeetingId) {
     try {
       const meeting = await tick(id)
+      void services.outbox.kick() // what a deadline brings about is heard as soon as what a person does
       if (!meeting) return arm(id, null)
       follow(meeting)
       changed(meeting)

@@ -100,10 +100,11 @@ export function clientOf(url: string, jar: Map<string, string>, cookie: () => st
     new RPCLink({
       url: `${url}/rpc`,
       headers: { 'x-foreword': '1' },
-      async fetch(request, init) {
+      async fetch(request, init, { signal }) {
         const asked = new Request(request, init)
         asked.headers.set('cookie', cookie())
-        const answer = await fetch(asked)
+        // given by itself: the signal of a request in between is forgotten with it, and the stop of a stream with that
+        const answer = await fetch(asked, signal ? { signal } : {})
         for (const cookie of answer.headers.getSetCookie()) {
           const [name = '', value = ''] = (cookie.split(';')[0] ?? '').split(/=(.*)/)
           jar.set(name, value)
