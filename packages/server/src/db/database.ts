@@ -94,8 +94,15 @@ async function requireUsable(pool: pg.Pool) {
   return version
 }
 
+/** Also how long is waited for a connection that is free, when many ask at once. */
+const CONNECTION_TIMEOUT_MS = 15_000
+
 function openPool(config: pg.PoolConfig) {
-  const pool = new pg.Pool({ max: CONNECTIONS, connectionTimeoutMillis: 5_000, ...config })
+  const pool = new pg.Pool({
+    max: CONNECTIONS,
+    connectionTimeoutMillis: CONNECTION_TIMEOUT_MS,
+    ...config,
+  })
   // an idle connection that breaks is replaced at the next query; unheard, the event would end the process
   pool.on('error', () => {})
   // nor may one that breaks between two statements of a transaction: the next statement fails, and that is heard

@@ -12,6 +12,7 @@ const RETURN_MS = 20_000
 export function createPresence(dropped: (meeting: MeetingId, person: PersonId) => void) {
   const streams = new Map<string, number>()
   const leaving = new Map<string, NodeJS.Timeout>()
+  const watching = new Map<MeetingId, number>()
 
   function leaveAfter(ms: number, key: string, meeting: MeetingId, person: PersonId) {
     const timer = setTimeout(() => {
@@ -23,6 +24,8 @@ export function createPresence(dropped: (meeting: MeetingId, person: PersonId) =
 
   return {
     isHere: (meeting: MeetingId, person: PersonId) => streams.has(`${meeting} ${person}`),
+    /** How many streams of a room there are. */
+    watching: (meeting: MeetingId) => watching.get(meeting) ?? 0,
     /** Somebody whom the log has in the room, though no stream of theirs has begun since the start. */
     awaited(meeting: MeetingId, person: PersonId): void {
       const key = `${meeting} ${person}`
@@ -34,7 +37,11 @@ export function createPresence(dropped: (meeting: MeetingId, person: PersonId) =
       clearTimeout(leaving.get(key))
       leaving.delete(key)
       streams.set(key, (streams.get(key) ?? 0) + 1)
+      watching.set(meeting, (watching.get(meeting) ?? 0) + 1)
       return () => {
+        const others = (watching.get(meeting) ?? 1) - 1
+        if (others > 0) watching.set(meeting, others)
+        else watching.delete(meeting)
         const left = (streams.get(key) ?? 1) - 1
         if (left > 0) {
           streams.set(key, left)

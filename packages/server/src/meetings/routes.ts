@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { MeetingId } from '@foreword/core/ids'
 import type { RoomMessage } from '@foreword/core/meetings/contract'
 import { deputyOfferedAt } from '@foreword/core/meetings/decideRoom'
@@ -120,7 +121,13 @@ export function openMeetings(os: Os, services: Services, entrance: Entrance) {
       let sent = ''
       let mayRead = { until: 0 }
       let before: { phase: string; returning: Returning } | undefined
+      let readAt = Number.NEGATIVE_INFINITY
       for (let more = true; more; more = await news.next()) {
+        // as many milliseconds apart as watch: what many do at once, a crowd hears at once, and a small room when it is done
+        const early = readAt + presence.watching(id) - performance.now()
+        if (early > 0) await pause(early, undefined, { signal: ends }).catch(() => {})
+        if (ends.aborted) return
+        readAt = performance.now()
         // A3: a change of rights ends the stream by itself; this is the second lock, asked once a second
         if (performance.now() >= mayRead.until) {
           if (!(await store.one(services.db, viewer, id))) return
