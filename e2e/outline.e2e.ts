@@ -93,7 +93,12 @@ test('beside the sheet are the parts, with pages as typeset, and what stands in 
 
 test('the place follows what one reads, when the caret is out of sight', async () => {
   await page.mouse.move(700, 500)
-  await page.mouse.wheel(0, -100_000)
+  // again while the sheet still glides to what was written last
+  const turned = async () => {
+    await page.mouse.wheel(0, -100_000)
+    return page.evaluate(() => scrollY)
+  }
+  await expect.poll(turned).toBe(0)
   await expect.poll(() => here().first().textContent()).toMatch(/^Headline/)
   await question(9).scrollIntoViewIfNeeded()
   await expect.poll(() => here().first().textContent()).toMatch(/^External FAQ/)
