@@ -136,7 +136,6 @@ export async function visitOf(db: Reader, viewer: InWorkspace & { id: string }) 
       calledOff: meetings.calledOff,
       editionId: meetings.editionId,
       narrativeId: editions.narrativeId,
-      expiresAt: meetingGuests.expiresAt,
     })
     .from(meetingGuests)
     .innerJoin(meetings, itsMeeting)

@@ -1,6 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Guest, meetingsContract } from '@foreword/core/meetings/contract'
-import { fold } from '@foreword/core/meetings/fold'
 import type { Subject } from '@foreword/core/people/permissions'
 import { ok, type Result, refuse } from '@foreword/core/result'
 import type { Database } from '../db/database.ts'
@@ -13,6 +12,7 @@ import { put } from '../outbox/outbox.ts'
 import { insertPerson, leaves } from '../people/store.ts'
 import type { Acted } from './actions.ts'
 import { carryOut } from './carry-out.ts'
+import { current } from './current.ts'
 import * as guestStore from './guests-store.ts'
 import { holdingOf } from './holding.ts'
 import * as store from './store.ts'
@@ -47,7 +47,7 @@ export async function inviteGuest(
   if (before)
     return ok({
       answer: { ...toGuest(before), onlyThisComputer },
-      meeting: fold(await store.events(tx, call, meetingId)),
+      meeting: await current(tx, call, meetingId),
     })
   // nobody is written to there: an address is what a session needs, and a guest gives none
   const email = `guest-${randomUUID()}@guests.invalid`
