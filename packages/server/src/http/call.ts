@@ -3,7 +3,7 @@ import type { Person } from '@foreword/core/people/person'
 import type { Result } from '@foreword/core/result'
 import type { Database, Tx } from '../db/database.ts'
 import type { NewEvent } from '../outbox/events.ts'
-import { put } from '../outbox/outbox.ts'
+import { hasNews, put } from '../outbox/outbox.ts'
 import type { Services } from './services.ts'
 
 /** The person an operation is done for. */
@@ -57,10 +57,14 @@ export function run<Input, Output, Refusals extends string>(
   return async ({ input, context, errors }: Handling<Input, Refusals>): Promise<Output> => {
     const { services } = context
     const person = signedIn(context)
-    const result = await inTransaction(services.db, (tx) =>
-      action(input, { tx, person, workspaceId: person.workspaceId, now: services.now(), services }),
-    )
-    void services.outbox.kick()
+    let told = false
+    const result = await inTransaction(services.db, async (tx) => {
+      const call = { tx, person, workspaceId: person.workspaceId, now: services.now(), services }
+      const done = await action(input, call)
+      told = hasNews(tx)
+      return done
+    })
+    if (told) void services.outbox.kick()
     return unwrap(result, errors)
   }
 }

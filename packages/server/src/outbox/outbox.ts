@@ -5,6 +5,10 @@ import { newId } from '../db/ids.ts'
 import type { EventType, Heard, NewEvent } from './events.ts'
 import { outboxEvents } from './tables.ts'
 
+const withNews = new WeakSet<Tx>()
+/** Whether this transaction has put news, and so a kick is due after its commit: most only read. */
+export const hasNews = (tx: Tx) => withNews.has(tx)
+
 /** Writes news in the transaction of the act it tells of, so that neither can exist without the other. */
 export async function put(
   tx: Tx,
@@ -12,6 +16,7 @@ export async function put(
   ...events: NewEvent[]
 ): Promise<void> {
   if (events.length === 0) return
+  withNews.add(tx)
   await tx.insert(outboxEvents).values(
     events.map(({ type, aggregate, ...payload }) => ({
       id: newId(),
