@@ -47,7 +47,7 @@ import type { EventType, Heard, Reaction } from './outbox/events.ts'
 import { createEntrance } from './people/entrance.ts'
 import type { Identity } from './people/identity.ts'
 import { peopleRoutes } from './people/routes.ts'
-import { activePersonByUser, theWorkspace } from './people/store.ts'
+import { activePersonBySession, theWorkspace } from './people/store.ts'
 import { rightOnNote } from './reviews/notes-store.ts'
 import { questionRoutes } from './reviews/question-routes.ts'
 import { rightOnQuestion } from './reviews/questions-store.ts'
@@ -177,16 +177,11 @@ export function createApp({ services, identity, pool, healthy, setupCode, webFol
   const openApi = once(describeApi)
 
   async function viewerOf(headers: Headers): Promise<Viewer | null> {
-    const session = await identity.session(headers)
-    const person = session && (await activePersonByUser(services.db, session.userId))
-    if (!session || !person) return null
-    return {
-      id: person.id,
-      workspaceId: person.workspaceId,
-      name: person.name,
-      role: person.role,
-      sessionId: session.id,
-    }
+    const token = await identity.sessionToken(headers)
+    const person = token && (await activePersonBySession(services.db, token))
+    if (!person) return null
+    const { id, workspaceId, name, role, sessionId } = person
+    return { id, workspaceId, name, role, sessionId }
   }
 
   /** What a person may do in a draft: whoever reads it sees it grow, whoever writes in it writes. */

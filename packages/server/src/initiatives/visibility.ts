@@ -26,8 +26,15 @@ export function visibleInitiative(viewer: Sees, column: SQLWrapper): SQL {
 const isGuest = (viewer: Sees) => sql`exists (select 1 from person visitor
   where visitor.workspace_id = ${viewer.workspaceId} and visitor.id = ${viewer.id} and visitor.role = 'guest')`
 
-/** The right the viewer has on an initiative; null when for them there is none. */
-export async function rightsFor(db: Reader, viewer: Sees, initiativeId: string): Promise<Right | null> {
+/**
+ * The right the viewer has on an initiative; null when for them there is none. It is named by its id, or by the query
+ * that finds the id of what hangs on it: asked before every operation, so asked at once.
+ */
+export async function rightsFor(
+  db: Reader,
+  viewer: Sees,
+  initiativeId: string | SQLWrapper,
+): Promise<Right | null> {
   const { rows } = await db.execute<{
     visibility: 'company' | 'named'
     owner: string

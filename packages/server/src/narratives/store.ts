@@ -136,21 +136,25 @@ export async function lock(tx: Tx, viewer: Sees, id: string): Promise<Narrative 
 }
 
 /** The right a person has on a narrative is the one on its initiative. */
-export async function rightOnNarrative(db: Reader, viewer: Sees, id: string): Promise<Right | null> {
-  const [row] = await db
-    .select({ initiativeId: narratives.initiativeId })
-    .from(narratives)
-    .where(and(eq(narratives.workspaceId, viewer.workspaceId), eq(narratives.id, id)))
-  return row ? rightsFor(db, viewer, row.initiativeId) : null
-}
+export const rightOnNarrative = (db: Reader, viewer: Sees, id: string): Promise<Right | null> =>
+  rightsFor(
+    db,
+    viewer,
+    db
+      .select({ initiativeId: narratives.initiativeId })
+      .from(narratives)
+      .where(and(eq(narratives.workspaceId, viewer.workspaceId), eq(narratives.id, id))),
+  )
 
-export async function rightOnEdition(db: Reader, viewer: Sees, id: string): Promise<Right | null> {
-  const [row] = await db
-    .select({ initiativeId: editions.initiativeId })
-    .from(editions)
-    .where(and(eq(editions.workspaceId, viewer.workspaceId), eq(editions.id, id)))
-  return row ? rightsFor(db, viewer, row.initiativeId) : null
-}
+export const rightOnEdition = (db: Reader, viewer: Sees, id: string): Promise<Right | null> =>
+  rightsFor(
+    db,
+    viewer,
+    db
+      .select({ initiativeId: editions.initiativeId })
+      .from(editions)
+      .where(and(eq(editions.workspaceId, viewer.workspaceId), eq(editions.id, id))),
+  )
 
 /** For the product itself, which follows every draft. */
 export async function followTitle(db: Reader, id: string, title: string): Promise<void> {

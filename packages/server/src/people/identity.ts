@@ -1,6 +1,8 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
 import { drizzleAdapter } from 'better-auth/adapters/drizzle'
 import { hashPassword } from 'better-auth/crypto'
 import { betterAuth } from 'better-auth/minimal'
+import { parse } from 'hono/utils/cookie'
 import type { Database } from '../db/database.ts'
 import { authAccounts, authSessions, authUsers, authVerifications } from './tables.ts'
 
@@ -51,11 +53,20 @@ export function createIdentity(db: Database, options: { secret: string; secureCo
       const { headers } = await auth.api.signOut({ headers: from, returnHeaders: true })
       return headers
     },
-    /** The session a request carries, if it is one of ours and has not ended. */
-    async session(from: Headers) {
-      if (!from.has('cookie')) return null
-      const found = await auth.api.getSession({ headers: from, query: { disableRefresh: true } })
-      return found ? { id: found.session.id, userId: found.user.id } : null
+    /**
+     * The token of the session that a request carries, if we signed it. Whether the session stands, the database says:
+     * better-auth would ask it twice, and this is asked before everything else.
+     */
+    async sessionToken(from: Headers): Promise<string | null> {
+      const cookies = from.get('cookie')
+      if (cookies === null) return null
+      const { authCookies, secret } = await auth.$context
+      const { name } = authCookies.sessionToken
+      const value = parse(cookies, name)[name] ?? ''
+      const token = value.slice(0, Math.max(value.lastIndexOf('.'), 0))
+      const signed = Buffer.from(`${token}.${createHmac('sha256', secret).update(token).digest('base64')}`)
+      const given = Buffer.from(value)
+      return signed.length === given.length && timingSafeEqual(signed, given) ? token : null
     },
   }
 }

@@ -123,6 +123,20 @@ export async function activePersonByUser(db: Reader, userId: string) {
   return row ? { ...toPerson(row), workspaceId: row.workspaceId as WorkspaceId } : null
 }
 
+/** Who is signed in by this session; null when it has ended or they have left (A4). */
+export async function activePersonBySession(db: Reader, token: string) {
+  const [row] = await db
+    .select({ ...personColumns, workspaceId: people.workspaceId, sessionId: authSessions.id })
+    .from(authSessions)
+    .innerJoin(people, eq(people.userId, authSessions.userId))
+    .where(
+      and(eq(authSessions.token, token), gt(authSessions.expiresAt, sql`now()`), eq(people.active, true)),
+    )
+  return row
+    ? { ...toPerson(row), workspaceId: row.workspaceId as WorkspaceId, sessionId: row.sessionId }
+    : null
+}
+
 export async function person(db: Reader, workspaceId: WorkspaceId, id: string): Promise<Person | null> {
   const [row] = await db
     .select(personColumns)

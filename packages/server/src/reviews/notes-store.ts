@@ -78,10 +78,12 @@ export async function deleteNote(tx: Tx, viewer: Sees, id: string): Promise<bool
 }
 
 /** Somebody else's note does not exist. */
-export async function rightOnNote(db: Reader, viewer: Sees, id: string): Promise<Right | null> {
-  const [row] = await db
-    .select({ initiativeId: privateNotes.initiativeId })
-    .from(privateNotes)
-    .where(own(viewer, eq(privateNotes.id, id)))
-  return row ? rightsFor(db, viewer, row.initiativeId) : null
-}
+export const rightOnNote = (db: Reader, viewer: Sees, id: string): Promise<Right | null> =>
+  rightsFor(
+    db,
+    viewer,
+    db
+      .select({ initiativeId: privateNotes.initiativeId })
+      .from(privateNotes)
+      .where(own(viewer, eq(privateNotes.id, id))),
+  )

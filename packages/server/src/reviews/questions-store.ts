@@ -272,10 +272,12 @@ export async function deleteSealed(tx: Tx, viewer: Sees, id: string): Promise<bo
 }
 
 /** A sealed question of somebody else does not exist: *not allowed* would say that it does. */
-export async function rightOnQuestion(db: Reader, viewer: Sees, id: string): Promise<Right | null> {
-  const [row] = await db
-    .select({ initiativeId: questions.initiativeId })
-    .from(questions)
-    .where(inWorkspace(viewer, eq(questions.id, id), openTo(viewer)))
-  return row ? rightsFor(db, viewer, row.initiativeId) : null
-}
+export const rightOnQuestion = (db: Reader, viewer: Sees, id: string): Promise<Right | null> =>
+  rightsFor(
+    db,
+    viewer,
+    db
+      .select({ initiativeId: questions.initiativeId })
+      .from(questions)
+      .where(inWorkspace(viewer, eq(questions.id, id), openTo(viewer))),
+  )

@@ -246,10 +246,12 @@ export async function remove(tx: Tx, viewer: Sees, id: string): Promise<void> {
 }
 
 /** The right a person has on a comment is the one on its initiative. */
-export async function rightOnComment(db: Reader, viewer: Sees, id: string): Promise<Right | null> {
-  const [row] = await db
-    .select({ initiativeId: comments.initiativeId })
-    .from(comments)
-    .where(and(eq(comments.workspaceId, viewer.workspaceId), eq(comments.id, id)))
-  return row ? rightsFor(db, viewer, row.initiativeId) : null
-}
+export const rightOnComment = (db: Reader, viewer: Sees, id: string): Promise<Right | null> =>
+  rightsFor(
+    db,
+    viewer,
+    db
+      .select({ initiativeId: comments.initiativeId })
+      .from(comments)
+      .where(and(eq(comments.workspaceId, viewer.workspaceId), eq(comments.id, id))),
+  )
