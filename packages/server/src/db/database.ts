@@ -4,6 +4,7 @@ import pg from 'pg'
 import { CannotStart } from '../cannot-start.ts'
 import type { Env } from '../env.ts'
 import { openEmbedded } from './embedded.ts'
+import { PreparingClient } from './prepared.ts'
 
 export type Database = NodePgDatabase<Record<string, never>>
 /** What a store works on: everything an action does stands in one transaction. */
@@ -99,6 +100,7 @@ const CONNECTION_TIMEOUT_MS = 15_000
 
 function openPool(config: pg.PoolConfig) {
   const pool = new pg.Pool({
+    Client: PreparingClient,
     max: CONNECTIONS,
     connectionTimeoutMillis: CONNECTION_TIMEOUT_MS,
     ...config,
