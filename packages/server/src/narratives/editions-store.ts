@@ -10,6 +10,7 @@ import { documentFromBytes } from '@foreword/document/canonical'
 import { and, desc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
 import * as z from 'zod'
 import type { Database, Tx } from '../db/database.ts'
+import { createRecent } from '../http/recent.ts'
 import { type Sees, visibleInitiative } from '../initiatives/visibility.ts'
 import { missingIn } from '../typeset/glyphs.ts'
 import { unpackLines, unpackOrigins } from './packed.ts'
@@ -123,22 +124,37 @@ export async function latestOf(db: Reader, viewer: Sees, ofNarrative: string) {
 
 const figures = z.array(editionFigure)
 
-/** An edition to read: never derived again, only decoded from what was frozen. */
-export async function edition(db: Reader, viewer: Sees, id: string): Promise<Edition | null> {
+type Frozen = Pick<Edition, 'document' | 'lines' | 'figures' | 'missingGlyphs'>
+/** What never changes, decoded: a room opens one edition all at once. */
+const recent = createRecent<Frozen>(8)
+
+async function frozen(db: Reader, viewer: Sees, id: string): Promise<Frozen> {
   const [row] = await db
-    .select({ light, canonical: editions.canonical, lines: editions.lines, figures: editions.figures })
+    .select({ canonical: editions.canonical, lines: editions.lines, figures: editions.figures })
     .from(editions)
     .where(readable(viewer, eq(editions.id, id)))
-  if (!row) return null
+  if (!row) throw new Error(`edition ${id} is gone`)
   const read = documentFromBytes(row.canonical)
   if (!read.ok) throw new Error(`edition ${id} cannot be read: ${read.refusal}`)
   return {
-    ...toSummary(row.light, await namesIn(db, viewer, [row.light])),
     document: { ...read.value },
-    paper: row.light.paper,
     lines: unpackLines(row.lines),
     figures: figures.parse(row.figures),
     missingGlyphs: missingIn(read.value),
+  }
+}
+
+/** An edition to read: never derived again, only decoded from what was frozen. */
+export async function edition(db: Reader, viewer: Sees, id: string): Promise<Edition | null> {
+  const [row] = await db
+    .select(light)
+    .from(editions)
+    .where(readable(viewer, eq(editions.id, id)))
+  if (!row) return null
+  return {
+    ...toSummary(row, await namesIn(db, viewer, [row])),
+    paper: row.paper,
+    ...(recent.get(id) ?? recent.put(id, await frozen(db, viewer, id))),
   }
 }
 

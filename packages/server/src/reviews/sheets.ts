@@ -1,6 +1,7 @@
 import type { EditionLine } from '@foreword/core/narratives/narrative'
 import { type Searched, searchedFrom } from '@foreword/document/ladder'
 import type { Database, Tx } from '../db/database.ts'
+import { createRecent } from '../http/recent.ts'
 import type { Sees } from '../initiatives/visibility.ts'
 import * as editionsStore from '../narratives/editions-store.ts'
 
@@ -11,26 +12,21 @@ export interface Sheet extends Searched {
   lines: Map<string, EditionLine[]>
 }
 
-const MOST_KEPT = 32
-const kept = new Map<string, Sheet>()
+const recent = createRecent<Sheet>(32)
 
 /** Null when there is no such edition for this viewer. Whoever calls has seen to the right to read it. */
 export async function sheetOf(db: Database | Tx, viewer: Sees, editionId: string): Promise<Sheet | null> {
-  const held = kept.get(editionId)
+  const held = recent.get(editionId)
   if (held) return held
   const frozen = await editionsStore.frozenText(db, viewer, editionId)
   if (!frozen) return null
   const text = searchedFrom(frozen.document, frozen.origins)
-  const sheet = {
+  return recent.put(editionId, {
     ...text,
     number: frozen.number,
     texts: new Map(text.blocks.map((block) => [block.id, block.text])),
     lines: Map.groupBy(frozen.lines, (line) => line.block),
-  }
-  const oldest = kept.size >= MOST_KEPT ? kept.keys().next().value : undefined
-  if (oldest !== undefined) kept.delete(oldest)
-  kept.set(editionId, sheet)
-  return sheet
+  })
 }
 
 /** The lines of an edition that a stretch of it stands on, in order. */
