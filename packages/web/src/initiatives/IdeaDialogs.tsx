@@ -8,7 +8,8 @@ import { RadioGroup } from '../ui/Choice.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Field, TextArea } from '../ui/Field.tsx'
 import { Form } from '../ui/Form.tsx'
-import { type Idea, ideaBecomes } from './idea.ts'
+import type { Idea } from './idea.ts'
+import { ideaBecomes } from './liveIdea.ts'
 
 interface Props {
   idea: Idea

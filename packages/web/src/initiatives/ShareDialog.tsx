@@ -12,7 +12,8 @@ import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { Select } from '../ui/Field.tsx'
 import { List, Row, TextLink } from '../ui/Page.tsx'
 import { Refused } from '../ui/Refused.tsx'
-import { type Idea, ideaBecomes } from './idea.ts'
+import type { Idea } from './idea.ts'
+import { ideaBecomes } from './liveIdea.ts'
 
 type Person = Outputs['people']['list'][number]
 

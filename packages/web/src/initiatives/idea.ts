@@ -1,7 +1,4 @@
-import type { InitiativeNews } from '@foreword/core/initiatives/contract'
-import { useQuery } from '@tanstack/react-query'
-import { api, live, type Outputs, queryClient } from '../api.ts'
-import { useLive } from '../useLive.ts'
+import { api, type Outputs } from '../api.ts'
 
 /** Everything an idea's page is made of. */
 export type Idea = Outputs['initiatives']['get']
@@ -32,32 +29,4 @@ function newest(before: unknown, now: unknown): unknown {
   }
   const { readiness, next, customer, benefit } = behind ? old : fresh
   return { ...fresh, answers, versions, readiness, next, customer, benefit }
-}
-
-/** The idea as it stands, following what others do to it for as long as it is shown. */
-export function useIdea(initiativeId: string) {
-  const idea = useQuery(ideaQuery(initiativeId))
-  useLive(
-    `idea ${initiativeId}`,
-    (options) => live.initiatives.watch({ initiativeId: initiativeId as Idea['id'] }, options), // as above
-    (news) => hear(initiativeId, news),
-  )
-  return idea
-}
-
-function hear(initiativeId: string, { what, question, version }: InitiativeNews) {
-  void queryClient.invalidateQueries({ queryKey: api.initiatives.activity.key() })
-  if (what === 'activity') return
-  const { queryKey } = ideaQuery(initiativeId)
-  const known = queryClient.getQueryData(queryKey)
-  // the news of one's own save comes after its answer
-  if (question && version !== null && known && known.versions[question] >= version) return
-  void queryClient.invalidateQueries({ queryKey })
-}
-
-/** Puts what an act gave back in place of what was known. */
-export function ideaBecomes(idea: Idea) {
-  queryClient.setQueryData(ideaQuery(idea.id).queryKey, idea)
-  void queryClient.invalidateQueries({ queryKey: api.initiatives.list.key() })
-  void queryClient.invalidateQueries({ queryKey: api.initiatives.activity.key() })
 }
