@@ -77,7 +77,7 @@ async function meeting(house: House, { people, initiativeId, editionId }: Compan
   const joinCpuMs = usedMs(house.appPid()) - usedBefore
   const joinBytes = sumOf(sockets)
   await act(chair, 'start')
-  await heardBy(sockets, '"name":"reading"')
+  await inPhase(sockets, 'reading')
 
   const beacons = await timed(people, (member) =>
     post(house, member, `/meetings/${meetingId}/pace`, { held: [{ page: 1, seconds: 10 }] }),
@@ -92,7 +92,7 @@ async function meeting(house: House, { people, initiativeId, editionId }: Compan
   const { room: announced } = await act(chair, 'reveal', { because: 'They have said so.' })
   // one machine, one clock
   const opensAt = Date.parse(announced.phase.opensAt) - Date.now() + performance.now()
-  const revealMs = (await heardBy(sockets, '"name":"discussion"')) - opensAt
+  const revealMs = (await inPhase(sockets, 'discussion')) - opensAt
   const revealBytes = sumOf(sockets) - before
 
   const revealCpuMs = usedMs(house.appPid()) - usedAsking
@@ -146,7 +146,7 @@ function watch(house: House, { cookie }: Member, meetingId: string) {
   const first = Promise.withResolvers<void>()
   let bytes = 0
   let waiting: { holds: (frame: Buffer) => boolean; heard: (at: number) => void }[] = []
-  let last: Buffer = Buffer.alloc(0)
+  let phase = ''
   socket.once('error', first.reject)
   socket.once('open', () => {
     const input = { json: { meetingId } }
@@ -156,7 +156,8 @@ function watch(house: House, { cookie }: Member, meetingId: string) {
     const frame = data as Buffer // one Buffer for each message, by default
     bytes += frame.length
     if (!frame.includes('"e":"message"')) return
-    last = frame
+    const named = frame.indexOf(PHASE)
+    if (named >= 0) phase = frame.toString('latin1', named + PHASE.length, named + PHASE.length + 20)
     first.resolve()
     const at = performance.now()
     waiting = waiting.filter(({ holds, heard }) => {
@@ -172,18 +173,21 @@ function watch(house: House, { cookie }: Member, meetingId: string) {
     bytes: () => bytes,
     /** When the next message comes. */
     next: () => waitFor(() => true),
-    /** When a message with these words has come; now, when it was the last. */
-    hears: (words: string) =>
-      last.includes(words) ? Promise.resolve(performance.now()) : waitFor((frame) => frame.includes(words)),
+    /** When a message has said that it is in this phase; now, when one did before. */
+    isIn: (name: string) =>
+      phase.startsWith(name) ? Promise.resolve(performance.now()) : waitFor(() => phase.startsWith(name)),
     close: () => socket.terminate(),
   }
 }
 
+/** A part of a message is JSON text, in JSON. */
+const PHASE = '"phase.name":"\\"'
+
 const sumOf = (sockets: readonly Socket[]) => sockets.reduce((sum, { bytes }) => sum + bytes(), 0)
 
-/** When the last of them has heard it. */
-async function heardBy(sockets: readonly Socket[], words: string): Promise<number> {
-  return Math.max(...(await Promise.all(sockets.map((socket) => socket.hears(words)))))
+/** When the last of them has heard that it is in this phase. */
+async function inPhase(sockets: readonly Socket[], name: string): Promise<number> {
+  return Math.max(...(await Promise.all(sockets.map((socket) => socket.isIn(name)))))
 }
 
 async function timed(

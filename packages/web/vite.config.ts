@@ -50,7 +50,6 @@ const chunks = [
         '/web/src/meetings/room/(?!RoomPage|phases|ahead|Manage|Facilitation|Outside|Address|Customer)\\w+\\.tsx?$',
         '/web/src/meetings/ids\\.',
         '/web/src/initiatives/idea\\.',
-        '/core/src/meetings/labels\\.',
       ].join('|'),
     ),
   },

@@ -5,6 +5,7 @@ import { createServer } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { MeetingId } from '@foreword/core/ids'
+import { followRoom } from '@foreword/core/meetings/follow'
 import { clientOf, PASSWORD } from '@foreword/server/test/company'
 import { freshDatabase } from '@foreword/server/test/database'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -113,7 +114,8 @@ async function hear(person: Member, node: Node, meetingId: MeetingId) {
   const phases: string[] = []
   void (async () => {
     try {
-      for await (const { room } of stream) phases.push(room.phase.name)
+      const next = followRoom()
+      for await (const news of stream) phases.push(next(news).room.phase.name)
     } catch {
       // stopped, or its node was killed
     }

@@ -21,7 +21,7 @@ import { noteWords } from './note.ts'
 import { heldPages, pagePace } from './pace.ts'
 import { discussionMinutes, discussionOrders, inviteRoles, purposes, readingMinutes, roles } from './plan.ts'
 import { type MeetingRefusal, meetingRefusals } from './refusals.ts'
-import { room } from './room.ts'
+import { roomMessage, roomNews } from './room.ts'
 
 const base = oc.errors(commonRefusals)
 const tags = ['meetings']
@@ -36,10 +36,6 @@ const callLink = z
 const attendee = z.object({ personId, roles: z.array(z.enum(inviteRoles)).min(1, 'give everybody a role') })
 const token = z.string().max(100)
 const because = prose('The reason', 2000).default('')
-
-/** A room with the names of the people it mentions, and the server's time as it was made. */
-export const roomMessage = z.object({ room, people: z.array(byline), serverTime: moment })
-export type RoomMessage = z.infer<typeof roomMessage>
 
 /** A line of the list of meetings. */
 export const meetingLine = z.object({
@@ -216,11 +212,14 @@ export const meetingsContract = {
     .route({ method: 'GET', path: '/meetings/{meetingId}/room', tags, summary: 'The room as you see it now' })
     .input(z.object({ meetingId }))
     .output(roomMessage),
-  /** The room at once and again after every change; never a difference, so a missed message costs nothing. */
+  /**
+   * The room at once, whole, and after every change what is new in it. A stream that is opened again begins anew, so
+   * that nothing can be missed between two.
+   */
   watch: base
     .route({ method: 'GET', path: '/meetings/{meetingId}/live', tags, summary: 'The room, live' })
     .input(z.object({ meetingId }))
-    .output(eventIterator(roomMessage)),
+    .output(eventIterator(roomNews)),
   /** R3: asked a few times, the answer with the shortest round trip gives the clock's offset. */
   clock: base
     .route({ method: 'GET', path: '/clock', tags, summary: 'The server’s time' })

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { decisionId, editionId, initiativeId, meetingId, personId, questionId } from '../ids.ts'
+import { byline } from '../people/person.ts'
 import { editionAnchor } from '../reviews/anchor.ts'
 import { question, questionState } from '../reviews/question.ts'
 import { day, moment } from '../time.ts'
@@ -218,3 +219,25 @@ export const room = z.object({
   phase: roomPhase,
 })
 export type Room = z.infer<typeof room>
+
+/** A room with the names of the people it mentions, and the server's time as it was made. */
+export const roomMessage = z.object({ room, people: z.array(byline), serverTime: moment })
+export type RoomMessage = z.infer<typeof roomMessage>
+
+/**
+ * What is new in one viewer's room: a room in parts, each as JSON text, null for one that is there no more. The first
+ * that comes holds all; of 400 questions only those go out again that are another now, and what hundreds are sent is
+ * written once for all.
+ *
+ * | name of a part | holds |
+ * |---|---|
+ * | `purpose`, … | a field of the room |
+ * | `phase.name`, … | a field of its phase |
+ * | `attendees`, `phase.questions`, `people` | the ids in order; whoever is not in it is there no more |
+ * | `attendees:`, `phase.questions:`, `people:` | an array of those that are new or another now |
+ */
+export const roomNews = z.object({
+  parts: z.record(z.string(), z.string().nullable()),
+  serverTime: moment,
+})
+export type RoomNews = z.infer<typeof roomNews>

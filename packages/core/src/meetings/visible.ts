@@ -61,7 +61,7 @@ export function roomFor(
     whyNow: meeting.whyNow,
     facilitator: meeting.facilitator,
     me: me ? { ...seen(me), joined: me.joined !== null } : null,
-    attendees: silent ? [] : [...meeting.attendees.values()].map(seen),
+    attendees: silent ? [] : [...meeting.attendees.values()].map(seenByAll),
     facilitationOffered: isOffered(meeting, viewer, now),
     notNow: notNow(meeting, viewer, phase),
     phase,
@@ -182,6 +182,14 @@ function progress({ meeting, viewer }: Sight) {
 
 function seen({ personId, roles, here, joined }: Attendee) {
   return { personId, roles: [...roles], here, partial: joined?.partial ?? false }
+}
+
+const attendees = new WeakMap<Attendee, ReturnType<typeof seen>>()
+/** The very same for all who look, and for as long as nothing of this attendee changes. */
+function seenByAll(attendee: Attendee) {
+  const shown = attendees.get(attendee) ?? seen(attendee)
+  attendees.set(attendee, shown)
+  return shown
 }
 
 function isOffered(meeting: Meeting, viewer: PersonId, now: Instant): boolean {

@@ -42,18 +42,15 @@ export function talkedAbout({
   return { asked, carried, queue, current }
 }
 
-/** What the room has once the questions are open; for `roomFor` alone, which says when that is. */
-export function opened(sight: Sight) {
-  const { meeting, questions, viewer } = sight
-  const { asked, carried, queue, current } = talkedAbout(sight)
-  const form = questions
-    .filter(({ seal }) => seal !== 'sealed')
-    .filter(
-      ({ matter, by, state }) =>
-        matter === 'form' &&
-        state.name !== 'withdrawn' &&
-        (by === viewer || holds(meeting, viewer, 'author')),
-    )
+type Everything = Pick<Sight, 'meeting' | 'questions' | 'returning' | 'notes'>
+
+/**
+ * What everybody has once the questions are open, with each question as somebody sees it who neither asked it nor asks
+ * it too. Hundreds look at the same, so it is made once: each gets the very same objects.
+ */
+function openedToAll(everything: Everything) {
+  const { meeting, questions, notes } = everything
+  const { asked, carried, queue, current } = talkedAbout(everything)
   const atHand = queue.find(({ questions: together }) => together.some(({ id }) => id === current))
   // an unnamed asker is kept out of the order of speakers too, until they speak
   const speaking = (atHand?.questions ?? []).filter(({ id }) => {
@@ -61,38 +58,30 @@ export function opened(sight: Sight) {
     return known && known.state?.name !== 'withdrawn' && (meeting.settings.namesAtReveal || known.asked)
   })
   const [busiest] = linesAsked(asked)
-  const named = (question: Question) =>
-    meeting.settings.namesAtReveal ||
-    question.by === viewer ||
-    (meeting.questions.get(question.id)?.asked ?? false)
   const endsAt = questionEndsAt(meeting, queue, current)
-  const { timePerQuestion } = meeting.settings
   return {
+    form: inDiscussionOrder(
+      questions.filter(
+        ({ seal, matter, state }) => seal !== 'sealed' && matter === 'form' && state.name !== 'withdrawn',
+      ),
+    ),
+    questions: queue.flatMap((item) =>
+      item.questions.map((question) => ({
+        question,
+        alsoAsking: meeting.questions.get(question.id)?.alsoAsking,
+        shown: roomQuestion({ meeting, notes }, question, item),
+      })),
+    ),
+    endsAt: endsAt === null || meeting.settings.timePerQuestion === 'nobody' ? null : iso(endsAt),
     summary: {
       questions: asked.length,
       carried: carried.length,
       people: new Set(asked.map(({ by }) => by)).size,
       busiest: busiest && busiest.people > 1 ? busiest : null,
     },
-    early: meeting.early,
-    questions: queue.flatMap((item) =>
-      item.questions.map((question) => roomQuestion(sight, question, named(question), item)),
-    ),
-    formRemarks: inDiscussionOrder(form).map((remark) => roomQuestion(sight, remark, named(remark))),
     clusters: queue.flatMap(({ questions: together }) =>
       together.length > 1 ? [together.map(({ id }) => id)] : [],
     ),
-    apart: isScribe(meeting, viewer)
-      ? meeting.apart.map(([one, other]): [QuestionId, QuestionId] => [one, other])
-      : [],
-    order: meeting.order,
-    questionTime:
-      endsAt === null || timePerQuestion === 'nobody'
-        ? null
-        : {
-            endsAt: iso(endsAt),
-            shown: timePerQuestion === 'everybody' || viewer === meeting.facilitator,
-          },
     current,
     turns:
       speaking.length > 0
@@ -102,8 +91,52 @@ export function opened(sight: Sight) {
             // whoever asked at an earlier meeting may not be at this one
           ).filter((person) => meeting.attendees.has(person))
         : [],
+    tally: questionsAreOpen(meeting.phase) ? tallyOf(meeting) : nobodyAnswered,
+  }
+}
+
+const made = new WeakMap<Meeting, { of: Everything; all: ReturnType<typeof openedToAll> }>()
+
+function forAll({ meeting, questions, returning, notes }: Everything) {
+  const known = made.get(meeting)
+  const isOfThese =
+    known?.of.questions === questions && known.of.returning === returning && known.of.notes === notes
+  if (known && isOfThese) return known.all
+  const of = { meeting, questions, returning, notes }
+  const all = openedToAll(of)
+  made.set(meeting, { of, all })
+  return all
+}
+
+/** What the room has once the questions are open; for `roomFor` alone, which says when that is. */
+export function opened(sight: Sight) {
+  const { meeting, viewer } = sight
+  const all = forAll(sight)
+  return {
+    summary: all.summary,
+    early: meeting.early,
+    questions: all.questions.map(({ question, alsoAsking, shown }) => {
+      const alsoMine = alsoAsking?.has(viewer) ?? false
+      if (question.by === viewer) return { ...shown, by: viewer, mine: true, alsoMine }
+      return alsoMine ? { ...shown, alsoMine } : shown
+    }),
+    formRemarks: all.form
+      .filter(({ by }) => by === viewer || holds(meeting, viewer, 'author'))
+      .map((remark) => {
+        const shown = roomQuestion(sight, remark)
+        return remark.by === viewer ? { ...shown, by: viewer, mine: true } : shown
+      }),
+    clusters: all.clusters,
+    apart: isScribe(meeting, viewer)
+      ? meeting.apart.map(([one, other]): [QuestionId, QuestionId] => [one, other])
+      : [],
+    order: meeting.order,
+    questionTime: all.endsAt === null ? null : { endsAt: all.endsAt, shown: isShownTime(meeting, viewer) },
+    current: all.current,
+    turns: all.turns,
     hands: [...meeting.hands],
-    tally: questionsAreOpen(meeting.phase) ? tallyOf(meeting, viewer) : nobodyAnswered,
+    // a guest is at this meeting and was at none before it
+    tally: holds(meeting, viewer, 'guest') ? { ...all.tally, before: [] } : all.tally,
     ending: meeting.ending && { experience: meeting.ending.experience, why: meeting.ending.why },
     responses: [...meeting.responses].map(([personId, { version, ...response }]) => ({
       ...response,
@@ -123,16 +156,19 @@ export function opened(sight: Sight) {
   }
 }
 
+const isShownTime = ({ settings, facilitator }: Meeting, viewer: PersonId) =>
+  settings.timePerQuestion === 'everybody' || viewer === facilitator
+
 /** The question at hand when none was asked before the reveal: the first that has no end. */
 function firstOpen(meeting: Meeting, queue: readonly Item[]): QuestionId | null {
   const item = queue.find((each) => isOpen(meeting, each))
   return item?.questions.find(({ id }) => meeting.questions.get(id)?.state === null)?.id ?? null
 }
 
+/** As somebody sees it who neither asked it nor asks it too. */
 function roomQuestion(
-  { meeting, notes, viewer }: Sight,
+  { meeting, notes }: Pick<Sight, 'meeting' | 'notes'>,
   question: Question | CarriedOn,
-  named: boolean,
   item?: Item,
 ): RoomQuestion {
   const known = meeting.questions.get(question.id)
@@ -141,8 +177,8 @@ function roomQuestion(
     id,
     text,
     anchor,
-    by: named ? by : null,
-    mine: by === viewer,
+    by: meeting.settings.namesAtReveal || known?.asked ? by : null,
+    mine: false,
     state: known?.state ?? { name: 'open' },
     asked: known?.asked ?? false,
     faqBlockId,
@@ -151,7 +187,7 @@ function roomQuestion(
     // of one that is on record already the ledger hears when the room is done
     accepted: known?.isCarried ? known.accepted : accepted,
     people: item?.people ?? 1,
-    alsoMine: known?.alsoAsking.has(viewer) ?? false,
+    alsoMine: false,
     must: known?.must ?? false,
     note: notes.get(id) ?? null,
   }
@@ -160,7 +196,7 @@ function roomQuestion(
 const nobodyAnswered: Tally = { yes: 0, notYet: 0, no: 0, answers: [], before: [] }
 
 /** R18: without names, and in an order that does not tell who answered first. */
-function tallyOf(meeting: Meeting, viewer: PersonId): Tally {
+function tallyOf(meeting: Meeting): Tally {
   const answers = [...meeting.wants.values()]
   const order = ['yes', 'not-yet', 'no']
   const count = (want: string) => answers.filter((answer) => answer.want === want).length
@@ -171,10 +207,7 @@ function tallyOf(meeting: Meeting, viewer: PersonId): Tally {
     answers: answers
       .filter(({ because }) => because !== '')
       .sort((a, b) => order.indexOf(a.want) - order.indexOf(b.want) || (a.because < b.because ? -1 : 1)),
-    // a guest is at this meeting and was at none before it
-    before: holds(meeting, viewer, 'guest')
-      ? []
-      : meeting.tallies.map((tally) => ({ ...tally, at: iso(tally.at) })),
+    before: meeting.tallies.map((tally) => ({ ...tally, at: iso(tally.at) })),
   }
 }
 

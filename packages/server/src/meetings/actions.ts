@@ -1,7 +1,7 @@
 import type { MeetingId } from '@foreword/core/ids'
 import { afterwardsOf } from '@foreword/core/meetings/afterwards'
-import type { CommandKind, CommandOf, MeetingCommand } from '@foreword/core/meetings/commands'
-import type { meetingsContract, RoomMessage } from '@foreword/core/meetings/contract'
+import type { MeetingCommand } from '@foreword/core/meetings/commands'
+import type { meetingsContract } from '@foreword/core/meetings/contract'
 import { fold } from '@foreword/core/meetings/fold'
 import { icsOf } from '@foreword/core/meetings/ics'
 import { type Meeting, questionsAreOpen } from '@foreword/core/meetings/meeting'
@@ -59,47 +59,22 @@ export async function afterwards({ meetingId }: In['afterwards'], { tx, person, 
   return ok(afterwardsOf(log, room.phase.questions, areas))
 }
 
-/** What an act leaves: the answer, and the meeting for what the server itself does next. */
-export interface Acted<Answer = RoomMessage> {
-  answer: Answer
-  meeting: Meeting
-}
-
-/** One act in the room, by its command; the answer is the room as whoever acted now sees it. */
+/** One act in the room that asks for more than its command; what it leaves is the meeting. */
 export function act<Input extends { meetingId: MeetingId; key: string }, Refusal extends MeetingRefusal>(
   toCommand: (input: Input, call: Call) => MeetingCommand | Promise<MeetingCommand>,
 ) {
-  return async (input: Input, call: Call): Promise<Result<Acted, Refusal | 'not-found'>> => {
+  return async (input: Input, call: Call): Promise<Result<Meeting, Refusal | 'not-found'>> => {
     const row = await store.lock(call.tx, call.person, input.meetingId)
     if (!row) return refuse('not-found')
     const command = await toCommand(input, call)
-    const meeting = await carryOut<Refusal>(holdingOf(call), input.meetingId, command, input.key)
-    if (!meeting.ok) return meeting
-    return ok(await acted(meeting.value, call))
+    return carryOut<Refusal>(holdingOf(call), input.meetingId, command, input.key)
   }
 }
-
-/** An act whose command is its kind and what is given with it. */
-export function plain<
-  Kind extends CommandKind,
-  Input extends Omit<CommandOf<Kind>, 'kind'> & { meetingId: MeetingId; key: string },
-  Refusal extends MeetingRefusal,
->(kind: Kind) {
-  return act<Input, Refusal>(({ meetingId: _, key: __, ...given }) => {
-    const command: object = { ...given, kind }
-    return command as CommandOf<Kind> // put together from its kind and what its type asks for besides
-  })
-}
-
-export const acted = async (meeting: Meeting, { tx, person, now }: Call): Promise<Acted> => ({
-  answer: await roomMessage(tx, person, meeting, now),
-  meeting,
-})
 
 export async function invite(
   input: In['invite'],
   call: Call,
-): Promise<Result<Acted, InvitingRefusal | 'not-found'>> {
+): Promise<Result<Meeting, InvitingRefusal | 'not-found'>> {
   const invited = await person(call.tx, call.workspaceId, input.attendee.personId)
   return invited?.active && invited.role !== 'guest' ? inviting(input, call) : refuse('no-such-person')
 }
@@ -142,7 +117,7 @@ export const finishReading = act<In['finishReading'], AlwaysRefusal>(
 export async function answerReturn(
   { meetingId, key, questionId, accepted }: In['answerReturn'],
   call: Call,
-): Promise<Result<Acted, AlwaysRefusal | 'not-found' | 'no-such-question' | 'not-the-asker'>> {
+): Promise<Result<Meeting, AlwaysRefusal | 'not-found' | 'no-such-question' | 'not-the-asker'>> {
   const row = await store.lock(call.tx, call.person, meetingId)
   if (!row) return refuse('not-found')
   const { initiativeId } = row
@@ -150,8 +125,7 @@ export async function answerReturn(
   const question = before.find(({ id }) => id === questionId)
   if (!question) return refuse('no-such-question')
   const command = { kind: 'answerReturn', questionId, asker: question.by, accepted } as const
-  const meeting = await carryOut<AlwaysRefusal | 'not-the-asker'>(holdingOf(call), meetingId, command, key)
-  return meeting.ok ? ok(await acted(meeting.value, call)) : meeting
+  return carryOut<AlwaysRefusal | 'not-the-asker'>(holdingOf(call), meetingId, command, key)
 }
 
 type AlwaysRefusal =
@@ -170,7 +144,7 @@ export async function decide(
   { meetingId, key, decision: draft }: In['decide'],
   call: Call,
 ): Promise<
-  Result<Acted, DecidingRefusal | 'not-found' | 'merged-into-itself' | 'dissents-twice' | 'day-has-passed'>
+  Result<Meeting, DecidingRefusal | 'not-found' | 'merged-into-itself' | 'dissents-twice' | 'day-has-passed'>
 > {
   const row = await store.lock(call.tx, call.person, meetingId)
   if (!row) return refuse('not-found')
@@ -194,7 +168,7 @@ export async function decide(
       return refuse(refusal)
     }
   }
-  return ok(await acted(held.value, call))
+  return held
 }
 
 type DecidingRefusal =

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Guest, meetingsContract } from '@foreword/core/meetings/contract'
+import type { Meeting } from '@foreword/core/meetings/meeting'
 import type { Subject } from '@foreword/core/people/permissions'
 import { ok, type Result, refuse } from '@foreword/core/result'
 import type { Database } from '../db/database.ts'
@@ -10,7 +11,6 @@ import { isLoopback } from '../http/security.ts'
 import type { Services } from '../http/services.ts'
 import { put } from '../outbox/outbox.ts'
 import { insertPerson, leaves } from '../people/store.ts'
-import type { Acted } from './actions.ts'
 import { carryOut } from './carry-out.ts'
 import { current } from './current.ts'
 import * as guestStore from './guests-store.ts'
@@ -38,7 +38,9 @@ export async function inviteGuest(
   { meetingId, key, name }: In['inviteGuest'],
   call: Call,
   { token, passwordHash }: { token: string; passwordHash: string },
-): Promise<Result<Acted<Guest & { onlyThisComputer: boolean }>, NoGuest | 'not-found'>> {
+): Promise<
+  Result<{ answer: Guest & { onlyThisComputer: boolean }; meeting: Meeting }, NoGuest | 'not-found'>
+> {
   const { tx, workspaceId, person, now, services } = call
   const row = await store.lock(tx, person, meetingId)
   if (!row) return refuse('not-found')

@@ -1,9 +1,9 @@
 import type { meetingsContract } from '@foreword/core/meetings/contract'
+import type { Meeting } from '@foreword/core/meetings/meeting'
 import { writtenOver } from '@foreword/core/meetings/note'
-import { ok, type Result, refuse } from '@foreword/core/result'
+import { type Result, refuse } from '@foreword/core/result'
 import type { Call } from '../http/call.ts'
 import type { Inputs } from '../http/os.ts'
-import { type Acted, acted } from './actions.ts'
 import { carryOut } from './carry-out.ts'
 import { holdingOf } from './holding.ts'
 import { keepNote, notesOf } from './notes-store.ts'
@@ -30,7 +30,7 @@ type NoNote =
 export async function writeNote(
   { meetingId, questionId, over, text, key }: In['writeNote'],
   call: Call,
-): Promise<Result<Acted, NoNote>> {
+): Promise<Result<Meeting, NoNote>> {
   const { tx, person, workspaceId, now } = call
   if (!(await store.lock(tx, person, meetingId))) return refuse('not-found')
   const held = await carryOut<Exclude<NoNote, 'not-found' | 'note-has-changed'>>(
@@ -47,5 +47,5 @@ export async function writeNote(
     const note = { text, version: over + 1, by: person.id, changedAt: now }
     await keepNote(tx, { workspaceId, meetingId, questionId, ...note })
   }
-  return ok(await acted(held.value, call))
+  return held
 }

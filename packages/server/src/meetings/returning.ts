@@ -1,5 +1,5 @@
 import type { EditionId } from '@foreword/core/ids'
-import { isStillReading, type Meeting } from '@foreword/core/meetings/meeting'
+import { holds, isStillReading, type Meeting } from '@foreword/core/meetings/meeting'
 import {
   candidates,
   type Earlier,
@@ -12,6 +12,7 @@ import type { Question } from '@foreword/core/reviews/question'
 import { faqEntries } from '@foreword/document/blocks'
 import type { Database, Tx } from '../db/database.ts'
 import { lastSpoken } from '../decisions/speaking.ts'
+import { createRecent } from '../http/recent.ts'
 import type { Sees } from '../initiatives/visibility.ts'
 import { onRecord, unsettledBefore } from '../reviews/questions-store.ts'
 import { linesAt, type Sheet, sheetOf } from '../reviews/sheets.ts'
@@ -21,19 +22,42 @@ import { decisionOwed, type HeldMeeting, lastHeld, talliesBefore } from './retur
 type Reader = Database | Tx
 type InWorkspace = Pick<Sees, 'workspaceId'>
 
+type Needed = 'nothing' | 'carried' | 'before'
+
 /**
  * What this viewer's room needs of the time before it (R17): while they read, all of it; once the questions are open to
  * them, only those that were carried on. What of it they are sent is for `roomFor` to say.
  */
-export async function returningFor(db: Reader, viewer: Sees, meeting: Meeting): Promise<Returning> {
+function needed(meeting: Meeting, viewer: Sees): Needed {
   const { name } = meeting.phase
   const isInvited = meeting.attendees.has(viewer.id)
-  if (name === 'adjourned' || !(isInvited || name === 'closed')) return nothingReturns
+  if (name === 'adjourned' || !(isInvited || name === 'closed')) return 'nothing'
   const isTalking = name === 'discussion' || name === 'decision' || name === 'closed'
-  if (isTalking && !isStillReading(meeting, viewer.id)) {
-    return carriedBy(db, viewer, meeting)
+  if (isTalking && !isStillReading(meeting, viewer.id)) return 'carried'
+  return name !== 'lobby' && meeting.since === null ? 'nothing' : 'before'
+}
+
+/**
+ * The same for every member: it is all of the one initiative, which they may read as they may read the meeting. So it
+ * is read once; for a guest, who may see less of an initiative, it is read anew.
+ */
+export function returningTo(db: Reader, meeting: Meeting): (viewer: Sees) => Promise<Returning> {
+  const forMembers = new Map<Needed, Promise<Returning>>()
+  return (viewer) => {
+    const need = needed(meeting, viewer)
+    if (need === 'nothing') return Promise.resolve(nothingReturns)
+    const read = need === 'carried' ? carriedBy : before
+    if (holds(meeting, viewer.id, 'guest')) return read(db, viewer, meeting)
+    const reading = forMembers.get(need) ?? read(db, viewer, meeting)
+    forMembers.set(need, reading)
+    return reading
   }
-  if (name !== 'lobby' && meeting.since === null) return nothingReturns
+}
+
+export const returningFor = (db: Reader, viewer: Sees, meeting: Meeting) => returningTo(db, meeting)(viewer)
+
+/** All of the time before this meeting. */
+async function before(db: Reader, viewer: Sees, meeting: Meeting): Promise<Returning> {
   const last = await lastHeld(db, viewer, meeting)
   if (!last) return nothingReturns
   const { id: meetingId, initiativeId } = meeting
@@ -96,24 +120,20 @@ async function placed(db: Reader, viewer: Sees, { edition }: Meeting, questions:
 
 type Places = Pick<ReturningQuestion, 'answer' | 'here'>
 
-const MOST_KEPT = 4_000
 /** Neither an edition nor what was asked on one ever changes, and every message of a room asks for the same. */
-const kept = new Map<string, Places>()
+const recent = createRecent<Places>(4_000)
 
 function placesOf(question: Question, editionId: EditionId, now: Sheet, made: Sheet | null): Places {
   const { id, anchor, state, faqBlockId } = question
   const answeredBy = faqBlockId ?? (state.name === 'answered-in-the-document' ? state.blockId : null)
   const key = `${editionId} ${id} ${answeredBy}`
-  const known = kept.get(key)
-  if (known) return known
-  const places = {
-    answer: answeredBy === null ? null : answerIn(now, answeredBy),
-    here: anchor && hereIn(now, editionId, anchor, made),
-  }
-  const oldest = kept.size >= MOST_KEPT ? kept.keys().next().value : undefined
-  if (oldest !== undefined) kept.delete(oldest)
-  kept.set(key, places)
-  return places
+  return (
+    recent.get(key) ??
+    recent.put(key, {
+      answer: answeredBy === null ? null : answerIn(now, answeredBy),
+      here: anchor && hereIn(now, editionId, anchor, made),
+    })
+  )
 }
 
 /** The lines of an entry of the FAQ, or of another block, that answers it; null when the edition does not have it. */

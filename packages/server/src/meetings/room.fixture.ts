@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { followRoom } from '@foreword/core/meetings/follow'
 import { textBlocks } from '@foreword/document/blocks'
 import { documentFromUnknown } from '@foreword/document/canonical'
 import type { Colleague, openCompany } from '../test/company.ts'
@@ -121,7 +122,8 @@ export function listen(
     const stream = await who.api.meetings.watch({ meetingId }, { signal: stop.signal })
     void (async () => {
       try {
-        for await (const message of stream) heard.push(JSON.stringify(message))
+        const next = followRoom()
+        for await (const news of stream) heard.push(JSON.stringify(next(news)))
       } catch {
         // the stream was stopped
       }

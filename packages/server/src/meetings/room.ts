@@ -1,7 +1,7 @@
 import type { MeetingId } from '@foreword/core/ids'
-import type { RoomMessage } from '@foreword/core/meetings/contract'
 import { type Meeting, questionsAreOpen } from '@foreword/core/meetings/meeting'
 import type { Returning } from '@foreword/core/meetings/returning'
+import type { Room, RoomMessage } from '@foreword/core/meetings/room'
 import { roomFor } from '@foreword/core/meetings/visible'
 import type { Byline } from '@foreword/core/people/person'
 import type { Question } from '@foreword/core/reviews/question'
@@ -11,7 +11,7 @@ import { allPeople } from '../people/store.ts'
 import { questionsOfMeeting } from '../reviews/questions-store.ts'
 import { current, follow } from './current.ts'
 import { notesOf } from './notes-store.ts'
-import { returningFor } from './returning.ts'
+import { returningTo } from './returning.ts'
 import * as store from './store.ts'
 
 /** Where it is said that a meeting has changed; nothing of it is in the message. */
@@ -25,17 +25,21 @@ export interface Standing {
   meeting: Meeting
   questions: readonly Question[]
   notes: Awaited<ReturnType<typeof notesOf>> | undefined
-  people: readonly Byline[]
+  people: ReadonlyMap<string, Byline>
+  /** Read when somebody asks for it first. */
+  returningFor(viewer: Sees): Promise<Returning>
 }
 
 /** What is read of a meeting whoever looks at it. */
 async function standing(db: Database | Tx, workspace: InWorkspace, meeting: Meeting): Promise<Standing> {
+  const everybody = await allPeople(db, workspace.workspaceId)
   return {
     meeting,
     questions: await questionsOfMeeting(db, workspace, meeting.id),
     // there are none before the questions are open
     notes: questionsAreOpen(meeting.phase) ? await notesOf(db, workspace, meeting.id) : undefined,
-    people: (await allPeople(db, workspace.workspaceId)).map(({ id, name }) => ({ id, name })),
+    people: new Map(everybody.map(({ id, name }) => [id, { id, name }])),
+    returningFor: returningTo(db, meeting),
   }
 }
 type InWorkspace = Pick<Sees, 'workspaceId'>
@@ -51,8 +55,12 @@ export function messageOf(
   now: Date,
 ): RoomMessage {
   const room = roomFor(meeting, questions, viewer.id, now.getTime(), returning, notes)
-  const mentioned = idsIn(room)
-  return { room, people: people.filter(({ id }) => mentioned.has(id)), serverTime: now.toISOString() }
+  const mentioned = mentionedIn(room)
+  return {
+    room,
+    people: [...people.values()].filter(({ id }) => mentioned.has(id)),
+    serverTime: now.toISOString(),
+  }
 }
 
 export async function roomMessage(
@@ -61,8 +69,8 @@ export async function roomMessage(
   meeting: Meeting,
   now: Date,
 ): Promise<RoomMessage> {
-  const returning = await returningFor(db, viewer, meeting)
-  return messageOf(await standing(db, viewer, meeting), viewer, returning, now)
+  const stands = await standing(db, viewer, meeting)
+  return messageOf(stands, viewer, await stands.returningFor(viewer), now)
 }
 
 /** Null when for this viewer there is no such meeting. */
@@ -106,10 +114,23 @@ export function createRoomReader(db: Database): (workspace: InWorkspace, id: Mee
   }
 }
 
-/** Every text in a value, so that names are sent of those people whom the projection mentions, and of no others. */
-function idsIn(value: unknown, found = new Set<string>()): Set<string> {
-  if (typeof value === 'string') found.add(value)
-  else if (typeof value === 'object' && value !== null)
-    for (const inner of Object.values(value)) idsIn(inner, found)
+/** Every id in a room, so that names are sent of those people whom the projection mentions, and of no others. */
+function mentionedIn(room: Room): ReadonlySet<string> {
+  const { attendees, phase, ...rest } = room
+  const { questions = [], ...ofPhase } = 'questions' in phase ? phase : { ...phase, questions: [] }
+  const found = new Set(idsIn([rest, ofPhase]))
+  // hundreds, and the same for nearly all who watch
+  for (const item of [...attendees, ...questions]) {
+    const ids = known.get(item) ?? idsIn(item)
+    known.set(item, ids)
+    for (const id of ids) found.add(id)
+  }
   return found
+}
+const known = new WeakMap<object, readonly string[]>()
+const ID_LENGTH = 36
+
+function idsIn(value: unknown): string[] {
+  if (typeof value === 'string') return value.length === ID_LENGTH ? [value] : []
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(idsIn) : []
 }

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { MeetingId } from '@foreword/core/ids'
-import type { RoomMessage } from '@foreword/core/meetings/contract'
+import type { CommandKind, CommandOf } from '@foreword/core/meetings/commands'
 import { deputyOfferedAt } from '@foreword/core/meetings/decideRoom'
 import { fold } from '@foreword/core/meetings/fold'
 import type { Meeting } from '@foreword/core/meetings/meeting'
-import type { Returning } from '@foreword/core/meetings/returning'
+import { changedParts, nothingSent, type Parts, partsOf } from '@foreword/core/meetings/parts'
+import type { MeetingRefusal } from '@foreword/core/meetings/refusals'
+import type { RoomMessage, RoomNews } from '@foreword/core/meetings/room'
 import { ok, type Result } from '@foreword/core/result'
 import { newId } from '../db/ids.ts'
 import {
@@ -16,6 +18,7 @@ import {
   run,
   signedIn,
   unwrap,
+  type Viewer,
 } from '../http/call.ts'
 import type { Os } from '../http/os.ts'
 import type { Services } from '../http/services.ts'
@@ -34,12 +37,16 @@ import * as pace from './pace.ts'
 import { createPresence } from './presence.ts'
 import { writeNote } from './question-notes.ts'
 import { postQuestion } from './questions.ts'
-import { returningFor } from './returning.ts'
 import { createRoomReader, meetingOf, messageOf, roomTopic } from './room.ts'
 import * as scheduling from './scheduling.ts'
 import * as store from './store.ts'
+import { createTurns } from './turns.ts'
+
+type OfMeeting = { meetingId: MeetingId }
 
 const ASKED_AGAIN_MS = 1_000
+/** Between two messages to somebody, for each who watches. Nobody at the door waits for who else has come. */
+const APART_MS = { atTheDoor: 2.5, inTheRoom: 0.25 }
 /** How long a guest may stay in beyond the end of their link; a new session is refused at once. */
 const GUEST_SWEEP_MS = 30_000
 
@@ -91,15 +98,50 @@ export function openMeetings(os: Os, services: Services, entrance: Entrance) {
     }
   }
 
-  /** Binds an act: after its commit the room is told. */
-  function inRoom<Input, Answer, Refusals extends string>(
-    action: (input: Input, call: Call) => Promise<Result<actions.Acted<Answer>, Refusals>>,
+  const { inTurn, carryOut: carryOutInTurn } = createTurns(services)
+
+  /** The room as this viewer may see it, read once for all who ask at about the same time. */
+  async function roomNow(viewer: Viewer, id: MeetingId): Promise<RoomMessage> {
+    const standing = await readStanding(viewer, id)
+    return messageOf(standing, viewer, await standing.returningFor(viewer), services.now())
+  }
+
+  /** Binds an act that answers with something of its own; after its commit the room is told. */
+  function answering<Input extends OfMeeting, Answer, Refusals extends string>(
+    action: (input: Input, call: Call) => Promise<Result<{ answer: Answer; meeting: Meeting }, Refusals>>,
   ) {
     const handle = run(action)
     return async (handling: Handling<Input, Refusals>): Promise<Answer> => {
-      const { answer, meeting } = await handle(handling)
+      const { answer, meeting } = await inTurn(handling.input.meetingId, () => handle(handling))
       changed(meeting)
       return answer
+    }
+  }
+
+  /** The same for one that answers with the room as it then stands. */
+  function inRoom<Input extends OfMeeting, Refusals extends string>(
+    action: (input: Input, call: Call) => Promise<Result<Meeting, Refusals>>,
+  ) {
+    const handle = run(action)
+    return async (handling: Handling<Input, Refusals>): Promise<RoomMessage> => {
+      changed(await inTurn(handling.input.meetingId, () => handle(handling)))
+      return roomNow(signedIn(handling.context), handling.input.meetingId)
+    }
+  }
+
+  /** An act whose command is its kind and what is given with it. */
+  function plain<
+    Kind extends CommandKind,
+    Input extends Omit<CommandOf<Kind>, 'kind'> & OfMeeting & { key: string },
+  >(kind: Kind) {
+    return async ({ input, context, errors }: Handling<Input, never>): Promise<RoomMessage> => {
+      const viewer = signedIn(context)
+      const { meetingId, key, ...given } = input
+      const command = { ...given, kind } as object as CommandOf<Kind> // its kind, and what its type asks for besides
+      const outcome = await carryOutInTurn(meetingId, viewer, command, key)
+      // the contract of the operation names the refusals that this command can meet
+      changed(unwrap(outcome, errors as Handling<Input, MeetingRefusal | 'not-found'>['errors']))
+      return roomNow(viewer, meetingId)
     }
   }
 
@@ -108,7 +150,7 @@ export function openMeetings(os: Os, services: Services, entrance: Entrance) {
     id: MeetingId,
     context: RequestContext,
     signal?: AbortSignal,
-  ): AsyncGenerator<RoomMessage> {
+  ): AsyncGenerator<RoomNews> {
     const viewer = signedIn(context)
     const leave = presence.enter(id, viewer.id)
     const stop = new AbortController()
@@ -118,35 +160,28 @@ export function openMeetings(os: Os, services: Services, entrance: Entrance) {
       subscribe<null>(ownQuestionsTopic(viewer.id), ends, { keep: 'latest' }),
     )
     try {
-      let sent = ''
-      let mayRead = { until: 0 }
-      let before: { phase: string; returning: Returning } | undefined
+      let sent: Parts = nothingSent
+      let mayReadUntil = performance.now() + ASKED_AGAIN_MS
+      let apartMs: number = APART_MS.atTheDoor
       let readAt = Number.NEGATIVE_INFINITY
       for (let more = true; more; more = await news.next()) {
-        // as many milliseconds apart as watch: what many do at once, a crowd hears at once, and a small room when it is done
-        const early = readAt + presence.watching(id) - performance.now()
+        // the more who watch the further apart: what many do at once, a crowd hears at once, and a small room when it is done
+        const early = readAt + presence.watching(id) * apartMs - performance.now()
         if (early > 0) await pause(early, undefined, { signal: ends }).catch(() => {})
         if (ends.aborted) return
         readAt = performance.now()
         // A3: a change of rights ends the stream by itself; this is the second lock, asked once a second
-        if (performance.now() >= mayRead.until) {
+        if (performance.now() >= mayReadUntil) {
           if (!(await store.one(services.db, viewer, id))) return
-          mayRead = { until: performance.now() + ASKED_AGAIN_MS }
-          before = undefined
+          mayReadUntil = performance.now() + ASKED_AGAIN_MS
         }
-        const standing = await readStanding(viewer, id)
-        const phase = standing.meeting.phase.name
-        // a storm at the door asks each time for the same of the meetings before
-        const returning =
-          phase === 'lobby' && before?.phase === phase
-            ? before.returning
-            : await returningFor(services.db, viewer, standing.meeting)
-        before = { phase, returning }
-        const message = messageOf(standing, viewer, returning, services.now())
-        const seen = JSON.stringify([message.room, message.people])
-        if (seen === sent) continue
-        sent = seen
-        yield message
+        const message = await roomNow(viewer, id)
+        apartMs = message.room.phase.name === 'lobby' ? APART_MS.atTheDoor : APART_MS.inTheRoom
+        const stands = partsOf(message)
+        const parts = changedParts(sent, stands)
+        if (!parts) continue
+        sent = stands
+        yield { parts, serverTime: message.serverTime }
       }
     } finally {
       stop.abort()
@@ -194,12 +229,12 @@ export function openMeetings(os: Os, services: Services, entrance: Entrance) {
           })),
         ),
       ),
-      callOff: m.callOff.handler(inRoom(actions.plain('callOff'))),
+      callOff: m.callOff.handler(plain('callOff')),
       invite: m.invite.handler(inRoom(actions.invite)),
       inviteGuest: m.inviteGuest.handler(async (handling) => {
         const token = guests.newToken()
         const secret = { token, passwordHash: await entrance.hashPassword(token) }
-        return inRoom((input: typeof handling.input, call) => guests.inviteGuest(input, call, secret))(
+        return answering((input: typeof handling.input, call) => guests.inviteGuest(input, call, secret))(
           handling,
         )
       }),
@@ -218,10 +253,10 @@ export function openMeetings(os: Os, services: Services, entrance: Entrance) {
         if (!entered.ok) throw errors['invitation-gone']()
         return { me: entered.value, meetingId: found.meetingId }
       }),
-      join: m.join.handler(inRoom(actions.plain('join'))),
-      leave: m.leave.handler(inRoom(actions.plain('leave'))),
-      handOverFacilitation: m.handOverFacilitation.handler(inRoom(actions.plain('handOverFacilitation'))),
-      takeFacilitation: m.takeFacilitation.handler(inRoom(actions.plain('takeFacilitation'))),
+      join: m.join.handler(plain('join')),
+      leave: m.leave.handler(plain('leave')),
+      handOverFacilitation: m.handOverFacilitation.handler(plain('handOverFacilitation')),
+      takeFacilitation: m.takeFacilitation.handler(plain('takeFacilitation')),
       adjourn: m.adjourn.handler(
         inRoom(
           actions.act(({ resumesAt }) => ({
@@ -230,8 +265,8 @@ export function openMeetings(os: Os, services: Services, entrance: Entrance) {
           })),
         ),
       ),
-      pause: m.pause.handler(inRoom(actions.plain('pause'))),
-      resume: m.resume.handler(inRoom(actions.plain('resume'))),
+      pause: m.pause.handler(plain('pause')),
+      resume: m.resume.handler(plain('resume')),
       openDisplay: m.openDisplay.handler(onDisplays(displays.openDisplay)),
       endDisplay: m.endDisplay.handler(onDisplays(displays.endDisplay)),
       watchDisplay: m.watchDisplay.handler(({ input, context, errors, signal }) =>
@@ -242,50 +277,50 @@ export function openMeetings(os: Os, services: Services, entrance: Entrance) {
       afterwards: m.afterwards.handler(run(actions.afterwards)),
 
       start: m.start.handler(inRoom(actions.start)),
-      extendReading: m.extendReading.handler(inRoom(actions.plain('extendReading'))),
+      extendReading: m.extendReading.handler(plain('extendReading')),
       finishReading: m.finishReading.handler(inRoom(actions.finishReading)),
-      answerOneQuestion: m.answerOneQuestion.handler(inRoom(actions.plain('answerOneQuestion'))),
-      announceReveal: m.announceReveal.handler(inRoom(actions.plain('announceReveal'))),
-      cancelReveal: m.cancelReveal.handler(inRoom(actions.plain('cancelReveal'))),
+      answerOneQuestion: m.answerOneQuestion.handler(plain('answerOneQuestion')),
+      announceReveal: m.announceReveal.handler(plain('announceReveal')),
+      cancelReveal: m.cancelReveal.handler(plain('cancelReveal')),
 
-      openQuestion: m.openQuestion.handler(inRoom(actions.plain('openQuestion'))),
-      endQuestion: m.endQuestion.handler(inRoom(actions.plain('endQuestion'))),
+      openQuestion: m.openQuestion.handler(plain('openQuestion')),
+      endQuestion: m.endQuestion.handler(plain('endQuestion')),
       addToFaq: m.addToFaq.handler(
         inRoom(actions.act(({ questionId }) => ({ kind: 'addToFaq', questionId, blockId: newId() }))),
       ),
-      mergeQuestions: m.mergeQuestions.handler(inRoom(actions.plain('mergeQuestions'))),
-      splitQuestions: m.splitQuestions.handler(inRoom(actions.plain('splitQuestions'))),
-      keepApart: m.keepApart.handler(inRoom(actions.plain('keepApart'))),
-      chooseOrder: m.chooseOrder.handler(inRoom(actions.plain('chooseOrder'))),
-      askToo: m.askToo.handler(inRoom(actions.plain('askToo'))),
-      askTooNoMore: m.askTooNoMore.handler(inRoom(actions.plain('askTooNoMore'))),
-      setMust: m.setMust.handler(inRoom(actions.plain('setMust'))),
-      acceptAnswer: m.acceptAnswer.handler(inRoom(actions.plain('acceptAnswer'))),
+      mergeQuestions: m.mergeQuestions.handler(plain('mergeQuestions')),
+      splitQuestions: m.splitQuestions.handler(plain('splitQuestions')),
+      keepApart: m.keepApart.handler(plain('keepApart')),
+      chooseOrder: m.chooseOrder.handler(plain('chooseOrder')),
+      askToo: m.askToo.handler(plain('askToo')),
+      askTooNoMore: m.askTooNoMore.handler(plain('askTooNoMore')),
+      setMust: m.setMust.handler(plain('setMust')),
+      acceptAnswer: m.acceptAnswer.handler(plain('acceptAnswer')),
       writeNote: m.writeNote.handler(inRoom(writeNote)),
-      raiseHand: m.raiseHand.handler(inRoom(actions.plain('raiseHand'))),
-      lowerHand: m.lowerHand.handler(inRoom(actions.plain('lowerHand'))),
-      giveTurn: m.giveTurn.handler(inRoom(actions.plain('giveTurn'))),
-      extendDiscussion: m.extendDiscussion.handler(inRoom(actions.plain('extendDiscussion'))),
+      raiseHand: m.raiseHand.handler(plain('raiseHand')),
+      lowerHand: m.lowerHand.handler(plain('lowerHand')),
+      giveTurn: m.giveTurn.handler(plain('giveTurn')),
+      extendDiscussion: m.extendDiscussion.handler(plain('extendDiscussion')),
 
-      moveToDecision: m.moveToDecision.handler(inRoom(actions.plain('moveToDecision'))),
-      returnToDiscussion: m.returnToDiscussion.handler(inRoom(actions.plain('returnToDiscussion'))),
-      deliberate: m.deliberate.handler(inRoom(actions.plain('deliberate'))),
-      endDeliberation: m.endDeliberation.handler(inRoom(actions.plain('endDeliberation'))),
+      moveToDecision: m.moveToDecision.handler(plain('moveToDecision')),
+      returnToDiscussion: m.returnToDiscussion.handler(plain('returnToDiscussion')),
+      deliberate: m.deliberate.handler(plain('deliberate')),
+      endDeliberation: m.endDeliberation.handler(plain('endDeliberation')),
       decide: m.decide.handler(inRoom(actions.decide)),
-      hearView: m.hearView.handler(inRoom(actions.plain('hearView'))),
-      oweDecision: m.oweDecision.handler(inRoom(actions.plain('oweDecision'))),
+      hearView: m.hearView.handler(plain('hearView')),
+      oweDecision: m.oweDecision.handler(plain('oweDecision')),
 
-      setExperience: m.setExperience.handler(inRoom(actions.plain('setExperience'))),
-      acknowledge: m.acknowledge.handler(inRoom(actions.plain('acknowledge'))),
-      acknowledgeFor: m.acknowledgeFor.handler(inRoom(actions.plain('acknowledgeFor'))),
-      dissent: m.dissent.handler(inRoom(actions.plain('dissent'))),
-      handOver: m.handOver.handler(inRoom(actions.plain('handOver'))),
-      close: m.close.handler(inRoom(actions.plain('close'))),
+      setExperience: m.setExperience.handler(plain('setExperience')),
+      acknowledge: m.acknowledge.handler(plain('acknowledge')),
+      acknowledgeFor: m.acknowledgeFor.handler(plain('acknowledgeFor')),
+      dissent: m.dissent.handler(plain('dissent')),
+      handOver: m.handOver.handler(plain('handOver')),
+      close: m.close.handler(plain('close')),
       answerReturn: m.answerReturn.handler(inRoom(actions.answerReturn)),
     },
     /** Asked in a room: the seal and the order are the meeting's to keep. */
     postQuestion: os.reviews.postQuestion.handler(async (options) => {
-      const { question, meeting } = await run(postQuestion)(options)
+      const { question, meeting } = await inTurn(options.input.meetingId, () => run(postQuestion)(options))
       if (question.seal === 'sealed') spread(ownQuestionsTopic(signedIn(options.context).id), null)
       else changed(meeting)
       return question

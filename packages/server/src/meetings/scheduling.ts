@@ -127,7 +127,7 @@ export async function schedule(input: In['schedule'], call: Call) {
     key: input.key,
     createdAt: now,
   })
-  await store.append(tx, { workspaceId }, meeting, [first.value])
+  await store.append(tx, { workspaceId }, { before: null, meeting, from: 0 }, [first.value])
   await initiatives.letRead(
     tx,
     person,

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { initiativeId, type MeetingId, meetingId, personId } from '@foreword/core/ids'
 import type { MeetingLine } from '@foreword/core/meetings/contract'
 import { nextDeadline } from '@foreword/core/meetings/decideReading'
@@ -6,7 +7,7 @@ import type { Meeting } from '@foreword/core/meetings/meeting'
 import { withoutPace } from '@foreword/core/meetings/pace'
 import { roles } from '@foreword/core/meetings/plan'
 import type { Right } from '@foreword/core/people/permissions'
-import { and, asc, desc, eq, gte, isNotNull, max, ne, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, isNotNull, ne, type SQL, sql } from 'drizzle-orm'
 import type { Database, Tx } from '../db/database.ts'
 import { initiatives } from '../initiatives/tables.ts'
 import { rightsFor, type Sees, visibleInitiative } from '../initiatives/visibility.ts'
@@ -119,27 +120,38 @@ const inCalendar = (event: MeetingEvent) =>
   event.kind === 'adjourned' ||
   (event.kind === 'resumed' && !event.paused)
 
-/** Appends under the meeting's lock, and keeps the row that lists and timers read in step with the fold. */
+/** The row that lists and timers read, as the fold has it. */
+function rowOf({ phase, ...meeting }: Meeting) {
+  const wakes = nextDeadline({ phase, ...meeting })
+  return {
+    startsAt: new Date(meeting.startsAt),
+    minutes: meeting.readingMinutes + meeting.discussionMinutes,
+    place: meeting.place,
+    callLink: meeting.callLink,
+    phase: phase.name,
+    resumesAt: phase.name === 'adjourned' && phase.resumesAt !== null ? new Date(phase.resumesAt) : null,
+    paused: phase.name === 'adjourned' && phase.paused,
+    calledOff: phase.name === 'closed' && phase.how === 'called-off',
+    facilitatorId: meeting.facilitator,
+    wakesAt: wakes === null ? null : new Date(wakes),
+  }
+}
+
+/**
+ * Appends under the meeting's lock, from the `from`th place on, and keeps the row in step with the fold. `before` is
+ * the fold of what stands already; null at the first.
+ */
 export async function append(
   tx: Tx,
   workspace: InWorkspace,
-  meeting: Meeting,
+  { before, meeting, from }: { before: Meeting | null; meeting: Meeting; from: number },
   added: readonly MeetingEvent[],
 ): Promise<void> {
-  const ofMeeting = and(
-    eq(meetingEvents.workspaceId, workspace.workspaceId),
-    eq(meetingEvents.meetingId, meeting.id),
-  )
-  const [last] = await tx
-    .select({ seq: max(meetingEvents.seq) })
-    .from(meetingEvents)
-    .where(ofMeeting)
-  const first = last?.seq === null || last?.seq === undefined ? 0 : last.seq + 1
   await tx.insert(meetingEvents).values(
     added.map(({ kind, by, at, key, ...payload }, place) => ({
       workspaceId: workspace.workspaceId,
       meetingId: meeting.id,
-      seq: first + place,
+      seq: from + place,
       kind,
       actor: by,
       key,
@@ -147,24 +159,14 @@ export async function append(
       at: new Date(at),
     })),
   )
-  const { phase } = meeting
-  const wakes = nextDeadline(meeting)
-  await tx
-    .update(meetings)
-    .set({
-      startsAt: new Date(meeting.startsAt),
-      minutes: meeting.readingMinutes + meeting.discussionMinutes,
-      place: meeting.place,
-      callLink: meeting.callLink,
-      phase: phase.name,
-      resumesAt: phase.name === 'adjourned' && phase.resumesAt !== null ? new Date(phase.resumesAt) : null,
-      paused: phase.name === 'adjourned' && phase.paused,
-      calledOff: phase.name === 'closed' && phase.how === 'called-off',
-      facilitatorId: meeting.facilitator,
-      wakesAt: wakes === null ? null : new Date(wakes),
-      planVersion: sql`${meetings.planVersion} + ${added.filter(inCalendar).length}`,
-    })
-    .where(and(eq(meetings.workspaceId, workspace.workspaceId), eq(meetings.id, meeting.id)))
+  const row = rowOf(meeting)
+  const news = added.filter(inCalendar).length
+  // most acts of a room change nothing of it
+  if (news > 0 || before === null || !isDeepStrictEqual(row, rowOf(before)))
+    await tx
+      .update(meetings)
+      .set({ ...row, planVersion: sql`${meetings.planVersion} + ${news}` })
+      .where(and(eq(meetings.workspaceId, workspace.workspaceId), eq(meetings.id, meeting.id)))
   if (added.some(({ kind }) => kind === 'scheduled' || kind === 'invited' || kind === 'facilitator-changed'))
     await saveAttendees(tx, workspace, meeting)
 }
@@ -288,7 +290,12 @@ export async function lines(
   }))
 }
 
-export async function rightOnMeeting(db: Reader, viewer: Sees, id: string): Promise<Right | null> {
-  const row = await one(db, viewer, id)
-  return row ? rightsFor(db, viewer, row.initiativeId) : null
-}
+export const rightOnMeeting = (db: Reader, viewer: Sees, id: string): Promise<Right | null> =>
+  rightsFor(
+    db,
+    viewer,
+    db
+      .select({ initiativeId: meetings.initiativeId })
+      .from(meetings)
+      .where(and(eq(meetings.workspaceId, viewer.workspaceId), eq(meetings.id, id))),
+  )

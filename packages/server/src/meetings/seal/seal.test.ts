@@ -221,7 +221,7 @@ test('R7: of 200 sockets none is sent a sealed byte before the reveal, and all a
   for (let count = 0; count < 20; count++) await ask(full, 'asker', `Why, ${canaries.question} ${count}?`)
   await full.facilitator.announceReveal(opening(full))
   await until('everybody counts down', () =>
-    crowd.every(({ frames }) => frames.some((frame) => frame.includes('"opensAt"'))),
+    crowd.every(({ frames }) => frames.some((frame) => frame.includes('"phase.opensAt"'))),
   )
   for (const { frames, kind } of listeners) holdsNothing(Buffer.concat(frames), `a socket of ${kind}`)
   const sizes = new Map(crowd.map(({ kind, frames }) => [kind, Buffer.concat(frames).length]))

@@ -1,5 +1,4 @@
-import type { RoomMessage } from '@foreword/core/meetings/contract'
-import type { Room } from '@foreword/core/meetings/room'
+import type { Room, RoomMessage } from '@foreword/core/meetings/room'
 import { useMutation } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { type Client, client, type Inputs } from '../../api.ts'

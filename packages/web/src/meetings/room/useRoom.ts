@@ -1,4 +1,5 @@
-import type { RoomMessage } from '@foreword/core/meetings/contract'
+import { followRoom } from '@foreword/core/meetings/follow'
+import type { RoomMessage } from '@foreword/core/meetings/room'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { client, live } from '../../api.ts'
 import { useLive } from '../../useLive.ts'
@@ -15,11 +16,17 @@ export function useRoom(meetingId: string) {
   const [message, setMessage] = useState<RoomMessage>()
   const [joinError, setJoinError] = useState<unknown>()
   const joining = useRef(false)
+  const follow = useRef(followRoom())
   const id = meetingIdOf(meetingId)
   const state = useLive(
     `room ${meetingId}`,
-    (options) => live.meetings.watch({ meetingId: id }, options),
-    (next) => {
+    (options) => {
+      // each stream is put together for itself
+      follow.current = followRoom()
+      return live.meetings.watch({ meetingId: id }, options)
+    },
+    (news) => {
+      const next = follow.current(news)
       setMessage(next)
       hearServerTime(next.serverTime)
     },

@@ -3,8 +3,9 @@ import { contract } from '@foreword/core/contract'
 import { decisionRefusals } from '@foreword/core/decisions/refusals'
 import { isOfNothing } from '@foreword/core/ids-of-nothing'
 import type { MeetingCommand } from '@foreword/core/meetings/commands'
-import type { RoomMessage } from '@foreword/core/meetings/contract'
+import { changedParts, nothingSent, partsOf } from '@foreword/core/meetings/parts'
 import { type MeetingRefusal, meetingRefusals } from '@foreword/core/meetings/refusals'
+import type { RoomMessage, RoomNews } from '@foreword/core/meetings/room'
 import type { Result } from '@foreword/core/result'
 import { reviewRefusals } from '@foreword/core/reviews/refusals'
 import { ORPCError } from '@orpc/client'
@@ -66,22 +67,23 @@ async function parsed(path: readonly string[], input: unknown): Promise<unknown>
 }
 
 /** The room at once and after every change that whoever watches can see, as the server sends it. */
-async function* watch(room: RoomInMemory, signal: AbortSignal | undefined): AsyncGenerator<RoomMessage> {
+async function* watch(room: RoomInMemory, signal: AbortSignal | undefined): AsyncGenerator<RoomNews> {
   let wake = () => {}
   const unsubscribe = room.subscribe(() => wake())
   signal?.addEventListener('abort', () => wake())
   try {
-    for (let sent = ''; !signal?.aborted; ) {
+    for (let sent = nothingSent; !signal?.aborted; ) {
       const message = room.message()
-      const seen = JSON.stringify([message.room, message.people])
-      if (seen === sent) {
+      const stands = partsOf(message)
+      const parts = changedParts(sent, stands)
+      if (!parts) {
         await new Promise<void>((resolve) => {
           wake = resolve
         })
         continue
       }
-      sent = seen
-      yield message
+      sent = stands
+      yield { parts, serverTime: message.serverTime }
     }
   } finally {
     unsubscribe()
