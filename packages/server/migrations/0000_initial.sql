@@ -99,6 +99,9 @@ CREATE TABLE "initiative" (
 	"stage_since" timestamp (3) with time zone NOT NULL,
 	"stage_before" text,
 	"met_at" timestamp (3) with time zone,
+	"returns_on" text,
+	"returns_when" text,
+	"came_back_at" timestamp (3) with time zone,
 	"owner_id" uuid NOT NULL,
 	"group_id" uuid NOT NULL,
 	"visibility" text NOT NULL,
@@ -792,6 +795,8 @@ CREATE INDEX "initiative_relation_person" ON "initiative_relation" USING btree (
 CREATE INDEX "initiative_latest" ON "initiative" USING btree ("workspace_id","updated_at","id");
 --> statement-breakpoint
 CREATE INDEX "initiative_owner" ON "initiative" USING btree ("workspace_id","owner_id");
+--> statement-breakpoint
+CREATE INDEX "initiative_returning" ON "initiative" USING btree ("returns_on") WHERE returns_on is not null;
 --> statement-breakpoint
 CREATE INDEX "letter_waiting" ON "letter" USING btree ("next_try_at") WHERE "letter"."state" = 'waiting';
 --> statement-breakpoint

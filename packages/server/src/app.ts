@@ -25,6 +25,7 @@ import type { Services } from './http/services.ts'
 import type { Accept } from './http/sockets.ts'
 import { serveWeb } from './http/static.ts'
 import { createStreams } from './http/streams.ts'
+import { openComebacks } from './initiatives/comeback.ts'
 import { initiativeReactions } from './initiatives/reactions.ts'
 import { initiativeRoutes } from './initiatives/routes.ts'
 import { rightsFor } from './initiatives/visibility.ts'
@@ -157,6 +158,7 @@ export function createApp({ services, identity, pool, healthy, setupCode, webFol
     await collab.permissionChanged({ personId })
   }
   const post = openPost(services)
+  const comebacks = openComebacks(services)
   const reactions: Reaction[] = [
     // first, because it must bite within a second (A3)
     async (event) => {
@@ -298,6 +300,7 @@ export function createApp({ services, identity, pool, healthy, setupCode, webFol
     /** Arms the deadlines of running meetings, those too that passed while nobody ran (R3). */
     async begin() {
       await meetings.begin()
+      await comebacks.begin()
       post?.begin()
     },
     /** Answers the upgrades of co-editing, which has a door of its own; true when the request was for it. */
@@ -305,6 +308,7 @@ export function createApp({ services, identity, pool, healthy, setupCode, webFol
     /** Waits until every edit is on disk. */
     async close() {
       meetings.close()
+      comebacks.close()
       await post?.stop()
       layouts.close()
       checker.close()

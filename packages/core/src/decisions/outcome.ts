@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { initiativeId, personId } from '../ids.ts'
+import { comeback } from '../initiatives/initiative.ts'
 import { type SetAsideReason, type Stage, setAsideReasons } from '../initiatives/stages.ts'
 import { line, prose } from '../text.ts'
 import { day } from '../time.ts'
@@ -48,10 +49,7 @@ export const outcome = z.discriminatedUnion('name', [
   }),
   z.object({
     name: z.literal('park'),
-    until: z.discriminatedUnion('on', [
-      z.object({ on: z.literal('day'), day }),
-      z.object({ on: z.literal('trigger'), trigger: line('What brings it back', 500) }),
-    ]),
+    until: comeback,
   }),
   z.object({
     name: z.literal('set-aside'),

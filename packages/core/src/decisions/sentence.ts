@@ -1,3 +1,4 @@
+import { spokenDay } from '../calendar.ts'
 import { setAsideReasons } from '../initiatives/stages.ts'
 import type { DecisionDraft } from './decision.ts'
 import type { Money, Outcome } from './outcome.ts'
@@ -87,13 +88,6 @@ function said(outcome: Outcome, speaker: Speaker): Phrase[] {
 }
 
 const unended = (text: string) => text.trim().replace(/[.\s]+$/, '')
-
-/** `2028-01-07` → `7 January 2028`: a day has no time zone, so none may move it. */
-export function spokenDay(day: string): string {
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(`${day}T00:00:00Z`),
-  )
-}
 
 /** `{ minor: 1800000, currency: 'USD' }` → `18,000 USD`; currencies differ in how many decimals they have. */
 export function spokenMoney({ minor, currency }: Money): string {

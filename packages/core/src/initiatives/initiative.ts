@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { groupId, initiativeId, personId } from '../ids.ts'
 import { byline } from '../people/person.ts'
 import { line } from '../text.ts'
-import { moment } from '../time.ts'
+import { day, moment } from '../time.ts'
 import { stages } from './stages.ts'
 
 export const visibilities = ['company', 'named'] as const
@@ -14,12 +14,23 @@ export type Relation = (typeof relations)[number]
 
 export const headline = line('The headline', 160)
 
+/** D1, D4: what brings a parked idea back: a day, by itself; or what has to happen, in words, when somebody says so. */
+export const comeback = z.discriminatedUnion('on', [
+  z.object({ on: z.literal('day'), day }),
+  z.object({ on: z.literal('trigger'), trigger: line('What brings it back', 500) }),
+])
+export type Comeback = z.infer<typeof comeback>
+
 export const initiative = z.object({
   id: initiativeId,
   /** The headline it goes by until a press release gives it a better one. */
   name: z.string(),
   stage: z.enum(stages),
   stageSince: moment,
+  /** Of one that is parked by a decision. */
+  comesBack: comeback.nullable(),
+  /** When it came back by itself, until it is moved on. */
+  cameBackAt: moment.nullable(),
   /** Exactly one person is accountable (P4). */
   owner: byline,
   group: z.object({ id: groupId, name: z.string() }),

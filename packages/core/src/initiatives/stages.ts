@@ -43,9 +43,10 @@ export const stageLabels = {
 
 /**
  * Who moves an idea on. `author` is anyone who may edit it, the owner included; `work` is a step that follows by
- * itself from what was done (the first answer, a draft begun, a meeting called); `decision` is a recorded decision.
+ * itself from what was done (the first answer, a draft begun, a meeting called); `decision` is a recorded decision;
+ * `time` is the day until which it was parked (D4).
  */
-export type Mover = 'owner' | 'author' | 'work' | 'decision'
+export type Mover = 'owner' | 'author' | 'work' | 'decision' | 'time'
 
 type Moves = Partial<Record<Stage, readonly Mover[]>>
 
@@ -71,7 +72,7 @@ const moves = {
   funded: { revise: ['decision'], 'in-execution': ['owner'] },
   revise: { ...outcomes, questions: toWork, drafting: toWork, feedback: toWork, review: toWork },
   investigate: { ...outcomes, questions: toWork, drafting: toWork, feedback: toWork, review: toWork },
-  parked: reopening,
+  parked: { ...reopening, revise: ['owner', 'decision', 'time'] },
   'set-aside': reopening,
   merged: reopening,
   'in-execution': { revise: ['decision'], launched: ['owner'] },

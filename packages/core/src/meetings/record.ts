@@ -1,4 +1,4 @@
-import { spokenDay } from '../decisions/sentence.ts'
+import { spokenDay } from '../calendar.ts'
 import { questionStateLabels } from '../reviews/labels.ts'
 import type { QuestionState } from '../reviews/question.ts'
 import { oneQuestion, purposeLabels, wantLabels } from './labels.ts'

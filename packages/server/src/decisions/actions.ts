@@ -70,7 +70,12 @@ export async function record(
     recordedAt: now,
   })
   const followed = await followDecision(
-    { initiativeId, to: stageAfter[outcome.name], reason: draft.because },
+    {
+      initiativeId,
+      to: stageAfter[outcome.name],
+      reason: draft.because,
+      comesBack: outcome.name === 'park' ? outcome.until : null,
+    },
     call,
   )
   if (!followed.ok && followed.refusal === 'not-found') return refuse('not-found')

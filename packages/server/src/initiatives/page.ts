@@ -1,6 +1,7 @@
 import { groupId, initiativeId, personId } from '@foreword/core/ids'
 import { isStale, type PromptAnswer } from '@foreword/core/initiatives/coherence'
 import type { InitiativePage, ListedInitiative } from '@foreword/core/initiatives/contract'
+import type { Comeback } from '@foreword/core/initiatives/initiative'
 import { nextStepOf } from '@foreword/core/initiatives/next'
 import { questionIds, questionsAsWorded } from '@foreword/core/initiatives/questions'
 import { readinessOf } from '@foreword/core/initiatives/readiness'
@@ -30,6 +31,8 @@ function shown({ initiative, owner, group }: store.InitiativeRow) {
     name: initiative.name,
     stage: initiative.stage,
     stageSince: initiative.stageSince.toISOString(),
+    comesBack: comebackOf(initiative),
+    cameBackAt: initiative.cameBackAt?.toISOString() ?? null,
     owner: byline.parse(owner),
     group: { id: groupId.parse(group.id), name: group.name },
     visibility: initiative.visibility,
@@ -38,6 +41,11 @@ function shown({ initiative, owner, group }: store.InitiativeRow) {
     customer: initiative.customer,
     benefit: initiative.benefit,
   }
+}
+
+function comebackOf({ returnsOn, returnsWhen }: store.InitiativeRow['initiative']): Comeback | null {
+  if (returnsOn !== null) return { on: 'day', day: returnsOn }
+  return returnsWhen === null ? null : { on: 'trigger', trigger: returnsWhen }
 }
 
 export function listed(row: store.InitiativeRow, sheet: store.AnswerSheet, viewer: Sees): ListedInitiative {

@@ -1,5 +1,6 @@
 import type { InitiativeId } from '@foreword/core/ids'
 import type { InitiativePage, initiativesContract } from '@foreword/core/initiatives/contract'
+import type { Comeback } from '@foreword/core/initiatives/initiative'
 import {
   isPutAway,
   type Mover,
@@ -58,16 +59,31 @@ export async function followWork(initiativeId: InitiativeId, to: Stage, call: Ca
   return moved.ok ? to : row.initiative.stage
 }
 
-/** The stage follows a recorded decision. `reason` is its because. */
+/** The stage follows a recorded decision. `reason` is its because, `comesBack` what brings a parked one back (D4). */
 export async function followDecision(
-  { initiativeId, to, reason }: { initiativeId: InitiativeId; to: Stage; reason: string },
+  { initiativeId, to, reason, comesBack }: Following,
   call: Call,
 ): Promise<Result<Stage, 'not-found' | NoMove>> {
   const row = await store.lock(call.tx, call.person, initiativeId)
   if (!row) return refuse('not-found')
+  const { tx, person, now } = call
+  const until = {
+    returnsOn: comesBack?.on === 'day' ? comesBack.day : null,
+    returnsWhen: comesBack?.on === 'trigger' ? comesBack.trigger : null,
+  }
+  const isParkedAnew = row.initiative.stage === to && to === 'parked'
+  if (isParkedAnew) await store.update(tx, person, initiativeId, { ...until, updatedAt: now })
   if (row.initiative.stage === to) return ok(to) // decided the same again, in a new decision
   const moved = await moveTo({ row, to, by: 'decision', reason }, call)
-  return moved.ok ? ok(to) : moved
+  if (!moved.ok) return moved
+  if (comesBack) await store.update(tx, person, initiativeId, { ...until, updatedAt: now })
+  return ok(to)
+}
+interface Following {
+  initiativeId: InitiativeId
+  to: Stage
+  reason: string
+  comesBack: Comeback | null
 }
 
 /** Its first meeting has begun: others have given it their time, so putting it away is a decision from now on. */
@@ -88,6 +104,9 @@ async function moveTo(asked: { row: store.InitiativeRow; to: Stage; by: Mover; r
     stage: to,
     stageSince: call.now,
     stageBefore: moved.value.before,
+    returnsOn: null,
+    returnsWhen: null,
+    cameBackAt: null,
     updatedAt: call.now,
   })
   await tell(call, {

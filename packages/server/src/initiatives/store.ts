@@ -5,7 +5,7 @@ import type { StoredAnswer } from '@foreword/core/initiatives/merge'
 import type { FiveQuestion } from '@foreword/core/initiatives/questions'
 import type { Overrides } from '@foreword/core/initiatives/readiness'
 import type { Stage } from '@foreword/core/initiatives/stages'
-import { and, desc, eq, ilike, inArray, notInArray, or, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, ilike, inArray, lte, notInArray, or, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Database, Tx } from '../db/database.ts'
 import { groups, people } from '../people/tables.ts'
@@ -118,6 +118,41 @@ export async function update(
         visibleInitiative(viewer, initiatives.id),
       ),
     )
+}
+
+/** Parked ideas whose day has come, of all companies: for the server's own clock. */
+export async function dueBack(db: Reader, today: string) {
+  return db
+    .select({ workspaceId: initiatives.workspaceId, id: initiatives.id })
+    .from(initiatives)
+    .where(and(eq(initiatives.stage, 'parked'), lte(initiatives.returnsOn, today)))
+    .orderBy(initiatives.returnsOn)
+    .limit(100)
+}
+
+/** Held until the transaction ends; null when it is no longer what `dueBack` found, because another was faster. */
+export async function lockDueBack(tx: Tx, id: string, today: string) {
+  const [row] = await tx
+    .select()
+    .from(initiatives)
+    .where(and(eq(initiatives.id, id), eq(initiatives.stage, 'parked'), lte(initiatives.returnsOn, today)))
+    .for('update')
+  return row ?? null
+}
+
+export async function cameBack(tx: Tx, id: string, stage: Stage, now: Date): Promise<void> {
+  await tx
+    .update(initiatives)
+    .set({
+      stage,
+      stageSince: now,
+      stageBefore: null,
+      returnsOn: null,
+      returnsWhen: null,
+      cameBackAt: now,
+      updatedAt: now,
+    })
+    .where(eq(initiatives.id, id))
 }
 
 /** The five answers as they stand, with what was marked ready. */

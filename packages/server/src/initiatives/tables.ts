@@ -2,6 +2,7 @@ import { promptIds, verdicts } from '@foreword/core/initiatives/coherence'
 import { relations, visibilities } from '@foreword/core/initiatives/initiative'
 import { questionIds } from '@foreword/core/initiatives/questions'
 import { stages } from '@foreword/core/initiatives/stages'
+import { sql } from 'drizzle-orm'
 import {
   foreignKey,
   index,
@@ -28,6 +29,11 @@ export const initiatives = pgTable(
     stageBefore: text('stage_before', { enum: stages }),
     /** When its first meeting began; from then on putting it away is a decision (W1). */
     metAt: instant('met_at'),
+    /** What brings it back while it is parked (D4): a calendar day, or a trigger in words. */
+    returnsOn: text('returns_on'),
+    returnsWhen: text('returns_when'),
+    /** When it came back by itself, until it is moved on. */
+    cameBackAt: instant('came_back_at'),
     ownerId: uuid('owner_id').notNull(),
     groupId: uuid('group_id').notNull(),
     visibility: text({ enum: visibilities }).notNull(),
@@ -44,6 +50,7 @@ export const initiatives = pgTable(
     foreignKey({ columns: [t.workspaceId, t.groupId], foreignColumns: [groups.workspaceId, groups.id] }),
     index('initiative_latest').on(t.workspaceId, t.updatedAt, t.id),
     index('initiative_owner').on(t.workspaceId, t.ownerId),
+    index('initiative_returning').on(t.returnsOn).where(sql`returns_on is not null`),
   ],
 )
 

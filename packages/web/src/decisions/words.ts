@@ -1,6 +1,7 @@
 /** How decisions and their days are spoken of. */
+
+import { spokenDay } from '@foreword/core/calendar'
 import type { Phrase } from '@foreword/core/decisions/sentence'
-import { spokenDay } from '@foreword/core/decisions/sentence'
 import type { Outputs } from '../api.ts'
 
 export type DecisionRecord = Outputs['decisions']['get']

@@ -1,4 +1,4 @@
-import { spokenDay } from '@foreword/core/decisions/sentence'
+import { spokenDay } from '@foreword/core/calendar'
 
 /**
  * When something is due, from `now` on the person's own calendar. `day` is ISO: `2031-03-03`.

@@ -1,4 +1,4 @@
-import { useUnanswered } from '../initiatives/desk.tsx'
+import { useCameBack, useUnanswered } from '../initiatives/desk.tsx'
 import { useMeetingsOnDesk, useOwedDecisions } from '../meetings/desk.tsx'
 import { useUnfrozen } from '../narratives/desk.tsx'
 import { useAskedOfYou, useOwedAnswers } from '../reviews/desk.tsx'
@@ -13,6 +13,7 @@ export const deskParts: readonly (() => DeskPart)[] = [
   useAskedOfYou,
   useOwedAnswers,
   useOwedDecisions,
+  useCameBack,
   useUnfrozen,
   useUnanswered,
 ]

@@ -19,7 +19,7 @@ import { ProposeDialog, PutAwayDialog, RenameDialog } from './IdeaDialogs.tsx'
 import type { Idea } from './idea.ts'
 import { ideaBecomes, useIdea } from './liveIdea.ts'
 import { ShareDialog } from './ShareDialog.tsx'
-import { nounFor } from './words.ts'
+import { nounFor, stageWords } from './words.ts'
 
 interface Props {
   initiativeId: string
@@ -81,7 +81,7 @@ function NoIdea({ error, retry }: { error: unknown; retry: () => void }) {
 }
 
 function Standing({ idea }: { idea: Idea }) {
-  const { stage, stageSince, owner, relations, visibility } = idea
+  const { stageSince, owner, relations, visibility } = idea
   const readers =
     visibility === 'company'
       ? 'everybody here may read'
@@ -90,7 +90,7 @@ function Standing({ idea }: { idea: Idea }) {
         : `only ${relations.length + 1} people may read`
   return (
     <>
-      {stageLabels[stage]}, <RelativeTime at={stageSince} /> · {owner.name} owns it · {readers}
+      {stageWords(idea)}, <RelativeTime at={stageSince} /> · {owner.name} owns it · {readers}
     </>
   )
 }
@@ -134,10 +134,10 @@ function Acts({ idea }: { idea: Idea }) {
       onError: () => notifyProblem('The stage did not change. Reload to see where the idea stands.'),
     }),
   )
-  const moveTo = (to: Idea['stage']) => {
+  const moveTo = (to: Idea['stage'], reason = '') => {
     const from = idea.stage
     change.mutate(
-      { initiativeId: idea.id, to },
+      { initiativeId: idea.id, to, reason },
       {
         onSuccess(moved) {
           const back = moved.moves.includes(from)
@@ -150,6 +150,7 @@ function Acts({ idea }: { idea: Idea }) {
     )
   }
   const away = isPutAway(idea.stage)
+  const trigger = idea.comesBack?.on === 'trigger' ? idea.comesBack.trigger : undefined
   const before = away ? idea.moves.find((to) => !isPutAway(to) && to !== 'revise') : undefined
   const notOwner = whyNot('initiatives.update', me, idea.right)
   const putAwayReason =
@@ -213,6 +214,15 @@ function Acts({ idea }: { idea: Idea }) {
       {before && (
         <Button kind="go" busy={change.isPending} onClick={() => moveTo(before)}>
           Take it up again
+        </Button>
+      )}
+      {trigger !== undefined && idea.moves.includes('revise') && (
+        <Button
+          kind="go"
+          busy={change.isPending}
+          onClick={() => moveTo('revise', `It has happened: ${trigger}`)}
+        >
+          It has happened
         </Button>
       )}
       <Button disabledReason={mayNotShare} onClick={() => setOpen('share')}>

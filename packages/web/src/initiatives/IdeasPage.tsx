@@ -13,6 +13,7 @@ import { Field, Select } from '../ui/Field.tsx'
 import { List, Page, Row } from '../ui/Page.tsx'
 import { RelativeTime } from '../ui/RelativeTime.tsx'
 import { BeginIdea } from './BeginIdea.tsx'
+import { stageWords } from './words.ts'
 
 type Listed = Outputs['initiatives']['list']['initiatives'][number]
 
@@ -133,7 +134,7 @@ function IdeaRow({ idea }: { idea: Listed }) {
           {idea.benefit !== '' && (
             <span className="block font-text text-read text-ink-2">{idea.benefit}</span>
           )}
-          {[stageLabels[idea.stage], idea.owner.name, idea.customer].filter(Boolean).join(' · ')}
+          {[stageWords(idea), idea.owner.name, idea.customer].filter(Boolean).join(' · ')}
         </>
       }
       aside={

@@ -11,10 +11,44 @@ type Listed = Outputs['initiatives']['list']['initiatives'][number]
 
 const MOST = 5
 
+const useMine = () =>
+  useQuery(api.initiatives.list.queryOptions({ input: { mine: true, open: true, most: 50 } }))
+
+/** Ideas I own that were parked and whose day has come (D4), until I move them on. */
+export function useCameBack(): DeskPart {
+  const me = useMe()
+  const ideas = useMine()
+  const back = (ideas.data?.initiatives ?? []).filter(
+    ({ owner, cameBackAt }) => owner.id === me.person.id && cameBackAt !== null,
+  )
+  return {
+    id: 'came-back',
+    title: 'Back from where you parked them',
+    isPending: ideas.isPending,
+    error: ideas.error,
+    retry: () => void ideas.refetch(),
+    needs: { count: back.length, one: 'idea that came back', many: 'ideas that came back' },
+    rows: back.map((idea) => (
+      <Row
+        key={idea.id}
+        href={paths.idea({ initiativeId: idea.id })}
+        detail="Its day has come. Take it up, or decide anew."
+        aside={
+          <span className="text-small">
+            <RelativeTime at={idea.cameBackAt ?? idea.updatedAt} />
+          </span>
+        }
+      >
+        {idea.name}
+      </Row>
+    )),
+  }
+}
+
 /** Ideas I own that wait for an answer of mine: drafts do not begin before there is something to say. */
 export function useUnanswered(): DeskPart {
   const me = useMe()
-  const ideas = useQuery(api.initiatives.list.queryOptions({ input: { mine: true, open: true, most: 50 } }))
+  const ideas = useMine()
   const waiting = (ideas.data?.initiatives ?? []).filter(
     ({ owner, stage, readiness }) =>
       owner.id === me.person.id &&

@@ -1,4 +1,6 @@
+import { spokenDay } from '@foreword/core/calendar'
 import type { EvidenceItem, Picture } from '@foreword/core/initiatives/answers'
+import { stageLabels } from '@foreword/core/initiatives/stages'
 import type { Idea } from './idea.ts'
 
 /** What people read for the kinds of evidence and pictures. */
@@ -35,6 +37,14 @@ export const urgencyWords = {
 export function nounFor(stage: Idea['stage']): 'idea' | 'initiative' {
   const funded: Idea['stage'][] = ['funded', 'in-execution', 'launched', 'verified', 'closed']
   return funded.includes(stage) ? 'initiative' : 'idea'
+}
+
+/** “Drafting”; of a parked one also what brings it back. */
+export function stageWords({ stage, comesBack }: Pick<Idea, 'stage' | 'comesBack'>): string {
+  if (!comesBack) return stageLabels[stage]
+  return comesBack.on === 'day'
+    ? `Parked until ${spokenDay(comesBack.day)}`
+    : `Parked until this happens: ${comesBack.trigger}`
 }
 
 /** An id for a new entry that works without a secure context. */

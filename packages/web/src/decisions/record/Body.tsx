@@ -1,4 +1,4 @@
-import { spokenDay } from '@foreword/core/decisions/sentence'
+import { spokenDay } from '@foreword/core/calendar'
 import { Section } from '../../ui/Page.tsx'
 import type { DecisionRecord } from '../words.ts'
 import type { Dissent, Task } from './taken.ts'

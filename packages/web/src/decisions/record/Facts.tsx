@@ -1,4 +1,4 @@
-import { spokenDay } from '@foreword/core/decisions/sentence'
+import { spokenDay } from '@foreword/core/calendar'
 import type { ReactNode } from 'react'
 import { type DecisionRecord, names } from '../words.ts'
 import type { Taken } from './taken.ts'

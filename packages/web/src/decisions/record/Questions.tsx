@@ -1,4 +1,4 @@
-import { spokenDay } from '@foreword/core/decisions/sentence'
+import { spokenDay } from '@foreword/core/calendar'
 import { Chevron } from '../../ui/Field.tsx'
 import { Section } from '../../ui/Page.tsx'
 import { counted } from '../words.ts'

@@ -1,4 +1,4 @@
-import { spokenDay } from '@foreword/core/decisions/sentence'
+import { spokenDay } from '@foreword/core/calendar'
 import type { RoomQuestion } from '@foreword/core/meetings/room'
 import { questionStateLabels } from '@foreword/core/reviews/labels'
 import { useRoomNow } from '../room/context.ts'

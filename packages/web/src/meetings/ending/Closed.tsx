@@ -1,4 +1,4 @@
-import { spokenDay } from '@foreword/core/decisions/sentence'
+import { spokenDay } from '@foreword/core/calendar'
 import { oneQuestion } from '@foreword/core/meetings/labels'
 import { paths } from '../../paths.ts'
 import { ButtonLink } from '../../ui/Button.tsx'

@@ -1,4 +1,4 @@
-import { spokenDay } from '@foreword/core/decisions/sentence'
+import { spokenDay } from '@foreword/core/calendar'
 import type { PersonId } from '@foreword/core/ids'
 import type { CoverQuestion, CoverSheet } from '@foreword/core/meetings/returning'
 import type { ChangedLines } from '@foreword/core/narratives/narrative'

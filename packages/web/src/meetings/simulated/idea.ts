@@ -38,6 +38,8 @@ export function ideaOf(edition: Edition): Idea {
     name: edition.title,
     stage: 'review',
     stageSince: edition.frozenAt,
+    comesBack: null,
+    cameBackAt: null,
     owner: { id, name },
     // a group is named nowhere in a room
     group: { id: edition.initiativeId as string as Idea['group']['id'], name: '' },
