@@ -4,6 +4,7 @@ import { meetingsContract } from './meetings/contract.ts'
 import { narrativesContract } from './narratives/contract.ts'
 import { peopleContract } from './people/contract.ts'
 import { reviewsContract } from './reviews/contract.ts'
+import { feedbackContract } from './reviews/feedback/contract.ts'
 import { transferContract } from './transfer/contract.ts'
 
 /** Every operation there is: HTTP, OpenAPI, the typed client and the authorization matrix are made from this value. */
@@ -12,6 +13,7 @@ export const contract = {
   narratives: narrativesContract,
   initiatives: initiativesContract,
   reviews: reviewsContract,
+  feedback: feedbackContract,
   decisions: decisionsContract,
   meetings: meetingsContract,
   transfer: transferContract,

@@ -517,6 +517,36 @@ CREATE TABLE "person" (
 );
 
 --> statement-breakpoint
+CREATE TABLE "feedback_reader" (
+	"workspace_id" uuid NOT NULL,
+	"request_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"read_at" timestamp (3) with time zone,
+	"minutes" integer DEFAULT 0 NOT NULL,
+	"page" integer,
+	"noted_at" timestamp (3) with time zone,
+	CONSTRAINT "feedback_reader_workspace_id_request_id_person_id_pk" PRIMARY KEY("workspace_id","request_id","person_id")
+);
+
+--> statement-breakpoint
+CREATE TABLE "feedback_request" (
+	"workspace_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"initiative_id" uuid NOT NULL,
+	"narrative_id" uuid NOT NULL,
+	"edition_id" uuid,
+	"round" text NOT NULL,
+	"wants" text[] NOT NULL,
+	"note" text NOT NULL,
+	"due" date NOT NULL,
+	"by" uuid NOT NULL,
+	"asked_at" timestamp (3) with time zone NOT NULL,
+	"ended_at" timestamp (3) with time zone,
+	CONSTRAINT "feedback_request_workspace_id_id_pk" PRIMARY KEY("workspace_id","id"),
+	CONSTRAINT "feedback_request_id_unique" UNIQUE("id")
+);
+
+--> statement-breakpoint
 CREATE TABLE "comment" (
 	"workspace_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -750,6 +780,16 @@ ALTER TABLE "person" ADD CONSTRAINT "person_user_id_auth_user_id_fk" FOREIGN KEY
 --> statement-breakpoint
 ALTER TABLE "person" ADD CONSTRAINT "person_workspace_id_workspace_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspace"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
+ALTER TABLE "feedback_reader" ADD CONSTRAINT "feedback_reader_workspace_id_request_id_feedback_request_workspace_id_id_fk" FOREIGN KEY ("workspace_id","request_id") REFERENCES "public"."feedback_request"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "feedback_reader" ADD CONSTRAINT "feedback_reader_workspace_id_person_id_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","person_id") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "feedback_request" ADD CONSTRAINT "feedback_request_workspace_id_initiative_id_narrative_id_narrative_workspace_id_initiative_id_id_fk" FOREIGN KEY ("workspace_id","initiative_id","narrative_id") REFERENCES "public"."narrative"("workspace_id","initiative_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "feedback_request" ADD CONSTRAINT "feedback_request_workspace_id_initiative_id_edition_id_edition_workspace_id_initiative_id_id_fk" FOREIGN KEY ("workspace_id","initiative_id","edition_id") REFERENCES "public"."edition"("workspace_id","initiative_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "feedback_request" ADD CONSTRAINT "feedback_request_workspace_id_by_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","by") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
 ALTER TABLE "comment" ADD CONSTRAINT "comment_workspace_id_initiative_id_narrative_id_narrative_workspace_id_initiative_id_id_fk" FOREIGN KEY ("workspace_id","initiative_id","narrative_id") REFERENCES "public"."narrative"("workspace_id","initiative_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "comment" ADD CONSTRAINT "comment_workspace_id_initiative_id_edition_id_edition_workspace_id_initiative_id_id_fk" FOREIGN KEY ("workspace_id","initiative_id","edition_id") REFERENCES "public"."edition"("workspace_id","initiative_id","id") ON DELETE no action ON UPDATE no action;
@@ -823,6 +863,10 @@ CREATE INDEX "auth_account_user" ON "auth_account" USING btree ("user_id");
 CREATE INDEX "auth_session_user" ON "auth_session" USING btree ("user_id");
 --> statement-breakpoint
 CREATE UNIQUE INDEX "person_email" ON "person" USING btree ("workspace_id",lower("email"));
+--> statement-breakpoint
+CREATE INDEX "feedback_of_reader" ON "feedback_reader" USING btree ("workspace_id","person_id");
+--> statement-breakpoint
+CREATE INDEX "feedback_of_initiative" ON "feedback_request" USING btree ("workspace_id","initiative_id","asked_at");
 --> statement-breakpoint
 CREATE INDEX "comment_of_narrative" ON "comment" USING btree ("workspace_id","narrative_id","created_at");
 --> statement-breakpoint

@@ -25,15 +25,17 @@ import type { Services } from './http/services.ts'
 import type { Accept } from './http/sockets.ts'
 import { serveWeb } from './http/static.ts'
 import { createStreams } from './http/streams.ts'
+import { addresseeOf } from './initiatives/addressee.ts'
 import { openComebacks } from './initiatives/comeback.ts'
 import { initiativeReactions } from './initiatives/reactions.ts'
 import { initiativeRoutes } from './initiatives/routes.ts'
 import { rightsFor } from './initiatives/visibility.ts'
 import { openCollab } from './live/collab.ts'
 import type { Admission } from './live/collab-session.ts'
+import { openPost } from './mail/post-office.ts'
 import { createDisplayDoor } from './meetings/display.ts'
 import { opensToGuest } from './meetings/guests.ts'
-import { openPost } from './meetings/post-office.ts'
+import { meetingLetters } from './meetings/letters.ts'
 import { meetingReactions } from './meetings/reactions.ts'
 import { openMeetings } from './meetings/routes.ts'
 import { rightOnMeeting } from './meetings/store.ts'
@@ -49,6 +51,8 @@ import { createEntrance } from './people/entrance.ts'
 import type { Identity } from './people/identity.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { activePersonBySession, theWorkspace } from './people/store.ts'
+import { feedbackLetters } from './reviews/feedback/letters.ts'
+import { feedbackRoutes } from './reviews/feedback/routes.ts'
 import { rightOnNote } from './reviews/notes-store.ts'
 import { questionRoutes } from './reviews/question-routes.ts'
 import { rightOnQuestion } from './reviews/questions-store.ts'
@@ -146,6 +150,7 @@ export function createApp({ services, identity, pool, healthy, setupCode, webFol
       ...questionRoutes(os),
       postQuestion: meetings.routes.postQuestion,
     },
+    feedback: feedbackRoutes(os),
     decisions: decisionRoutes(os),
     meetings: meetings.routes.meetings,
     transfer: transferRoutes(os, { collab, typeset, reader, store }),
@@ -157,8 +162,8 @@ export function createApp({ services, identity, pool, healthy, setupCode, webFol
     streams.endOf(personId)
     await collab.permissionChanged({ personId })
   }
-  const post = openPost(services)
   const comebacks = openComebacks(services)
+  const post = openPost(services, { writers: [meetingLetters, feedbackLetters], addresseeOf })
   const reactions: Reaction[] = [
     // first, because it must bite within a second (A3)
     async (event) => {

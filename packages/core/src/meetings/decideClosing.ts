@@ -1,5 +1,5 @@
+import { isPast } from '../days.ts'
 import { ok, refuse } from '../result.ts'
-import { isPast } from './days.ts'
 import { deliberates } from './gates.ts'
 import type { Deciders } from './handler.ts'
 import { holds, isDeliberating, type Meeting, openQuestions } from './meeting.ts'

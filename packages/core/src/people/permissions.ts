@@ -146,6 +146,16 @@ export const permissions = {
   'reviews.editNote': note('read'),
   'reviews.deleteNote': note('read'),
 
+  'feedback.ask': narrative('edit'),
+  'feedback.list': initiative('edit'),
+  'feedback.readership': initiative('read'),
+  'feedback.end': initiative('edit'),
+  // what is asked of the viewer alone; the store finds nobody else's and applies visibility
+  'feedback.askedOfYou': member,
+  'feedback.asked': member,
+  'feedback.noteMinute': member,
+  'feedback.sayRead': member,
+
   'decisions.record': initiative('own'),
   'decisions.get': decision('read'),
   'decisions.list': member,

@@ -48,6 +48,7 @@ export const reviewRefusals = defineRefusals({
     status: 409,
     message: 'The words it would replace have changed since. Edit the passage by hand.',
   },
+  'due-is-past': { status: 422, message: 'This day has passed. Choose today or a later one.' },
   'the-idea-is-being-read': {
     status: 409,
     message:

@@ -2,18 +2,23 @@ import type { MeetingLine } from '@foreword/core/meetings/contract'
 import { icsOf } from '@foreword/core/meetings/ics'
 import { purposeLabels, roleLabels } from '@foreword/core/meetings/labels'
 import type { Database } from '../db/database.ts'
-import type { Mailing } from '../mail/smtp.ts'
+import type { House, Writer } from '../mail/post-office.ts'
 import { type NewLetter, write, writtenBefore } from '../mail/store.ts'
 import { theWorkspace } from '../people/store.ts'
 import { entryOf } from './calendar.ts'
 import { beginningWithin, invitedTo, oneForServer } from './letters-store.ts'
+import { writeRecords } from './record.ts'
 import * as store from './store.ts'
 
-/** What a letter needs to know of the house. */
-export interface House {
-  db: Database
-  mailing: Mailing
-  now: () => Date
+/** What meetings have to write to people. */
+export const meetingLetters: Writer = {
+  async hears(house, event) {
+    if (event.type === 'meeting.in-calendar') await writeInvitations(house, event.meetingId)
+    else if (event.type === 'meeting.closed') await writeRecords(house, event.meetingId)
+    else return false
+    return true
+  },
+  looks: writeReminders,
 }
 
 /**

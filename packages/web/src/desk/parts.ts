@@ -2,6 +2,7 @@ import { useCameBack, useUnanswered } from '../initiatives/desk.tsx'
 import { useMeetingsOnDesk, useOwedDecisions } from '../meetings/desk.tsx'
 import { useUnfrozen } from '../narratives/desk.tsx'
 import { useAskedOfYou, useOwedAnswers } from '../reviews/desk.tsx'
+import { useFeedbackAsked } from '../reviews/feedback/desk.tsx'
 import type { DeskPart } from './needs.ts'
 
 /**
@@ -11,6 +12,7 @@ import type { DeskPart } from './needs.ts'
 export const deskParts: readonly (() => DeskPart)[] = [
   useMeetingsOnDesk,
   useAskedOfYou,
+  useFeedbackAsked,
   useOwedAnswers,
   useOwedDecisions,
   useCameBack,

@@ -95,12 +95,13 @@ function Standing({ idea }: { idea: Idea }) {
   )
 }
 
-/** The five views of an idea, each a page of its own. */
+/** The six views of an idea, each a page of its own. */
 export function IdeaTabs({ initiativeId }: { initiativeId: string }) {
   const { pathname } = usePlace()
   const tabs = [
     { title: 'Questions', href: paths.idea({ initiativeId }) },
     { title: 'Narrative', href: paths.narrative({ initiativeId }) },
+    { title: 'Feedback', href: paths.ideaFeedback({ initiativeId }) },
     { title: 'Meetings', href: paths.ideaMeetings({ initiativeId }) },
     { title: 'Decisions', href: paths.ideaDecisions({ initiativeId }) },
     { title: 'Activity', href: paths.ideaActivity({ initiativeId }) },

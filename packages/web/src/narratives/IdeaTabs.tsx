@@ -6,6 +6,7 @@ export function IdeaTabs({ initiativeId }: { initiativeId: string }) {
   const tabs = [
     { title: 'Questions', href: paths.idea({ initiativeId }) },
     { title: 'Narrative', href: paths.narrative({ initiativeId }) },
+    { title: 'Feedback', href: paths.ideaFeedback({ initiativeId }) },
     { title: 'Meetings', href: paths.ideaMeetings({ initiativeId }) },
     { title: 'Decisions', href: paths.ideaDecisions({ initiativeId }) },
   ]

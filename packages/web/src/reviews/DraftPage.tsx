@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { TextSelection } from 'prosemirror-state'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { api } from '../api.ts'
+import { later } from '../later.tsx'
 import { IdeaTabs } from '../narratives/IdeaTabs.tsx'
 import type { BesideNote } from '../narratives/sheet/beside-note.ts'
 import { bringIntoView } from '../narratives/sheet/bring-into-view.ts'
@@ -23,13 +24,17 @@ import { type Comment, refreshComments, useDraftComments } from './useDraftComme
 import { COMPOSING, useMarksOnSheet } from './useMarksOnSheet.ts'
 import { usePutBack } from './usePutBack.ts'
 
+const AskedBar = later(() => import('./feedback/AskedBar.tsx').then((loaded) => loaded.AskedBar))
+
 const LOST = 'lost'
 
 /** The draft with what others say of it in its margin. */
 export function DraftPage({ narrativeId }: { narrativeId: string }) {
   const me = useMe()
   const comments = useDraftComments(narrativeId)
-  const linked = useSearch().get('comment')
+  const search = useSearch()
+  const linked = search.get('comment')
+  const asked = search.get('asked')
   const [desk, setDesk] = useState<Desk | null>(null)
   const [atHand, setAtHand] = useState<string | null>(linked)
   /** What is being said: about a passage, or about the whole draft. */
@@ -173,6 +178,7 @@ export function DraftPage({ narrativeId }: { narrativeId: string }) {
       <p role="status" className="sr-only">
         {said}
       </p>
+      {asked && <AskedBar requestId={asked} />}
       <DraftDesk
         narrativeId={narrativeId}
         tabs={desk && <IdeaTabs initiativeId={desk.narrative.initiativeId} />}

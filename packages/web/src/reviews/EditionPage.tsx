@@ -34,6 +34,9 @@ const CommentThread = lazy(() =>
 const SinceMeeting = lazy(() =>
   import('../narratives/changed/SinceMeeting.tsx').then((loaded) => ({ default: loaded.SinceMeeting })),
 )
+const AskedBar = lazy(() =>
+  import('./feedback/AskedBar.tsx').then((loaded) => ({ default: loaded.AskedBar })),
+)
 const LostList = lazy(() => import('./LostList.tsx').then((loaded) => ({ default: loaded.LostList })))
 
 const COMPOSING = 'composing'
@@ -41,8 +44,9 @@ const HEAD = 'head'
 
 /** An edition to read, with what was said of it in its margin. */
 export function EditionPage({ editionId }: { editionId: string }) {
+  const asked = useSearch().get('asked')
   return (
-    <EditionFrame editionId={editionId}>
+    <EditionFrame editionId={editionId} asked={asked && <AskedBar requestId={asked} />}>
       {(edition) => <Read key={edition.id} edition={edition} />}
     </EditionFrame>
   )

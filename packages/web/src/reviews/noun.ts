@@ -4,6 +4,9 @@ import { page } from '../router.tsx'
 
 export const reviewsNoun: Noun = {
   pages: [
+    page(paths.ideaFeedback, () =>
+      import('./feedback/FeedbackPage.tsx').then(({ FeedbackPage }) => FeedbackPage),
+    ),
     page(paths.draft, () => import('./DraftPage.tsx').then(({ DraftPage }) => DraftPage), 'whole'),
     page(paths.edition, () => import('./EditionPage.tsx').then(({ EditionPage }) => EditionPage), 'whole'),
   ],

@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { api, type Outputs, queryClient } from '../../api.ts'
 import { WhoFinishes } from '../../narratives/WhoFinishes.tsx'
 import { paths } from '../../paths.ts'
+import { ReadershipLine } from '../../reviews/feedback/Readership.tsx'
 import { go, Redirect, useLeaveWarning } from '../../router.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { RadioGroup } from '../../ui/Choice.tsx'
@@ -192,6 +193,9 @@ export function ScheduleForm({ initiativeId, edition, proposal }: Props) {
               setTouched(true)
             }}
           />
+        </Section>
+        <Section title="Who has read it">
+          <ReadershipLine initiativeId={initiativeId} />
         </Section>
         <Section title="The five questions">
           <Unready

@@ -1,17 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { api, type Outputs } from '../../api.ts'
-import { paths, withSearch } from '../../paths.ts'
+import { paths } from '../../paths.ts'
 import { CannotOpen } from '../../shell/CannotOpen.tsx'
 import { useCommands } from '../../shell/commands.ts'
-import { ButtonLink, buttonClass } from '../../ui/Button.tsx'
 import { Loading } from '../../ui/Empty.tsx'
 import { IdeaTabs } from '../IdeaTabs.tsx'
 import { DraftHeader } from '../sheet/DraftHeader.tsx'
 import { EditionFacts } from './EditionFacts.tsx'
 
 // a menu is larger than the page it stands on, and most who come only read
-const Menu = lazy(() => import('../../ui/Menu.tsx').then((loaded) => ({ default: loaded.Menu })))
+const EditionActions = lazy(() =>
+  import('./EditionActions.tsx').then((loaded) => ({ default: loaded.EditionActions })),
+)
 const ExportDialog = lazy(() =>
   import('../export/ExportDialog.tsx').then((loaded) => ({ default: loaded.ExportDialog })),
 )
@@ -64,11 +65,13 @@ interface Props {
   editionId: string
   /** What stands at the right of the pages. */
   beside?: (edition: Edition) => ReactNode
+  /** What is asked of somebody who comes to read it; they see the document and this, and nothing else. */
+  asked?: ReactNode
   children: (edition: Edition) => ReactNode
 }
 
 /** The page around an edition: what it is at the left, its pages, what is said of it at the right. */
-export function EditionFrame({ editionId, beside, children }: Props) {
+export function EditionFrame({ editionId, beside, asked, children }: Props) {
   const found = useEdition(editionId)
   const before = useEditionBefore(found.data)
   const [exporting, setExporting] = useState(false)
@@ -105,92 +108,18 @@ export function EditionFrame({ editionId, beside, children }: Props) {
       <DraftHeader
         title={edition.title}
         up={paths.narrative({ initiativeId: edition.initiativeId })}
-        tabs={<IdeaTabs initiativeId={edition.initiativeId} />}
+        tabs={asked ? null : <IdeaTabs initiativeId={edition.initiativeId} />}
         actions={
-          <>
-            {before && (
-              <ButtonLink kind="bare" className="max-sm:hidden" href={paths.changes({ editionId })}>
-                Changes since edition {before.number}
-              </ButtonLink>
-            )}
-            <a className={buttonClass('plain')} href={`/api/editions/${edition.id}/pdf`} download>
-              PDF
-            </a>
-            <Suspense fallback={<span className="w-10" />}>
-              <Menu
-                label="…"
-                name="More to do with this edition"
-                kind="bare"
-                entries={[
-                  { id: 'outline', label: 'Outline', run: outline },
-                  {
-                    id: 'export',
-                    label: 'Export…',
-                    detail: 'PDF, Word, Markdown, HTML',
-                    run: () => setExporting(true),
-                  },
-                  ...(before
-                    ? [
-                        {
-                          id: 'changes',
-                          label: `Changes since edition ${before.number}`,
-                          run: paths.changes({ editionId }),
-                        },
-                      ]
-                    : []),
-                  {
-                    id: 'since',
-                    label: 'Compare with the draft',
-                    run: withSearch(paths.draftChanges({ narrativeId: edition.narrativeId }), {
-                      from: edition.id,
-                    }),
-                  },
-                  ...(narrative.data?.mayEdit
-                    ? [
-                        {
-                          id: 'rehearse',
-                          label: 'Rehearse',
-                          detail: 'Read it alone as the room will, with its clock',
-                          run: paths.rehearsal({ editionId }),
-                        },
-                        {
-                          id: 'name',
-                          label: edition.name === null ? 'Name this edition' : 'Change its name',
-                          run: () => setAsking('name'),
-                        },
-                        {
-                          id: 'restore',
-                          label: 'Restore in the draft',
-                          detail: 'What stands there now is kept',
-                          run: () => setAsking('restore'),
-                        },
-                      ]
-                    : []),
-                  {
-                    id: 'draft',
-                    label: 'Open the draft',
-                    run: paths.draft({ narrativeId: edition.narrativeId }),
-                  },
-                  {
-                    id: 'all',
-                    label: 'All editions',
-                    run: paths.narrative({ initiativeId: edition.initiativeId }),
-                  },
-                  {
-                    id: 'paper',
-                    label: 'Print with a margin for notes',
-                    run: paths.paper({ editionId }),
-                  },
-                  {
-                    id: 'print',
-                    label: 'Print',
-                    detail: 'The PDF prints with its own margins',
-                    run: () => window.print(),
-                  },
-                ]}
+          !asked && (
+            <Suspense fallback={<span className="w-24" />}>
+              <EditionActions
+                edition={edition}
+                before={before}
+                mayEdit={narrative.data?.mayEdit ?? false}
+                onAsk={(what) => (what === 'export' ? setExporting(true) : setAsking(what))}
               />
             </Suspense>
-          </>
+          )
         }
       />
       <Suspense>
@@ -202,12 +131,17 @@ export function EditionFrame({ editionId, beside, children }: Props) {
           />
         )}
       </Suspense>
+      <Suspense>{asked}</Suspense>
       <div className="edition-desk">
         <aside aria-label="About this edition" className="edition-facts print:hidden">
-          <EditionFacts edition={edition} />
-          <Suspense>
-            <SinceMeetingFact edition={edition} />
-          </Suspense>
+          {!asked && (
+            <>
+              <EditionFacts edition={edition} />
+              <Suspense>
+                <SinceMeetingFact edition={edition} />
+              </Suspense>
+            </>
+          )}
         </aside>
         <div className="min-w-0">{children(edition)}</div>
         {beside?.(edition)}

@@ -1,4 +1,4 @@
-import type { Instant } from '../time.ts'
+import type { Instant } from './time.ts'
 
 const HALF_DAY_MS = 12 * 60 * 60 * 1000
 

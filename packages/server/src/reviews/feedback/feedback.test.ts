@@ -1,0 +1,148 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openMailbox, wordsOf } from '../../mail/mailbox.fixture.ts'
+import { markdownFile, prFaq } from '../../narratives/pr-faq.fixture.ts'
+import { type Colleague, openCompany, refusal } from '../../test/company.ts'
+
+const HOUR_MS = 3_600_000
+let mailbox: Awaited<ReturnType<typeof openMailbox>>
+let company: Awaited<ReturnType<typeof openCompany>>
+let ines: Colleague
+let omar: Colleague
+let noor: Colleague
+beforeAll(async () => {
+  mailbox = await openMailbox()
+  company = await openCompany({ smtpUrl: mailbox.url })
+  ines = company.ines
+  omar = await company.join('Omar')
+  noor = await company.join('Noor')
+  const [first, second] = (await ines.api.people.workspace()).settings.functionalAreas
+  await ines.api.people.update({ personId: omar.id, functionalArea: first?.id ?? null })
+  await ines.api.people.update({ personId: noor.id, functionalArea: second?.id ?? null })
+}, 60_000)
+afterAll(async () => {
+  await company?.close()
+  await mailbox?.close()
+})
+
+const lettersTo = (who: Colleague) => mailbox.to(`${who.name.toLowerCase()}@example.com`)
+const bring = () => ines.api.narratives.bring({ file: markdownFile(prFaq) })
+const wanted = { round: 'team' as const, wants: ['concept' as const, 'pricing' as const], due: '2027-03-04' }
+const ask = (narrativeId: Awaited<ReturnType<typeof bring>>['narrativeId'], ...people: Colleague[]) =>
+  ines.api.feedback.ask({ narrativeId, editionId: null, ...wanted, people: people.map(({ id }) => id) })
+
+test('F1: whoever is asked finds it on their desk until they have read it; the authors see what came back and from whom', async () => {
+  const { initiativeId, narrativeId } = await bring()
+  const asked = await ask(narrativeId, omar, noor, omar)
+  expect(asked.readers.map(({ person }) => person.name)).toEqual(['Noor', 'Omar'])
+  const mine = (who: Colleague) => who.api.feedback.askedOfYou()
+  expect(await mine(omar)).toMatchObject([
+    { id: asked.id, by: { name: 'Ines' }, edition: null, round: 'team', wants: ['concept', 'pricing'] },
+  ])
+  expect(JSON.stringify(await mine(omar))).not.toContain('Noor')
+  expect(await mine(ines)).toEqual([])
+
+  await omar.api.reviews.commentOnDraft({ narrativeId, text: 'At what price?', on: null })
+  await omar.api.feedback.sayRead({ requestId: asked.id, read: true })
+  expect(await mine(omar)).toEqual([])
+  const [back] = await ines.api.feedback.list({ initiativeId })
+  expect(back?.readers).toMatchObject([
+    { person: { name: 'Noor' }, readAt: null, comments: 0 },
+    { person: { name: 'Omar' }, readAt: '2027-03-01T09:00:00.000Z', comments: 1 },
+  ])
+  await omar.api.feedback.sayRead({ requestId: asked.id, read: false })
+  expect(await mine(omar)).toHaveLength(1)
+  await ines.api.feedback.end({ initiativeId, requestId: asked.id, ended: true })
+  expect(await mine(omar)).toEqual([])
+  await ines.api.feedback.end({ initiativeId, requestId: asked.id, ended: false })
+  expect(await mine(omar)).toHaveLength(1)
+})
+
+test('F1: readers and their spread over functional areas are counted once each, the owner never', async () => {
+  const { initiativeId, narrativeId } = await bring()
+  const readership = () => ines.api.feedback.readership({ initiativeId })
+  expect(await readership()).toEqual({ readers: 0, asked: 0, areas: [] })
+  const first = await ask(narrativeId, omar, noor, ines)
+  const second = await ask(narrativeId, omar)
+  expect(await readership()).toEqual({ readers: 0, asked: 2, areas: [] })
+  for (const { id: requestId } of [first, second]) await omar.api.feedback.sayRead({ requestId, read: true })
+  await ines.api.feedback.sayRead({ requestId: first.id, read: true })
+  expect(await readership()).toMatchObject({ readers: 1, asked: 2, areas: { length: 1 } })
+  await noor.api.feedback.sayRead({ requestId: first.id, read: true })
+  expect(await readership()).toMatchObject({ readers: 2, areas: { length: 2 } })
+})
+
+test('F1: a minute is counted once however many pages say it, and no page beyond the last', async () => {
+  const { initiativeId, narrativeId } = await bring()
+  const edition = await ines.api.narratives.freeze({ narrativeId })
+  const { id: requestId } = await ines.api.feedback.ask({
+    ...{ narrativeId, editionId: edition.id, ...wanted, people: [omar.id] },
+  })
+  await omar.api.feedback.noteMinute({ requestId, page: 1 })
+  await omar.api.feedback.noteMinute({ requestId, page: 99 })
+  company.wait(60_000)
+  await omar.api.feedback.noteMinute({ requestId, page: 1 })
+  const [back] = await ines.api.feedback.list({ initiativeId })
+  expect(back?.readers).toMatchObject([{ minutes: 2, page: edition.extent.pages, readAt: null }])
+})
+
+test('A2: nobody is asked who may not read the idea, nobody reads another’s request, and whoever loses the right loses it', async () => {
+  const { initiativeId, narrativeId } = await bring()
+  const share = (...people: Colleague[]) =>
+    ines.api.initiatives.share({
+      initiativeId,
+      visibility: 'named',
+      people: people.map(({ id }) => ({ personId: id, relation: 'reader' as const })),
+    })
+  await share(omar)
+  expect(await refusal(ask(narrativeId, omar, noor))).toBe('cannot-read-it')
+  expect(await ines.api.feedback.list({ initiativeId })).toEqual([])
+  const { id: requestId } = await ask(narrativeId, omar)
+  expect(await refusal(noor.api.feedback.asked({ requestId }))).toBe('not-found')
+  expect(await refusal(noor.api.feedback.sayRead({ requestId, read: true }))).toBe('not-found')
+  expect(await refusal(ines.api.feedback.noteMinute({ requestId, page: null }))).toBe('not-found')
+  // a reader sees how many read, and not who
+  expect(await omar.api.feedback.readership({ initiativeId })).toMatchObject({ asked: 1 })
+  expect(await refusal(omar.api.feedback.list({ initiativeId }))).toBe('not-allowed')
+  await share(noor)
+  expect(await refusal(omar.api.feedback.asked({ requestId }))).toBe('not-found')
+  expect((await omar.api.feedback.askedOfYou()).map(({ id }) => id)).not.toContain(requestId)
+})
+
+test('F1: an edition of another document, a day that is past and nobody at all are refused, and nothing is asked', async () => {
+  const { initiativeId, narrativeId } = await bring()
+  const other = await ines.api.narratives.freeze({ narrativeId: (await bring()).narrativeId })
+  const given = { narrativeId, editionId: null, ...wanted, people: [omar.id] }
+  expect(await refusal(ines.api.feedback.ask({ ...given, editionId: other.id }))).toBe('not-found')
+  expect(await refusal(ines.api.feedback.ask({ ...given, due: '2027-02-20' }))).toBe('due-is-past')
+  expect(await refusal(ines.api.feedback.ask({ ...given, people: [] }))).toBe('invalid-input')
+  expect(await ines.api.feedback.list({ initiativeId })).toEqual([])
+})
+
+test('F1: who is asked gets a letter, and one reminder the day before it is due unless they have read it', async () => {
+  const { narrativeId } = await bring()
+  const before = { omar: lettersTo(omar).length, noor: lettersTo(noor).length }
+  const { id: requestId } = await ask(narrativeId, omar, noor)
+  const got = (who: Colleague, count: number) => expect.poll(() => lettersTo(who).length).toBe(count)
+  await got(omar, before.omar + 1)
+  await got(noor, before.noor + 1)
+  const letter = lettersTo(omar).at(-1)
+  if (!letter) throw new Error('no letter')
+  expect(letter.headers.subject).toContain('Your feedback: Tidewatch tells oyster farmers')
+  expect(wordsOf(letter)).toContain('Ines asks you to read the draft of')
+  expect(wordsOf(letter)).toMatch(/What is wanted: concept and pricing\r?\nUntil: Thursday,? 4 March/)
+  expect(wordsOf(letter)).toContain(`${company.url}/drafts/${narrativeId}?asked=${requestId}`)
+
+  await noor.api.feedback.sayRead({ requestId, read: true })
+  company.wait(50 * HOUR_MS)
+  await company.restart()
+  const reminders = (who: Colleague) =>
+    lettersTo(who).filter(
+      (one) => one.headers.subject?.startsWith('Reminder, your feedback') && wordsOf(one).includes(requestId),
+    ).length
+  await expect.poll(() => reminders(omar)).toBe(1)
+  await company.restart()
+  await expect
+    .poll(async () => (await company.pool.query("select 1 from letter where state = 'waiting'")).rowCount)
+    .toBe(0)
+  expect([reminders(omar), reminders(noor)]).toEqual([1, 0])
+})

@@ -1,0 +1,143 @@
+import { nextRound, rounds, wants } from '@foreword/core/reviews/feedback/feedback'
+import { wantLabels } from '@foreword/core/reviews/feedback/labels'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { api, type Inputs, type Outputs, queryClient } from '../../api.ts'
+import { useMe } from '../../people/me.ts'
+import { notify } from '../../shell/notices.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Checkbox } from '../../ui/Choice.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { Field, Select, TextArea } from '../../ui/Field.tsx'
+import { Form } from '../../ui/Form.tsx'
+import { WhoIsAsked } from './WhoIsAsked.tsx'
+import { type Request, roundWords } from './words.ts'
+
+type Given = Inputs['feedback']['ask']
+const WEEK_MS = 7 * 24 * 3_600_000
+
+interface Props {
+  initiativeId: Outputs['initiatives']['get']['id']
+  documents: Outputs['narratives']['list']
+  /** Those asked so far: the next is proposed. */
+  rounds: readonly Request['round'][]
+  onClose: () => void
+}
+
+export function AskDialog({ initiativeId, documents, rounds: before, onClose }: Props) {
+  const me = useMe()
+  const people = useQuery(api.people.list.queryOptions())
+  const editions = useQuery(api.narratives.editions.queryOptions({ input: { initiativeId } }))
+  const [asked, setAsked] = useState<ReadonlySet<string>>(new Set())
+  const [wanted, setWanted] = useState<Given['wants']>(['concept'])
+  const ask = useMutation(
+    api.feedback.ask.mutationOptions({
+      async onSuccess({ readers }) {
+        await queryClient.invalidateQueries({ queryKey: api.feedback.key() })
+        notify(`${readers.length === 1 ? 'One person is' : `${readers.length} people are`} asked.`)
+        onClose()
+      },
+    }),
+  )
+  const others = (people.data ?? []).filter(({ id, active }) => active && id !== me.person.id)
+  const reason =
+    asked.size === 0
+      ? 'Choose at least one person.'
+      : wanted.length === 0
+        ? 'Choose what feedback you want.'
+        : undefined
+  const choices = [
+    ...documents.map(({ id, title }) => ({ value: `draft ${id}`, label: `The draft of ${title}` })),
+    ...(editions.data ?? []).map(({ id, narrativeId, number, title }) => ({
+      value: `edition ${narrativeId} ${id}`,
+      label: `Edition ${number} of ${title}`,
+    })),
+  ]
+  return (
+    <Dialog
+      title="Ask for feedback"
+      lead="They read and comment where the document stands. Who may not read the idea yet must be shared with first."
+      open
+      onClose={onClose}
+      width="wide"
+    >
+      <Form
+        error={ask.error}
+        safe="Nobody was asked, and what you filled in is still here."
+        onSubmit={(text) => {
+          const [kind, narrativeId, editionId] = text('document').split(' ')
+          ask.mutate({
+            // ids as the server gave them
+            narrativeId: narrativeId as Given['narrativeId'],
+            editionId: kind === 'draft' ? null : (editionId as Given['editionId']),
+            round: rounds.find((round) => round === text('round')) ?? 'team',
+            wants: wanted,
+            people: others.flatMap(({ id }) => (asked.has(id) ? id : [])),
+            due: text('due'),
+            note: text('note'),
+          })
+        }}
+        actions={
+          <>
+            <Button kind="go" type="submit" busy={ask.isPending} disabledReason={reason}>
+              {asked.size > 1 ? `Ask ${asked.size} people` : 'Ask'}
+            </Button>
+            <Button kind="bare" onClick={onClose}>
+              Cancel
+            </Button>
+          </>
+        }
+      >
+        <Select label="What they read" name="document">
+          {choices.map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </Select>
+        <div className="grid gap-5 sm:grid-cols-2">
+          <Select
+            label="Round"
+            name="round"
+            defaultValue={nextRound(before)}
+            help="Each is wider than the last."
+          >
+            {rounds.map((round) => (
+              <option key={round} value={round}>
+                {roundWords(round)}
+              </option>
+            ))}
+          </Select>
+          <Field
+            label="Until"
+            name="due"
+            type="date"
+            defaultValue={new Date(Date.now() + WEEK_MS).toISOString().slice(0, 10)}
+          />
+        </div>
+        <fieldset>
+          <legend className="mb-1 text-small font-medium">Feedback wanted on</legend>
+          <div className="grid grid-cols-2 sm:grid-cols-3">
+            {wants.map((want) => (
+              <Checkbox
+                key={want}
+                label={wantLabels[want]}
+                checked={wanted.includes(want)}
+                onChange={() =>
+                  setWanted(wanted.includes(want) ? wanted.filter((one) => one !== want) : [...wanted, want])
+                }
+              />
+            ))}
+          </div>
+        </fieldset>
+        <WhoIsAsked people={others} asked={asked} onChange={setAsked} isPending={people.isPending} />
+        <TextArea
+          label="A word to them"
+          name="note"
+          maxLength={500}
+          placeholder="Would a grower in the next bay pay this?"
+        />
+      </Form>
+    </Dialog>
+  )
+}
