@@ -54,9 +54,10 @@ export type Role = 'facilitator' | 'deputy' | 'note-taker' | 'decider' | 'author
 export async function openCompany(names: readonly string[], options: BrowserContextOptions = {}) {
   const [database, browser] = await Promise.all([freshDatabase(), launchBrowser()])
   let ahead = 0
+  let mail: { smtpUrl: string; publicUrl: string } | undefined
   const serve = (port: number) =>
     startServer(
-      { ...readEnv({ DATABASE_URL: database.url }), port },
+      { ...readEnv({ DATABASE_URL: database.url }), port, ...mail },
       { tell: () => {}, now: () => new Date(Date.now() + ahead) },
     )
   let server = await serve(0)
@@ -132,6 +133,11 @@ export async function openCompany(names: readonly string[], options: BrowserCont
     /** Moves the server's clock. */
     wait(ms: number) {
       ahead += ms
+    },
+    /** From now on its letters go to this mail server. */
+    async mailBy(smtpUrl: string) {
+      mail = { smtpUrl, publicUrl: url }
+      await this.restart()
     },
     /** As an administrator ends the server and starts it again; the database stays. */
     async restart() {

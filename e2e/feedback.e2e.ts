@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openMailbox, wordsOf } from '../packages/server/src/mail/mailbox.fixture.ts'
 import { barriers } from './axe.ts'
 import { button, type Company, openCompany, type Person, passage, pictures, selectWords } from './company.ts'
 
@@ -101,4 +102,48 @@ test('F1: the draft too is read with what is asked above it', async () => {
   await button(page, 'I have read it').click()
   await button(page, 'Undo').click()
   await page.getByText('Ines asks about form').waitFor()
+})
+
+test('F1: from the mail to the document in one click, and no more of these letters in two, without signing in', async () => {
+  const mailbox = await openMailbox()
+  try {
+    await company.mailBy(mailbox.url)
+    const [, , noor] = company.people as [Person, Person, Person]
+    await ines.call('feedback/ask', {
+      narrativeId: held.narrativeId,
+      editionId: held.editionId,
+      round: 'peers',
+      wants: ['economics'],
+      people: [noor.id],
+      due: new Date(Date.now() + 86_400_000).toISOString().slice(0, 10),
+    })
+    await expect.poll(() => mailbox.to('noor@example.com').length).toBe(1)
+    const letter = mailbox.to('noor@example.com')[0]
+    const words = letter ? wordsOf(letter) : ''
+    await noor.page.goto(/http\S+asked=\S+/.exec(words)?.[0] ?? '')
+    await noor.page.getByText('asks what you think of its economics').waitFor()
+
+    const context = await company.openContext({})
+    const stranger = { ...noor, page: await context.newPage() }
+    await stranger.page.goto(/http\S+letters\/stop\S+/.exec(words)?.[0] ?? '')
+    await button(stranger.page, 'Stop them').waitFor()
+    await look(stranger, 'stop')
+    await button(stranger.page, 'Stop them').click()
+    await stranger.page.getByText('nothing more is mailed to you').waitFor()
+    await stranger.page.goto(`${company.url}/letters/stop/nothing`)
+    await stranger.page.getByText('belongs to no letter of ours').waitFor()
+    expect(await barriers(stranger.page)).toEqual([])
+
+    await noor.page.goto(`${company.url}/settings`)
+    const choice = noor.page.getByLabel('Feedback asked of you')
+    await choice.waitFor()
+    expect(await choice.isChecked()).toBe(false)
+    await choice.scrollIntoViewIfNeeded()
+    await look(noor, 'letters')
+    await choice.click()
+    await noor.page.getByText('What is mailed to you is changed.').waitFor()
+    expect(await choice.isChecked()).toBe(true)
+  } finally {
+    await mailbox.close()
+  }
 })

@@ -150,6 +150,8 @@ CREATE TABLE "letter" (
 	"person_id" uuid NOT NULL,
 	"key" text NOT NULL,
 	"initiative_id" uuid,
+	"kind" text,
+	"stop_token" text,
 	"subject" text NOT NULL,
 	"body" text NOT NULL,
 	"calendar" text,
@@ -160,7 +162,17 @@ CREATE TABLE "letter" (
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"ended_at" timestamp (3) with time zone,
 	CONSTRAINT "letter_workspace_id_id_pk" PRIMARY KEY("workspace_id","id"),
+	CONSTRAINT "letter_stop_token_unique" UNIQUE("stop_token"),
 	CONSTRAINT "letter_once" UNIQUE("workspace_id","key")
+);
+
+--> statement-breakpoint
+CREATE TABLE "stopped_letter" (
+	"workspace_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"stopped_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "stopped_letter_workspace_id_person_id_kind_pk" PRIMARY KEY("workspace_id","person_id","kind")
 );
 
 --> statement-breakpoint
@@ -691,6 +703,8 @@ ALTER TABLE "document_snapshot" ADD CONSTRAINT "document_snapshot_of_document" F
 ALTER TABLE "document_update" ADD CONSTRAINT "document_update_of_document" FOREIGN KEY ("workspace_id","document_id") REFERENCES "public"."document"("workspace_id","id") ON DELETE cascade ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "letter" ADD CONSTRAINT "letter_workspace_id_workspace_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspace"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "stopped_letter" ADD CONSTRAINT "stopped_letter_workspace_id_workspace_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspace"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "meeting_attendee" ADD CONSTRAINT "meeting_attendee_workspace_id_meeting_id_meeting_workspace_id_id_fk" FOREIGN KEY ("workspace_id","meeting_id") REFERENCES "public"."meeting"("workspace_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint

@@ -250,30 +250,33 @@ export function createApp({ services, identity, pool, healthy, setupCode, webFol
     if (takesPictures.test(c.req.path)) return pictures(c, next)
     return takesFile.test(c.req.path) ? files(c, next) : words(c, next)
   }
-  const handle = (handler: typeof rpc | typeof rest, prefix: '/rpc' | '/api') => async (c: Context) => {
-    const responseHeaders = new Headers()
-    const context: RequestContext = {
-      services,
-      viewer: await viewerOf(c.req.raw.headers),
-      headers: c.req.raw.headers,
-      responseHeaders,
-      address: addressOf(c),
+  const handle =
+    (handler: typeof rpc | typeof rest, prefix: '/rpc' | '/api' | undefined) => async (c: Context) => {
+      const responseHeaders = new Headers()
+      const context: RequestContext = {
+        services,
+        viewer: await viewerOf(c.req.raw.headers),
+        headers: c.req.raw.headers,
+        responseHeaders,
+        address: addressOf(c),
+      }
+      const { matched, response } = await handler.handle(c.req.raw, { ...(prefix && { prefix }), context })
+      if (!matched) return c.json(wrong('not-found', `There is no operation at ${c.req.path}.`, 404), 404)
+      const body = context.viewer ? streams.during(context.viewer.id, response) : response.body
+      const answer = c.newResponse(body, response)
+      for (const cookie of responseHeaders.getSetCookie()) answer.headers.append('set-cookie', cookie)
+      // an operation may know better than that nothing is kept and nothing more is forbidden
+      for (const name of ['cache-control', 'content-security-policy']) {
+        const own = responseHeaders.get(name)
+        if (own !== null && answer.ok) answer.headers.set(name, own)
+      }
+      if (!answer.headers.has('cache-control')) answer.headers.set('cache-control', 'no-store')
+      return answer
     }
-    const { matched, response } = await handler.handle(c.req.raw, { prefix, context })
-    if (!matched) return c.json(wrong('not-found', `There is no operation at ${c.req.path}.`, 404), 404)
-    const body = context.viewer ? streams.during(context.viewer.id, response) : response.body
-    const answer = c.newResponse(body, response)
-    for (const cookie of responseHeaders.getSetCookie()) answer.headers.append('set-cookie', cookie)
-    // an operation may know better than that nothing is kept and nothing more is forbidden
-    for (const name of ['cache-control', 'content-security-policy']) {
-      const own = responseHeaders.get(name)
-      if (own !== null && answer.ok) answer.headers.set(name, own)
-    }
-    if (!answer.headers.has('cache-control')) answer.headers.set('cache-control', 'no-store')
-    return answer
-  }
   app.all('/rpc/*', limit, handle(rpc, '/rpc'))
   app.all('/api/*', limit, handle(rest, '/api'))
+  // one address for the page and for a mail program's own button (RFC 8058), which posts where the page stands
+  app.post('/letters/stop/*', limit, handle(rest, undefined))
   if (webFolder) serveWeb(app, webFolder)
 
   const socketPaths: Record<string, Accept> = {

@@ -25,6 +25,7 @@ export const paths = {
   start: path('/start'),
   signIn: path('/sign-in'),
   join: path('/join/:token'),
+  stopLetters: path('/letters/stop/:token'),
   people: path('/people'),
   settings: path('/settings'),
   sessions: path('/your-sessions'),

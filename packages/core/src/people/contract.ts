@@ -5,6 +5,7 @@ import { groupId, invitationId, personId } from '../ids.ts'
 import { pick } from '../refusals.ts'
 import { line } from '../text.ts'
 import { moment } from '../time.ts'
+import { letterChoices, letterKinds } from './letters.ts'
 import { colleague, person, roles } from './person.ts'
 import { peopleRefusals } from './refusals.ts'
 import { settings, workspace } from './workspace.ts'
@@ -164,6 +165,35 @@ export const peopleContract = {
       summary: 'Sign out elsewhere',
     })
     .input(z.object({ sessionId: z.string().max(100) })),
+  /** Which letters come by e-mail. */
+  letterChoices: base
+    .route({ method: 'GET', path: '/letters', tags: ['people'], summary: 'Which letters are mailed to you' })
+    .output(letterChoices),
+  chooseLetters: base
+    .route({ method: 'PUT', path: '/letters', tags: ['people'], summary: 'Choose what is mailed to you' })
+    .input(z.object({ choices: letterChoices }))
+    .output(letterChoices),
+  stoppableLetter: base
+    .route({
+      method: 'GET',
+      path: '/letters/stop/{token}',
+      tags: ['people'],
+      summary: 'What the link in a letter would stop',
+    })
+    .input(z.object({ token: z.string().max(100) }))
+    .output(z.object({ kind: z.enum(letterKinds) }))
+    .errors(pick(peopleRefusals, 'letter-link-unknown')),
+  /** What a mail program sends when one presses *Unsubscribe* there (RFC 8058). */
+  stopLetters: base
+    .route({
+      method: 'POST',
+      path: '/letters/stop/{token}',
+      tags: ['people'],
+      summary: 'Stop letters of that kind, by the link in one',
+    })
+    .input(z.object({ token: z.string().max(100) }))
+    .output(z.object({ kind: z.enum(letterKinds) }))
+    .errors(pick(peopleRefusals, 'letter-link-unknown')),
   workspace: base
     .route({ method: 'GET', path: '/workspace', tags: ['people'], summary: 'The company and its settings' })
     .output(workspace),

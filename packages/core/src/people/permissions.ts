@@ -60,6 +60,11 @@ export const permissions = {
   'people.remove': administrator,
   'people.sessions': member,
   'people.endSession': member,
+  'people.letterChoices': member,
+  'people.chooseLetters': member,
+  // the secret in the letter is the right: a mail program has no session
+  'people.stoppableLetter': anyone,
+  'people.stopLetters': anyone,
   'people.workspace': member,
   'people.updateWorkspace': administrator,
 

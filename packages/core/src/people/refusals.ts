@@ -20,6 +20,11 @@ export const peopleRefusals = defineRefusals({
     status: 404,
     message: 'This invitation was used, withdrawn or has expired. Ask for a new link.',
   },
+  'letter-link-unknown': {
+    status: 404,
+    message:
+      'This link belongs to no letter of ours. Use the one in the latest letter, or choose under Settings.',
+  },
   'last-administrator': {
     status: 409,
     message: 'A workspace needs an administrator. Make somebody else one first.',

@@ -38,8 +38,12 @@ export function startPost(options: {
 
   const after = (ms: number) => new Date(now().getTime() + ms)
 
+  /** Asked when it leaves: what was stopped while it waited is not sent. */
+  const isWanted = async ({ kind, workspaceId, personId }: store.Letter) =>
+    kind === null || !(await store.stoppedBy(db, workspaceId, personId)).includes(kind)
+
   async function deliver(letter: store.Letter): Promise<void> {
-    const to = await addresseeOf(letter)
+    const to = (await isWanted(letter)) ? await addresseeOf(letter) : null
     if (!to) return store.end(db, letter, 'dropped', now())
     try {
       await send(letter, to)

@@ -53,15 +53,25 @@ function openSmtp(smtpUrl: string, publicUrl: string): Mailing {
     origin: publicUrl,
     async send(letter, to) {
       const { calendar, calendarMethod } = letter
+      const stopAt = letter.stopToken === null ? null : `${publicUrl}/letters/stop/${letter.stopToken}`
       await (await transport()).sendMail({
         from,
         to,
         subject: letter.subject,
-        text: letter.body,
+        text:
+          stopAt === null ? letter.body : `${letter.body}\n-- \nNo more letters of this kind: ${stopAt}\n`,
         messageId: `<${letter.id}@${domain}>`,
         date: letter.createdAt,
         // no holiday answers
-        headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+        headers: {
+          'Auto-Submitted': 'auto-generated',
+          'X-Auto-Response-Suppress': 'All',
+          // RFC 8058: the mail program's own button, with one request
+          ...(stopAt !== null && {
+            'List-Unsubscribe': `<${stopAt}>`,
+            'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+          }),
+        },
         ...(calendar !== null && {
           icalEvent: { method: calendarMethod ?? 'REQUEST', content: calendar, filename: 'meeting.ics' },
         }),

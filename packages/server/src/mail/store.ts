@@ -1,7 +1,9 @@
+import { randomBytes } from 'node:crypto'
+import type { LetterKind } from '@foreword/core/people/letters'
 import { and, asc, eq, lte, sql } from 'drizzle-orm'
 import type { Database, Tx } from '../db/database.ts'
 import { newId } from '../db/ids.ts'
-import { type letterStates, letters } from './tables.ts'
+import { type letterStates, letters, stoppedLetters } from './tables.ts'
 
 export type Letter = typeof letters.$inferSelect
 
@@ -10,6 +12,8 @@ export interface NewLetter {
   personId: string
   key: string
   initiativeId: string | null
+  /** Left out for what goes in any case. */
+  kind?: LetterKind
   subject: string
   body: string
   calendar?: { method: 'REQUEST' | 'CANCEL'; text: string }
@@ -21,6 +25,7 @@ export async function write(db: Database | Tx, now: Date, given: readonly NewLet
   const rows = given.map(({ calendar, ...letter }) => ({
     ...letter,
     id: newId(),
+    stopToken: letter.kind ? randomBytes(24).toString('base64url') : null,
     calendar: calendar?.text ?? null,
     calendarMethod: calendar?.method ?? null,
     nextTryAt: now,
@@ -82,3 +87,45 @@ export async function end(
 }
 
 const of = ({ workspaceId, id }: Letter) => and(eq(letters.workspaceId, workspaceId), eq(letters.id, id))
+
+interface OfKind {
+  workspaceId: string
+  personId: string
+  kind: LetterKind
+}
+
+const isStopped = ({ workspaceId, personId }: Omit<OfKind, 'kind'>) =>
+  and(eq(stoppedLetters.workspaceId, workspaceId), eq(stoppedLetters.personId, personId))
+
+/** The kinds that this person wants no more. */
+export async function stoppedBy(db: Database | Tx, workspaceId: string, personId: string) {
+  const rows = await db
+    .select({ kind: stoppedLetters.kind })
+    .from(stoppedLetters)
+    .where(isStopped({ workspaceId, personId }))
+  return rows.map(({ kind }) => kind)
+}
+
+export async function stop(
+  db: Database | Tx,
+  { workspaceId, personId, kind }: OfKind,
+  now: Date,
+): Promise<void> {
+  await db
+    .insert(stoppedLetters)
+    .values({ workspaceId, personId, kind, stoppedAt: now })
+    .onConflictDoNothing()
+}
+
+export async function resume(db: Database | Tx, of: OfKind): Promise<void> {
+  await db.delete(stoppedLetters).where(and(isStopped(of), eq(stoppedLetters.kind, of.kind)))
+}
+
+/** Whose letter, and of what kind, this secret was in. */
+export async function byStopToken(db: Database | Tx, token: string): Promise<OfKind | null> {
+  const [row] = await db
+    .select({ workspaceId: letters.workspaceId, personId: letters.personId, kind: letters.kind })
+    .from(letters)
+    .where(eq(letters.stopToken, token))
+  return row?.kind ? { ...row, kind: row.kind } : null
+}

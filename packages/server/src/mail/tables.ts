@@ -1,3 +1,4 @@
+import { letterKinds } from '@foreword/core/people/letters'
 import { sql } from 'drizzle-orm'
 import { foreignKey, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { instant, workspaceId } from '../db/columns.ts'
@@ -18,6 +19,10 @@ export const letters = pgTable(
     key: text().notNull(),
     /** The initiative it speaks of: it goes only to people who may see that. */
     initiativeId: uuid('initiative_id'),
+    /** What sort it is, for whoever wants no more of it; null: it goes in any case. */
+    kind: text({ enum: letterKinds }),
+    /** The secret in its link that stops letters of its kind; with the kind only. */
+    stopToken: text('stop_token').unique(),
     subject: text().notNull(),
     body: text().notNull(),
     /** An iCalendar object, and what a calendar is to do with it. */
@@ -34,5 +39,20 @@ export const letters = pgTable(
     unique('letter_once').on(t.workspaceId, t.key),
     foreignKey({ columns: [t.workspaceId], foreignColumns: [workspaces.id] }),
     index('letter_waiting').on(t.nextTryAt).where(sql`${t.state} = 'waiting'`),
+  ],
+)
+
+/** Kinds of letter that somebody wants no more. No foreign key: people stand above the post. */
+export const stoppedLetters = pgTable(
+  'stopped_letter',
+  {
+    workspaceId: workspaceId(),
+    personId: uuid('person_id').notNull(),
+    kind: text({ enum: letterKinds }).notNull(),
+    stoppedAt: instant('stopped_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.personId, t.kind] }),
+    foreignKey({ columns: [t.workspaceId], foreignColumns: [workspaces.id] }),
   ],
 )

@@ -79,6 +79,7 @@ export async function writeReminders({ db, mailing, now }: House): Promise<void>
       letters.push({
         workspaceId: row.workspaceId,
         personId: id,
+        kind: 'reminders',
         key: `${start}${id}`,
         initiativeId: row.initiativeId,
         subject: `Reminder: ${line.initiativeName}`,

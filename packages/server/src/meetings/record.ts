@@ -63,6 +63,7 @@ export async function writeRecords({ db, mailing, now }: House, closed: MeetingI
     letters.push({
       workspaceId,
       personId: id,
+      kind: 'records',
       key: `record:${closed}:${id}`,
       initiativeId,
       subject: `Record: ${record.title}`,

@@ -4,6 +4,7 @@ import type { Os } from '../http/os.ts'
 import { isLoopback } from '../http/security.ts'
 import * as actions from './actions.ts'
 import { type Entrance, meOf } from './entrance.ts'
+import * as letters from './letter-choices.ts'
 import * as store from './store.ts'
 
 /** `setupCode` is null when only this computer can reach us. */
@@ -62,6 +63,14 @@ export function peopleRoutes(os: Os, options: { setupCode: string | null; entran
     }),
     sessions: os.people.sessions.handler(run(actions.sessions)),
     endSession: os.people.endSession.handler(run(actions.endSession)),
+    letterChoices: os.people.letterChoices.handler(run(letters.letterChoices)),
+    chooseLetters: os.people.chooseLetters.handler(run(letters.chooseLetters)),
+    stoppableLetter: os.people.stoppableLetter.handler(async ({ input, context, errors }) =>
+      unwrap(await letters.stoppableLetter(input, context.services.db), errors),
+    ),
+    stopLetters: os.people.stopLetters.handler(async ({ input, context: { services }, errors }) =>
+      unwrap(await letters.stopLetters(input, services.db, services.now()), errors),
+    ),
     workspace: os.people.workspace.handler(run(actions.workspace)),
     updateWorkspace: os.people.updateWorkspace.handler(run(actions.updateWorkspace)),
   }

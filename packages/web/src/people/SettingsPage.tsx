@@ -13,6 +13,7 @@ import { PrinciplesSetting } from './PrinciplesSetting.tsx'
 import { whyNot } from './rights.ts'
 import { ChoiceSetting, NumberSetting, SettingRow, TextSetting } from './settingControls.tsx'
 import { useSettings } from './useSettings.ts'
+import { YourLetters } from './YourLetters.tsx'
 
 /** The company's own wording and habits. Each change is kept as it is made, and can be undone. */
 export function SettingsPage() {
@@ -52,6 +53,7 @@ export function SettingsPage() {
           <PrinciplesSetting />
         </fieldset>
       )}
+      {me.sendsMail && <YourLetters />}
     </Page>
   )
 }

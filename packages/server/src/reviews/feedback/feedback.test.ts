@@ -146,3 +146,41 @@ test('F1: who is asked gets a letter, and one reminder the day before it is due 
     .toBe(0)
   expect([reminders(omar), reminders(noor)]).toEqual([1, 0])
 })
+
+test('F1: a mail program stops letters of a kind by one request without a session; they come again when one chooses so', async () => {
+  const priya = await company.join('Priya')
+  const { narrativeId } = await bring()
+  await ask(narrativeId, priya)
+  await expect.poll(() => lettersTo(priya).length).toBe(1)
+  const letter = lettersTo(priya)[0]
+  if (!letter) throw new Error('no letter')
+  expect(letter.headers['list-unsubscribe-post']).toBe('List-Unsubscribe=One-Click')
+  const address = /<(.+)>/.exec(letter.headers['list-unsubscribe'] ?? '')?.[1] ?? ''
+  expect(wordsOf(letter)).toContain(address)
+  const press = (at: string) =>
+    fetch(at, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: 'List-Unsubscribe=One-Click',
+    })
+  expect((await press(`${company.url}/letters/stop/nothing`)).status).toBe(404)
+  expect(await priya.api.people.letterChoices()).toEqual({ feedback: true, reminders: true, records: true })
+  expect((await press(address)).status).toBe(200)
+  expect((await press(address)).status).toBe(200)
+  const stopped = { feedback: false, reminders: true, records: true }
+  expect(await priya.api.people.letterChoices()).toEqual(stopped)
+  expect(await omar.api.people.letterChoices()).toMatchObject({ feedback: true })
+
+  await ask(narrativeId, priya)
+  const states = async () =>
+    (
+      await company.pool.query('select state from letter where person_id = $1 order by created_at, id', [
+        priya.id,
+      ])
+    ).rows.map(({ state }) => state)
+  await expect.poll(states).toEqual(['sent', 'dropped'])
+  await priya.api.people.chooseLetters({ choices: { ...stopped, feedback: true } })
+  await ask(narrativeId, priya)
+  await expect.poll(states).toEqual(['sent', 'dropped', 'sent'])
+  expect(lettersTo(priya)).toHaveLength(2)
+})

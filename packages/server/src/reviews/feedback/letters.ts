@@ -63,6 +63,7 @@ function letterOf(
     workspaceId: request.workspaceId,
     personId,
     initiativeId: request.initiativeId,
+    kind: 'feedback',
     body: `${[
       `${by} asks you to read ${what} of “${title}”.`,
       `${[`What is wanted: ${listed(wanted)}`, `Until: ${dayWords(request.due)}`].join('\n')}`,

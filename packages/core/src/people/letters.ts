@@ -1,0 +1,15 @@
+import * as z from 'zod'
+
+/** Letters that somebody may do without. Invitations and their changes are not among them: they keep a calendar right. */
+export const letterKinds = ['feedback', 'reminders', 'records'] as const
+export type LetterKind = (typeof letterKinds)[number]
+
+export const letterKindLabels = {
+  feedback: 'Feedback asked of you',
+  reminders: 'Reminders of meetings',
+  records: 'Records of meetings',
+} satisfies Record<LetterKind, string>
+
+/** Which kinds somebody gets; all, until they say otherwise. */
+export const letterChoices = z.record(z.enum(letterKinds), z.boolean())
+export type LetterChoices = z.infer<typeof letterChoices>

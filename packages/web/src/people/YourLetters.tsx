@@ -1,0 +1,41 @@
+import { letterKindLabels, letterKinds } from '@foreword/core/people/letters'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { api, queryClient } from '../api.ts'
+import { notify } from '../shell/notices.ts'
+import { Checkbox } from '../ui/Choice.tsx'
+import { Section } from '../ui/Page.tsx'
+import { Refused } from '../ui/Refused.tsx'
+
+/** One's own: which letters come by e-mail. */
+export function YourLetters() {
+  const { queryKey } = api.people.letterChoices.queryOptions()
+  const { data: choices } = useQuery(api.people.letterChoices.queryOptions())
+  const choose = useMutation(
+    api.people.chooseLetters.mutationOptions({
+      onSuccess(chosen) {
+        queryClient.setQueryData(queryKey, chosen)
+        notify('What is mailed to you is changed.')
+      },
+    }),
+  )
+  if (!choices) return null
+  return (
+    <Section title="Letters to you" note="your own, nobody else’s">
+      <div className="border-y border-rule py-3">
+        <p className="mb-1 text-small text-ink-2">
+          Invitations to meetings always come, for your calendar. The rest stands on your desk too.
+        </p>
+        {letterKinds.map((kind) => (
+          <Checkbox
+            key={kind}
+            label={letterKindLabels[kind]}
+            checked={choices[kind]}
+            disabled={choose.isPending}
+            onChange={() => choose.mutate({ choices: { ...choices, [kind]: !choices[kind] } })}
+          />
+        ))}
+        <Refused error={choose.error} />
+      </div>
+    </Section>
+  )
+}
