@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { appAlone } from './app-alone.ts'
 import { checking } from './checking.ts'
+import { evidence } from './evidence.ts'
 import { MOST_HARNESS_CPU, type Row, type Run, summarise, table } from './figures.ts'
 import { layingOut } from './laying-out.ts'
 import { opening } from './opening.ts'
@@ -112,6 +113,24 @@ const benches: Record<string, Bench> = {
         row('sent to each by an act', 'actKB', 'kB'),
         row('CPU of the app in such a meeting', 'cpuMs', 'ms'),
         row('memory of the app (PSS) at its end', 'memoryMB', 'MB'),
+      ]
+    },
+  },
+  evidence: {
+    async rows({ pinning, repeats }) {
+      const runs = await evidence(pinning, repeats)
+      const row = { unit: 'ms' } as const
+      const of100 = 'of 100,000 pieces of evidence'
+      return [
+        { ...row, budget: 30, measure: `the first page ${of100}, p95`, ours: summarise(runs, 'firstP95') },
+        {
+          ...row,
+          budget: 30,
+          measure: `a page far down, by two filters, p95`,
+          ours: summarise(runs, 'deepP95'),
+        },
+        { ...row, budget: 30, measure: `the page of that idea, p95`, ours: summarise(runs, 'pageP95') },
+        { ...row, budget: null, measure: 'a table of 5,000 brought in', ours: summarise(runs, 'importMs') },
       ]
     },
   },

@@ -1,4 +1,5 @@
 import { decisionsContract } from './decisions/contract.ts'
+import { evidenceContract } from './evidence/contract.ts'
 import { initiativesContract } from './initiatives/contract.ts'
 import { meetingsContract } from './meetings/contract.ts'
 import { narrativesContract } from './narratives/contract.ts'
@@ -12,6 +13,7 @@ export const contract = {
   people: peopleContract,
   narratives: narrativesContract,
   initiatives: initiativesContract,
+  evidence: evidenceContract,
   reviews: reviewsContract,
   feedback: feedbackContract,
   decisions: decisionsContract,

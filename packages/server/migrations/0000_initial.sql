@@ -45,6 +45,23 @@ CREATE TABLE "initiative_activity" (
 );
 
 --> statement-breakpoint
+CREATE TABLE "evidence" (
+	"workspace_id" uuid NOT NULL,
+	"initiative_id" uuid NOT NULL,
+	"id" text NOT NULL,
+	"seq" bigserial NOT NULL,
+	"kind" text NOT NULL,
+	"statement" text NOT NULL,
+	"source" text NOT NULL,
+	"date" text NOT NULL,
+	"provenance" text NOT NULL,
+	"link" text NOT NULL,
+	"added_at" timestamp (3) with time zone NOT NULL,
+	"added_by" uuid NOT NULL,
+	CONSTRAINT "evidence_workspace_id_initiative_id_id_pk" PRIMARY KEY("workspace_id","initiative_id","id")
+);
+
+--> statement-breakpoint
 CREATE TABLE "initiative_answer" (
 	"workspace_id" uuid NOT NULL,
 	"initiative_id" uuid NOT NULL,
@@ -676,6 +693,10 @@ ALTER TABLE "initiative_activity" ADD CONSTRAINT "initiative_activity_workspace_
 --> statement-breakpoint
 ALTER TABLE "initiative_activity" ADD CONSTRAINT "initiative_activity_workspace_id_actor_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","actor") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
+ALTER TABLE "evidence" ADD CONSTRAINT "evidence_workspace_id_initiative_id_initiative_workspace_id_id_fk" FOREIGN KEY ("workspace_id","initiative_id") REFERENCES "public"."initiative"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "evidence" ADD CONSTRAINT "evidence_workspace_id_added_by_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","added_by") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
 ALTER TABLE "initiative_answer" ADD CONSTRAINT "initiative_answer_workspace_id_initiative_id_initiative_workspace_id_id_fk" FOREIGN KEY ("workspace_id","initiative_id") REFERENCES "public"."initiative"("workspace_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "initiative_answer" ADD CONSTRAINT "initiative_answer_workspace_id_changed_by_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","changed_by") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
@@ -843,6 +864,10 @@ CREATE INDEX "decision_of_initiative" ON "decision" USING btree ("workspace_id",
 CREATE INDEX "decision_by_time" ON "decision" USING btree ("workspace_id","recorded_at");
 --> statement-breakpoint
 CREATE INDEX "initiative_activity_latest" ON "initiative_activity" USING btree ("workspace_id","initiative_id","at");
+--> statement-breakpoint
+CREATE INDEX "evidence_gathered" ON "evidence" USING btree ("workspace_id","initiative_id","seq");
+--> statement-breakpoint
+CREATE INDEX "evidence_of_kind" ON "evidence" USING btree ("workspace_id","initiative_id","kind","seq");
 --> statement-breakpoint
 CREATE INDEX "initiative_relation_person" ON "initiative_relation" USING btree ("workspace_id","person_id");
 --> statement-breakpoint

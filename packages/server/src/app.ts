@@ -15,6 +15,7 @@ import { bodyLimit } from 'hono/body-limit'
 import type { Pool } from 'pg'
 import { decisionRoutes } from './decisions/routes.ts'
 import { rightOnDecision } from './decisions/store.ts'
+import { evidenceRoutes } from './evidence/routes.ts'
 import { createFileReader } from './formats/reader.ts'
 import type { RequestContext, Viewer } from './http/call.ts'
 import { checkPermissions, type RightFinders } from './http/guard.ts'
@@ -139,6 +140,7 @@ export function createApp({ services, identity, pool, healthy, setupCode, webFol
   const router = os.router({
     people: peopleRoutes(os, { setupCode, entrance }),
     initiatives: initiativeRoutes(os),
+    evidence: evidenceRoutes(os),
     narratives: narrativeRoutes(os, {
       press: { collab, typeset, pool, store },
       layouts,

@@ -1,6 +1,7 @@
 /** The one file that knows every noun of the web app: its pages and its place in the rail. */
 import { decisionsNoun } from './decisions/noun.ts'
 import { deskNoun } from './desk/noun.ts'
+import { evidenceNoun } from './evidence/noun.ts'
 import { initiativesNoun } from './initiatives/noun.ts'
 import { meetingsNoun } from './meetings/noun.ts'
 import { narrativesNoun } from './narratives/noun.ts'
@@ -12,6 +13,7 @@ import { reviewsNoun } from './reviews/noun.ts'
 export const nouns: readonly Noun[] = [
   deskNoun,
   initiativesNoun,
+  evidenceNoun,
   meetingsNoun,
   decisionsNoun,
   narrativesNoun,

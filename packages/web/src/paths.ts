@@ -33,6 +33,7 @@ export const paths = {
   ideas: path('/ideas'),
   idea: path('/ideas/:initiativeId'),
   ideaFeedback: path('/ideas/:initiativeId/feedback'),
+  ideaEvidence: path('/ideas/:initiativeId/evidence'),
   ideaMeetings: path('/ideas/:initiativeId/meetings'),
   ideaDecisions: path('/ideas/:initiativeId/decisions'),
   ideaActivity: path('/ideas/:initiativeId/activity'),

@@ -23,6 +23,8 @@ export interface EvidenceItem {
   /** As it was written: a day, a month, a season. */
   date: string
   provenance: (typeof provenances)[number]
+  /** Where it can be looked at; may be empty. */
+  link: string
 }
 
 export interface Picture {
@@ -56,6 +58,7 @@ export interface Answers {
     /** Ranked, the most valued first. */
     others: string[]
   }
+  /** The idea's pieces of evidence (W6), the first `mostEntries.evidence` of them in the order they were gathered. */
   evidence: { items: EvidenceItem[] }
   experience: { description: string; links: Picture[] }
 }
@@ -92,5 +95,6 @@ export const newEvidence = {
   source: '',
   date: '',
   provenance: 'observed',
+  link: '',
 } satisfies Omit<EvidenceItem, 'id'>
 export const newPicture = { kind: 'sketch', title: '', address: '' } satisfies Omit<Picture, 'id'>

@@ -67,8 +67,17 @@ test('W6: two people add evidence at once, and each edits a different field of o
         source: 'Calls in May',
         date: 'May',
         provenance: 'observed',
+        link: '',
       },
-      { id: 'bbbbbbbb', kind: 'data', statement: '', source: '', date: '', provenance: 'observed' },
+      {
+        id: 'bbbbbbbb',
+        kind: 'data',
+        statement: '',
+        source: '',
+        date: '',
+        provenance: 'observed',
+        link: '',
+      },
     ],
   })
 })

@@ -34,6 +34,7 @@ const good: Answers = {
         source: 'Calls with growers',
         date: 'May 2027',
         provenance: 'reported',
+        link: '',
       },
     ],
   },

@@ -16,7 +16,7 @@ import { readinessStates } from './readiness.ts'
 const short = (what: string) => prose(what, 300)
 const long = (what: string) => prose(what, 4000)
 /** Made by the browser that adds the entry, so that two people adding at once never share one. */
-const entryId = z
+export const entryId = z
   .string()
   .regex(/^[a-z0-9-]{8,40}$/, 'The entry’s id is not 8 to 40 letters, digits or hyphens')
 
@@ -27,6 +27,7 @@ export const evidenceItem = z.object({
   source: short('The source'),
   date: short('The date'),
   provenance: z.enum(provenances),
+  link: prose('The link', 2000),
 })
 export const picture = z.object({
   id: entryId,

@@ -81,6 +81,12 @@ export const permissions = {
   'initiatives.activity': initiative('read'),
   'initiatives.watch': initiative('read'),
 
+  'evidence.list': initiative('read'),
+  'evidence.capture': initiative('edit'),
+  'evidence.change': initiative('edit'),
+  'evidence.remove': initiative('edit'),
+  'evidence.importCsv': initiative('edit'),
+
   'narratives.kinds': member,
   'narratives.saveKind': administrator,
   'narratives.addKind': administrator,

@@ -9,6 +9,7 @@ import { and, desc, eq, ilike, inArray, lte, notInArray, or, type SQL, sql } fro
 import { alias } from 'drizzle-orm/pg-core'
 import type { Database, Tx } from '../db/database.ts'
 import { groups, people } from '../people/tables.ts'
+import * as evidenceStore from './evidence-store.ts'
 import {
   initiativeAnswers,
   initiativeGuests,
@@ -182,12 +183,20 @@ export async function sheets(db: Reader, viewer: Sees, ids: string[]): Promise<M
         visibleInitiative(viewer, initiativeAnswers.initiativeId),
       ),
     )
+  const gathered = await evidenceStore.firstOf(db, viewer, ids)
+  for (const [id, items] of gathered) {
+    const sheet = found.get(id)
+    if (sheet) sheet.answers.evidence = { items }
+  }
   for (const { answer, marker: by } of rows) {
     const sheet = found.get(answer.initiativeId)
     if (!sheet) continue
     const { question } = answer
     // both columns are written by `saveAnswer` alone, from values of these types; a field that is new since is blank
-    const value = { ...noAnswers[question], ...(answer.value as StoredAnswer['value']) }
+    const value =
+      question === 'evidence'
+        ? sheet.answers.evidence
+        : { ...noAnswers[question], ...(answer.value as StoredAnswer['value']) }
     const touched = answer.touched as StoredAnswer['touched']
     Object.assign(sheet.answers, { [question]: value })
     sheet.stored[question] = { value, version: answer.version, touched }
@@ -217,7 +226,10 @@ export async function saveAnswer(
   viewer: Sees,
   answer: { initiativeId: string; question: FiveQuestion; now: Date } & StoredAnswer,
 ): Promise<void> {
-  const { initiativeId, question, now, value, version, touched } = answer
+  const { initiativeId, question, now, version, touched } = answer
+  if ('items' in answer.value)
+    await evidenceStore.write(tx, viewer, { initiativeId, items: answer.value.items, now })
+  const value = 'items' in answer.value ? {} : answer.value
   const change = { value, version, touched, changedAt: now, changedBy: viewer.id }
   await tx
     .insert(initiativeAnswers)

@@ -1,9 +1,11 @@
+import { evidenceKinds, provenances } from '@foreword/core/initiatives/answers'
 import { promptIds, verdicts } from '@foreword/core/initiatives/coherence'
 import { relations, visibilities } from '@foreword/core/initiatives/initiative'
 import { questionIds } from '@foreword/core/initiatives/questions'
 import { stages } from '@foreword/core/initiatives/stages'
 import { sql } from 'drizzle-orm'
 import {
+  bigserial,
   foreignKey,
   index,
   integer,
@@ -119,6 +121,40 @@ export const initiativeAnswers = pgTable(
     }),
     foreignKey({ columns: [t.workspaceId, t.changedBy], foreignColumns: [people.workspaceId, people.id] }),
     foreignKey({ columns: [t.workspaceId, t.readyBy], foreignColumns: [people.workspaceId, people.id] }),
+  ],
+)
+
+/**
+ * One piece of evidence (W6). The answer to question 4 has no list of its own: it is the first of these. Kept here and
+ * not in the noun that gathers them, for readiness is asked wherever an idea is.
+ */
+export const evidence = pgTable(
+  'evidence',
+  {
+    workspaceId: workspaceId(),
+    initiativeId: uuid('initiative_id').notNull(),
+    /** Made by whoever adds it. */
+    id: text().notNull(),
+    /** The order in which pieces were gathered. */
+    seq: bigserial({ mode: 'number' }).notNull(),
+    kind: text({ enum: evidenceKinds }).notNull(),
+    statement: text().notNull(),
+    source: text().notNull(),
+    date: text().notNull(),
+    provenance: text({ enum: provenances }).notNull(),
+    link: text().notNull(),
+    addedAt: instant('added_at').notNull(),
+    addedBy: uuid('added_by').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.initiativeId, t.id] }),
+    foreignKey({
+      columns: [t.workspaceId, t.initiativeId],
+      foreignColumns: [initiatives.workspaceId, initiatives.id],
+    }),
+    foreignKey({ columns: [t.workspaceId, t.addedBy], foreignColumns: [people.workspaceId, people.id] }),
+    index('evidence_gathered').on(t.workspaceId, t.initiativeId, t.seq),
+    index('evidence_of_kind').on(t.workspaceId, t.initiativeId, t.kind, t.seq),
   ],
 )
 

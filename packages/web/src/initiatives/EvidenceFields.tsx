@@ -38,7 +38,11 @@ export function EvidenceFields({ answering: { value, write, saver }, readOnly }:
       {!readOnly && (
         <div>
           <Button
-            disabledReason={value.items.length >= mostEntries.evidence ? 'The list is full.' : undefined}
+            disabledReason={
+              value.items.length >= mostEntries.evidence
+                ? 'The answer shows the first 60. Gather more under Evidence.'
+                : undefined
+            }
             onClick={() => write({ items: [{ id: newEntryId(), kind: 'interview' }] })}
           >
             Add evidence

@@ -95,11 +95,12 @@ function Standing({ idea }: { idea: Idea }) {
   )
 }
 
-/** The six views of an idea, each a page of its own. */
+/** The views of an idea, each a page of its own. */
 export function IdeaTabs({ initiativeId }: { initiativeId: string }) {
   const { pathname } = usePlace()
   const tabs = [
     { title: 'Questions', href: paths.idea({ initiativeId }) },
+    { title: 'Evidence', href: paths.ideaEvidence({ initiativeId }) },
     { title: 'Narrative', href: paths.narrative({ initiativeId }) },
     { title: 'Feedback', href: paths.ideaFeedback({ initiativeId }) },
     { title: 'Meetings', href: paths.ideaMeetings({ initiativeId }) },
