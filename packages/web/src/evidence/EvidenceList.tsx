@@ -27,42 +27,50 @@ export function EvidenceList({ idea, mayNot }: { idea: Idea; mayNot: string | un
   )
   const pieces = list.data?.pages.flatMap((page) => page.pieces) ?? []
   const filtered = kind !== undefined || provenance !== undefined
+  // not while it loads: a filter that is left must not vanish under the hand
+  const none = list.isSuccess && pieces.length === 0 && !filtered
   return (
     <section aria-labelledby="gathered" className="min-w-0">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <h2 id="gathered" className="mr-auto font-text text-lead font-semibold">
           Gathered
         </h2>
-        <Select
-          label="Show the kind"
-          hideLabel
-          quiet
-          value={kind ?? ''}
-          onChange={({ currentTarget }) => setKind(evidenceKinds.find((one) => one === currentTarget.value))}
-        >
-          <option value="">Every kind</option>
-          {evidenceKinds.map((one) => (
-            <option key={one} value={one}>
-              {evidenceKindWords[one]}
-            </option>
-          ))}
-        </Select>
-        <Select
-          label="Show how we know"
-          hideLabel
-          quiet
-          value={provenance ?? ''}
-          onChange={({ currentTarget }) =>
-            setProvenance(provenances.find((one) => one === currentTarget.value))
-          }
-        >
-          <option value="">However we know</option>
-          {provenances.map((one) => (
-            <option key={one} value={one}>
-              {provenanceWords[one]}
-            </option>
-          ))}
-        </Select>
+        {!none && (
+          <div className="grid grid-cols-2 gap-2 max-sm:w-full">
+            <Select
+              label="Show the kind"
+              hideLabel
+              quiet
+              value={kind ?? ''}
+              onChange={({ currentTarget }) =>
+                setKind(evidenceKinds.find((one) => one === currentTarget.value))
+              }
+            >
+              <option value="">Every kind</option>
+              {evidenceKinds.map((one) => (
+                <option key={one} value={one}>
+                  {evidenceKindWords[one]}
+                </option>
+              ))}
+            </Select>
+            <Select
+              label="Show how we know"
+              hideLabel
+              quiet
+              value={provenance ?? ''}
+              onChange={({ currentTarget }) =>
+                setProvenance(provenances.find((one) => one === currentTarget.value))
+              }
+            >
+              <option value="">However we know</option>
+              {provenances.map((one) => (
+                <option key={one} value={one}>
+                  {provenanceWords[one]}
+                </option>
+              ))}
+            </Select>
+          </div>
+        )}
       </div>
       {list.isPending && <Loading />}
       {list.isError && <ErrorNote error={list.error} retry={() => void list.refetch()} />}
