@@ -11,5 +11,9 @@ export const letterKindLabels = {
 } satisfies Record<LetterKind, string>
 
 /** Which kinds somebody gets; all, until they say otherwise. */
-export const letterChoices = z.record(z.enum(letterKinds), z.boolean())
+export const letterChoices = z.object({
+  feedback: z.boolean(),
+  reminders: z.boolean(),
+  records: z.boolean(),
+} satisfies Record<LetterKind, z.ZodBoolean>)
 export type LetterChoices = z.infer<typeof letterChoices>
