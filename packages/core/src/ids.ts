@@ -18,6 +18,8 @@ export const questionId = id('question')
 export const noteId = id('note')
 export const meetingId = id('meeting')
 export const decisionId = id('decision')
+/** What somebody is to do after a meeting; made where it is written down. */
+export const actionId = id('action')
 /** A Word file that was brought back. */
 export const wordReturnId = id('word return')
 
@@ -35,5 +37,6 @@ export type CommentId = z.infer<typeof commentId>
 export type QuestionId = z.infer<typeof questionId>
 export type NoteId = z.infer<typeof noteId>
 export type MeetingId = z.infer<typeof meetingId>
+export type ActionId = z.infer<typeof actionId>
 export type DecisionId = z.infer<typeof decisionId>
 export type WordReturnId = z.infer<typeof wordReturnId>

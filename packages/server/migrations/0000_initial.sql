@@ -193,6 +193,18 @@ CREATE TABLE "stopped_letter" (
 );
 
 --> statement-breakpoint
+CREATE TABLE "meeting_action" (
+	"workspace_id" uuid NOT NULL,
+	"meeting_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"text" text NOT NULL,
+	"owner_id" uuid,
+	"due" text,
+	"done_at" timestamp (3) with time zone,
+	CONSTRAINT "meeting_action_workspace_id_meeting_id_id_pk" PRIMARY KEY("workspace_id","meeting_id","id")
+);
+
+--> statement-breakpoint
 CREATE TABLE "meeting_attendee" (
 	"workspace_id" uuid NOT NULL,
 	"meeting_id" uuid NOT NULL,
@@ -727,6 +739,10 @@ ALTER TABLE "letter" ADD CONSTRAINT "letter_workspace_id_workspace_id_fk" FOREIG
 --> statement-breakpoint
 ALTER TABLE "stopped_letter" ADD CONSTRAINT "stopped_letter_workspace_id_workspace_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspace"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
+ALTER TABLE "meeting_action" ADD CONSTRAINT "meeting_action_workspace_id_meeting_id_meeting_workspace_id_id_fk" FOREIGN KEY ("workspace_id","meeting_id") REFERENCES "public"."meeting"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "meeting_action" ADD CONSTRAINT "meeting_action_workspace_id_owner_id_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","owner_id") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
 ALTER TABLE "meeting_attendee" ADD CONSTRAINT "meeting_attendee_workspace_id_meeting_id_meeting_workspace_id_id_fk" FOREIGN KEY ("workspace_id","meeting_id") REFERENCES "public"."meeting"("workspace_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "meeting_attendee" ADD CONSTRAINT "meeting_attendee_workspace_id_person_id_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","person_id") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
@@ -878,6 +894,8 @@ CREATE INDEX "initiative_owner" ON "initiative" USING btree ("workspace_id","own
 CREATE INDEX "initiative_returning" ON "initiative" USING btree ("returns_on") WHERE returns_on is not null;
 --> statement-breakpoint
 CREATE INDEX "letter_waiting" ON "letter" USING btree ("next_try_at") WHERE "letter"."state" = 'waiting';
+--> statement-breakpoint
+CREATE INDEX "meeting_action_of_owner" ON "meeting_action" USING btree ("workspace_id","owner_id");
 --> statement-breakpoint
 CREATE INDEX "meeting_of_person" ON "meeting_attendee" USING btree ("workspace_id","person_id");
 --> statement-breakpoint

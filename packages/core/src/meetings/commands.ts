@@ -1,4 +1,4 @@
-import type { DecisionId, MeetingId, PersonId, QuestionId } from '../ids.ts'
+import type { ActionId, DecisionId, MeetingId, PersonId, QuestionId } from '../ids.ts'
 import type { EndState } from '../reviews/question.ts'
 import type { Instant } from '../time.ts'
 import type { Actor, OpenedQuestion, Want } from './events.ts'
@@ -69,6 +69,9 @@ export type MeetingCommand =
   | { kind: 'recordDecision'; decisionId: DecisionId; decider: PersonId }
   | { kind: 'oweDecision'; decider: PersonId; due: string }
   | { kind: 'setExperience'; experience: string; why: string }
+  | { kind: 'setAction'; actionId: ActionId; text: string; owner: PersonId | null; due: string | null }
+  | { kind: 'dropAction'; actionId: ActionId }
+  | { kind: 'finishAction'; actionId: ActionId; done: boolean }
   | { kind: 'acknowledge' }
   /** The note-taker enters what a reader on paper has said (R19). */
   | { kind: 'acknowledgeFor'; personId: PersonId }

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { commonRefusals } from '../common-refusals.ts'
 import { decisionDraft } from '../decisions/decision.ts'
 import { decisionRefusals } from '../decisions/refusals.ts'
-import { editionId, initiativeId, meetingId, personId, questionId } from '../ids.ts'
+import { actionId, editionId, initiativeId, meetingId, personId, questionId } from '../ids.ts'
 import { questionIds } from '../initiatives/questions.ts'
 import { readinessStates } from '../initiatives/readiness.ts'
 import { me } from '../people/contract.ts'
@@ -13,6 +13,7 @@ import { pick } from '../refusals.ts'
 import { endState } from '../reviews/question.ts'
 import { line, prose } from '../text.ts'
 import { day, moment } from '../time.ts'
+import { actionWords } from './action.ts'
 import { afterwards } from './afterwards.ts'
 import { citations } from './citations.ts'
 import { displayCode, displayMessage } from './display.ts'
@@ -70,6 +71,12 @@ export const owedDecision = z.object({
   due: day,
 })
 export type OwedDecision = z.infer<typeof owedDecision>
+
+/** What a closed meeting left to somebody to do (D5). */
+export const owedAction = owedDecision
+  .pick({ meetingId: true, initiativeId: true, initiativeName: true })
+  .extend({ actionId, text: z.string(), due: day.nullable() })
+export type OwedAction = z.infer<typeof owedAction>
 
 /** R6: how many readers hold each page while the room reads; what stays of a closed meeting. Counts, never names. */
 export const meetingPace = z.discriminatedUnion('name', [
@@ -204,6 +211,10 @@ export const meetingsContract = {
   owedDecisions: base
     .route({ method: 'GET', path: '/owed/decisions', tags, summary: 'Decisions you owe' })
     .output(z.array(owedDecision)),
+  /** Q3, D5: of closed meetings, not done yet; the most pressing first. */
+  owedActions: base
+    .route({ method: 'GET', path: '/owed/actions', tags, summary: 'What you are to do' })
+    .output(z.array(owedAction)),
   get: base
     .route({ method: 'GET', path: '/meetings/{meetingId}', tags, summary: 'One meeting in a line' })
     .input(z.object({ meetingId }))
@@ -634,6 +645,25 @@ export const meetingsContract = {
       commits: z.boolean(),
     },
     'nothing-to-acknowledge',
+  ),
+  /** D5: new with an id of the sender's making, or in other words. Without an owner and a day it is a good intention. */
+  setAction: act(
+    'actions/{actionId}',
+    'Write down what is to be done',
+    { actionId, ...actionWords },
+    'not-the-note-taker',
+    'no-such-person',
+    'day-has-passed',
+    'too-many-actions',
+  ),
+  dropAction: act('actions/{actionId}/drop', 'Take an action back', { actionId }, 'not-the-note-taker'),
+  /** By its owner, or whoever takes the minutes; on the page of a closed meeting. */
+  finishAction: act(
+    'actions/{actionId}/done',
+    'Say that an action is done, or is not',
+    { actionId, done: z.boolean() },
+    'no-such-action',
+    'not-your-action',
   ),
   handOver: act(
     'hand-over',

@@ -1,5 +1,6 @@
 import { ok, type Result } from '../result.ts'
 import type { Asking, CommandKind, MeetingCommand } from './commands.ts'
+import { decideActions } from './decideActions.ts'
 import { decideClosing } from './decideClosing.ts'
 import { decideDiscussion } from './decideDiscussion.ts'
 import { decideQuestions } from './decideQuestions.ts'
@@ -23,6 +24,7 @@ const deciders: Deciders<CommandKind> = {
   ...decideDiscussion,
   ...decideQuestions,
   ...decideClosing,
+  ...decideActions,
 }
 
 /**

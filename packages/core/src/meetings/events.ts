@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { decisionId, meetingId, personId, questionId } from '../ids.ts'
+import { actionId, decisionId, meetingId, personId, questionId } from '../ids.ts'
 import { endState } from '../reviews/question.ts'
 import { day, type Instant } from '../time.ts'
 import { discussionMinutes, discussionOrders, instant, invited, plan, readingMinutes } from './plan.ts'
@@ -113,6 +113,11 @@ export const meetingAct = z.discriminatedUnion('kind', [
   does('dissented', { because: z.string(), whatWouldChangeMyMind: z.string(), commits: z.boolean() }),
   does('handed-over', { questionIds: z.array(questionId), to: personId, due: day }),
   does('closed', {}),
+
+  /** D5: written down, or put in other words; whole, each time. */
+  does('action-set', { actionId, text: z.string(), owner: personId.nullable(), due: day.nullable() }),
+  does('action-dropped', { actionId }),
+  does('action-done', { actionId, done: z.boolean() }),
 
   /** R17, sealed like the questions: *that answers it*, *not yet*, or null, which takes back either. */
   does('return-answered', { questionId, accepted: z.boolean().nullable() }),

@@ -63,6 +63,7 @@ function begin(plan: Plan, event: MeetingEvent): Meeting {
     responses: new Map(),
     decision: null,
     deliberations: [],
+    actions: new Map(),
     handedOver: null,
     since: null,
     said: new Map(),
@@ -310,6 +311,23 @@ function apply(meeting: Meeting, event: MeetingEvent): Meeting {
     }
     case 'closed':
       return { ...meeting, phase: { name: 'closed', at: event.at, how: 'held' } }
+
+    case 'action-set': {
+      const { actionId, text, owner, due } = event
+      const doneAt = meeting.actions.get(actionId)?.doneAt ?? null
+      return { ...meeting, actions: new Map(meeting.actions).set(actionId, { text, owner, due, doneAt }) }
+    }
+    case 'action-dropped': {
+      const actions = new Map(meeting.actions)
+      actions.delete(event.actionId)
+      return { ...meeting, actions }
+    }
+    case 'action-done': {
+      const known = meeting.actions.get(event.actionId)
+      if (!known) return meeting
+      const doneAt = event.done ? event.at : null
+      return { ...meeting, actions: new Map(meeting.actions).set(event.actionId, { ...known, doneAt }) }
+    }
 
     case 'return-answered': {
       const said = new Map(meeting.said)

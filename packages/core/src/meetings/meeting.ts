@@ -1,4 +1,4 @@
-import type { DecisionId, InitiativeId, MeetingId, PersonId, QuestionId } from '../ids.ts'
+import type { ActionId, DecisionId, InitiativeId, MeetingId, PersonId, QuestionId } from '../ids.ts'
 import type { EndState } from '../reviews/question.ts'
 import type { Instant } from '../time.ts'
 import type { Clusters, Pair } from './clusters.ts'
@@ -85,6 +85,16 @@ export interface Deliberation {
   to: Instant | null
 }
 
+/** A room that leaves with more has decided nothing. */
+export const MOST_ACTIONS = 100
+
+export interface MeetingAction {
+  text: string
+  owner: PersonId | null
+  due: string | null
+  doneAt: Instant | null
+}
+
 export interface Meeting {
   id: MeetingId
   initiativeId: InitiativeId
@@ -125,6 +135,8 @@ export interface Meeting {
   responses: ReadonlyMap<PersonId, Response>
   decision: MeetingDecision | null
   deliberations: readonly Deliberation[]
+  /** In the order in which they were written down (D5). */
+  actions: ReadonlyMap<ActionId, MeetingAction>
   handedOver: { to: PersonId; due: string; questionIds: readonly QuestionId[] } | null
   /** The last meeting held on the initiative before this one started; null until then, and at the first. */
   since: MeetingId | null

@@ -1,6 +1,7 @@
 import { spokenDay } from '../calendar.ts'
 import { questionStateLabels } from '../reviews/labels.ts'
 import type { QuestionState } from '../reviews/question.ts'
+import { type Action, isIntention } from './action.ts'
 import { oneQuestion, purposeLabels, wantLabels } from './labels.ts'
 import type { Room, RoomPhase } from './room.ts'
 
@@ -31,6 +32,7 @@ export function recordOf({ room, title, decision, nameOf }: Given): MeetingRecor
     { title: 'What was decided', lines: decided(phase, decision, nameOf) },
     { title: 'What we agreed', lines: agreed(phase, nameOf) },
     { title: 'What is owed', lines: owed(phase, nameOf) },
+    { title: 'What is to be done', lines: phase.actions.map((each) => toDo(each, nameOf)) },
     { title: oneQuestion, lines: tallied(phase) },
     { title: 'The questions, and how each ended', lines: phase.questions.map((each) => ended(each, nameOf)) },
   ]
@@ -63,7 +65,15 @@ function agreed({ ending, responses }: Closed, nameOf: Given['nameOf']): string[
   return [ending.experience, `Why: ${ending.why}`, ...said]
 }
 
-/** D5: what somebody is to do by a day. */
+/** D5: by whom and by when; what has neither is called what it is. */
+function toDo(action: Action, nameOf: Given['nameOf']): string {
+  const { text, owner, due, doneAt } = action
+  const who = [owner && nameOf(owner), due && `by ${spokenDay(due)}`].filter(Boolean).join(', ')
+  if (doneAt !== null) return `Done: ${text}${who && ` (${who})`}`
+  return isIntention(action) ? `A good intention: ${text}${who && ` (${who})`}` : `${who}: ${text}`
+}
+
+/** What somebody answers by a day. */
 function owed({ questions, handedOver }: Closed, nameOf: Given['nameOf']): string[] {
   const handed = new Set<string>(handedOver?.questionIds)
   const answers = questions.flatMap(({ id, text, state }) =>

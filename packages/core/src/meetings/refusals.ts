@@ -24,6 +24,15 @@ export const meetingRefusals = defineRefusals({
     message:
       'The questions of this meeting were opened, so it is not called off. Resume it and close it: each question leaves with an end.',
   },
+  'no-such-action': { status: 404, message: 'There is no such action any more. Look at the list again.' },
+  'not-your-action': {
+    status: 403,
+    message: 'Whoever owns the action says that it is done, or whoever took the minutes.',
+  },
+  'too-many-actions': {
+    status: 409,
+    message: 'There are 100 actions already. Take back what nobody will do.',
+  },
   'meeting-is-closed': { status: 409, message: 'The meeting is closed. Nothing in it changes any more.' },
 
   'calendar-is-gone': {

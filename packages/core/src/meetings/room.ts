@@ -4,6 +4,7 @@ import { byline } from '../people/person.ts'
 import { editionAnchor } from '../reviews/anchor.ts'
 import { question, questionState } from '../reviews/question.ts'
 import { day, moment } from '../time.ts'
+import { action } from './action.ts'
 import { earlierTally, wants } from './events.ts'
 import { noteState } from './note.ts'
 import { discussionOrders, purposes, roles } from './plan.ts'
@@ -121,6 +122,8 @@ const opened = {
   tally,
   ending: z.object({ experience: z.string(), why: z.string() }).nullable(),
   responses: z.array(response),
+  /** D5, as they were written down. */
+  actions: z.array(action),
   handedOver: z.object({ to: personId, due: day, questionIds: z.array(questionId) }).nullable(),
   /** R16: `to` is null while they deliberate. */
   deliberations: z.array(z.object({ people: z.array(personId), from: moment, to: moment.nullable() })),

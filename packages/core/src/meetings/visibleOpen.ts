@@ -143,6 +143,11 @@ export function opened(sight: Sight) {
       personId,
       current: version === meeting.ending?.version,
     })),
+    actions: [...meeting.actions].map(([id, { doneAt, ...said }]) => ({
+      ...said,
+      id,
+      doneAt: doneAt === null ? null : iso(doneAt),
+    })),
     handedOver: meeting.handedOver && {
       ...meeting.handedOver,
       questionIds: [...meeting.handedOver.questionIds],

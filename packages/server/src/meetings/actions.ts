@@ -13,6 +13,7 @@ import type { Call } from '../http/call.ts'
 import type { Inputs } from '../http/os.ts'
 import { allPeople, person, speakingOrders } from '../people/store.ts'
 import { unsettledBefore } from '../reviews/questions-store.ts'
+import * as actionsStore from './actions-store.ts'
 import { entryOf } from './calendar.ts'
 import { carryOut } from './carry-out.ts'
 import { citationsIn } from './citations-store.ts'
@@ -32,6 +33,10 @@ export async function list({ initiativeId }: In['list'], call: Call) {
 
 export async function citations({ initiativeId }: In['citations'], call: Call) {
   return ok(await citationsIn(call.tx, call.person, initiativeId))
+}
+
+export async function owedActions(_: unknown, call: Call) {
+  return ok(await actionsStore.owedActions(call.tx, call.person))
 }
 
 export async function owedDecisions(_: unknown, call: Call) {

@@ -18,6 +18,7 @@ import {
   updateQuestion,
 } from '../reviews/questions-store.ts'
 import { beginSilence, endSilence } from '../reviews/silence.ts'
+import { keepAction } from './actions-store.ts'
 import { endDisplays } from './display-store.ts'
 import { prolong } from './guests-store.ts'
 import type { Holding } from './holding.ts'
@@ -125,6 +126,10 @@ export async function consequences(event: MeetingEvent, meeting: Meeting, holdin
           state: { name: 'research-owed', owner: event.to, due: event.due },
         })
       return
+    case 'action-set':
+    case 'action-dropped':
+    case 'action-done':
+      return keepAction(tx, { workspaceId }, meeting, event.actionId)
     case 'question-added-to-faq':
       return tellFaq(holding, meeting, event)
     case 'closed':

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto'
+import type { ActionId } from '@foreword/core/ids'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Colleague, openCompany } from '../test/company.ts'
 import { key, leaveOwed, opened, reading } from './room.fixture.ts'
@@ -76,4 +78,59 @@ test('Q3: a draft without an edition is on the desk of who owns its idea, and le
   expect(await titles(omar)).toEqual([])
   await ines.api.narratives.freeze({ narrativeId })
   expect(await titles(ines)).toEqual([])
+})
+
+test('D5, Q3: what is to be done is on the desk of its owner when the room has closed, until it is done, and in the record', async () => {
+  const { initiativeId, meetingId, question } = await discussing()
+  const toDo = async ({ api }: Colleague) =>
+    (await api.meetings.owedActions()).map(({ text, due }) => ({ text, due }))
+  const [call, look] = [randomUUID(), randomUUID()] as [ActionId, ActionId] // as a browser makes them
+  const of = { meetingId, key: key() }
+  await ines.api.meetings.setAction({
+    ...of,
+    actionId: call,
+    text: 'Call the hatchery',
+    owner: omar.id,
+    due: '2027-03-08',
+  })
+  // the same act again, because its answer was lost
+  await ines.api.meetings.setAction({
+    ...of,
+    actionId: call,
+    text: 'Call the hatchery',
+    owner: omar.id,
+    due: '2027-03-08',
+  })
+  await ines.api.meetings.setAction({
+    meetingId,
+    key: key(),
+    actionId: look,
+    text: 'We should look at Maine',
+    owner: null,
+    due: null,
+  })
+  await leaveOwed({ ines, omar }, meetingId, question)
+  expect(await toDo(omar)).toEqual([])
+  await ines.api.meetings.close({ meetingId, key: key() })
+  expect(await toDo(omar)).toEqual([{ text: 'Call the hatchery', due: '2027-03-08' }])
+  expect(await toDo(ines)).toEqual([])
+
+  // what was an intention finds its owner afterwards
+  await ines.api.meetings.setAction({
+    meetingId,
+    key: key(),
+    actionId: look,
+    text: 'Look at Maine',
+    owner: omar.id,
+    due: null,
+  })
+  expect(await toDo(omar)).toHaveLength(2)
+  await omar.api.meetings.finishAction({ meetingId, key: key(), actionId: call, done: true })
+  await ines.api.meetings.dropAction({ meetingId, key: key(), actionId: look })
+  expect(await toDo(omar)).toEqual([])
+  await omar.api.meetings.finishAction({ meetingId, key: key(), actionId: call, done: false })
+  expect(await toDo(omar)).toEqual([{ text: 'Call the hatchery', due: '2027-03-08' }])
+
+  await ines.api.initiatives.share({ initiativeId, visibility: 'named', people: [] })
+  expect(await toDo(omar)).toEqual([])
 })

@@ -145,6 +145,30 @@ export const meetingGuests = pgTable(
   ],
 )
 
+/** What is to be done (D5), as the fold has it: for the desks of those who are to do it. */
+export const meetingActions = pgTable(
+  'meeting_action',
+  {
+    workspaceId: workspaceId(),
+    meetingId: uuid('meeting_id').notNull(),
+    id: uuid().notNull(),
+    text: text().notNull(),
+    ownerId: uuid('owner_id'),
+    /** A calendar day. */
+    due: text(),
+    doneAt: instant('done_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.meetingId, t.id] }),
+    foreignKey({
+      columns: [t.workspaceId, t.meetingId],
+      foreignColumns: [meetings.workspaceId, meetings.id],
+    }),
+    foreignKey({ columns: [t.workspaceId, t.ownerId], foreignColumns: [people.workspaceId, people.id] }),
+    index('meeting_action_of_owner').on(t.workspaceId, t.ownerId),
+  ],
+)
+
 /**
  * What was said on a question, as it is being written down. Beside the log, which would hold every wording on the way;
  * `version` counts them.

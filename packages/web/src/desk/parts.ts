@@ -1,5 +1,5 @@
 import { useCameBack, useUnanswered } from '../initiatives/desk.tsx'
-import { useMeetingsOnDesk, useOwedDecisions } from '../meetings/desk.tsx'
+import { useMeetingsOnDesk, useOwedActions, useOwedDecisions } from '../meetings/desk.tsx'
 import { useUnfrozen } from '../narratives/desk.tsx'
 import { useAskedOfYou, useOwedAnswers } from '../reviews/desk.tsx'
 import { useFeedbackAsked } from '../reviews/feedback/desk.tsx'
@@ -15,6 +15,7 @@ export const deskParts: readonly (() => DeskPart)[] = [
   useFeedbackAsked,
   useOwedAnswers,
   useOwedDecisions,
+  useOwedActions,
   useCameBack,
   useUnfrozen,
   useUnanswered,

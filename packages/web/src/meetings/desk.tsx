@@ -73,6 +73,33 @@ export function useOwedDecisions(): DeskPart {
   }
 }
 
+/** D5, Q3: what I am to do, out of meetings that are closed. */
+export function useOwedActions(): DeskPart {
+  const owed = useQuery(api.meetings.owedActions.queryOptions())
+  const actions = owed.data ?? []
+  return {
+    id: 'owed-actions',
+    title: 'What you are to do',
+    needs: { count: actions.length, one: 'action', many: 'actions' },
+    isPending: owed.isPending,
+    error: owed.error,
+    retry: () => void owed.refetch(),
+    rows: actions.map(({ actionId, meetingId, initiativeName, text, due }) => {
+      const { words, isLate } = due ? dueWords(due, new Date()) : { words: 'needs a date', isLate: false }
+      return (
+        <Row
+          key={actionId}
+          href={paths.meeting({ meetingId })}
+          needsYou={isLate}
+          detail={`${initiativeName} · ${words}`}
+        >
+          {text}
+        </Row>
+      )
+    }),
+  }
+}
+
 function NextMeeting({ meeting }: { meeting: Parameters<typeof MeetingRow>[0]['meeting'] }) {
   const { id, startsAt, minutes, initiativeName, purpose, editionNumber, myRoles, place } = meeting
   const details = [purposeLabels[purpose], `edition ${editionNumber}`, yourPartWords(myRoles), place]

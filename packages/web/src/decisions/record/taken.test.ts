@@ -43,6 +43,7 @@ const closed: Closed = {
   early: null,
   formRemarks: [],
   deliberations: [],
+  actions: [],
   clusters: [],
   apart: [],
   order: 'page',

@@ -18,6 +18,7 @@ import { useIsDemonstration } from '../room/demonstration.ts'
 import type { PhaseOf } from '../room/phaseOf.ts'
 import { useFromTheTop } from '../room/top.ts'
 import { names, whenWords } from '../words.ts'
+import { Actions } from './Actions.tsx'
 import { Afterwards } from './Afterwards.tsx'
 import { Agreed } from './Experience.tsx'
 import { Responded } from './Responses.tsx'
@@ -54,6 +55,11 @@ export function Closed({ phase }: { phase: PhaseOf<'closed'> }) {
         <Section title="What we agreed">
           <Agreed ending={phase.ending} />
           <Responded responses={phase.responses} />
+        </Section>
+      )}
+      {held && (phase.actions.length > 0 || whyNotNow(room, 'setAction') === undefined) && (
+        <Section title="What is to be done">
+          <Actions actions={phase.actions} />
         </Section>
       )}
       {held && (

@@ -3,6 +3,7 @@ import { isOpen } from '../discussion/queue.ts'
 import { ActButton } from '../room/act.tsx'
 import { useRoomNow } from '../room/context.ts'
 import { counted } from '../words.ts'
+import { Actions } from './Actions.tsx'
 import { stillToDo, type Talking } from './blockers.ts'
 import { Experience } from './Experience.tsx'
 import { HandOver } from './HandOver.tsx'
@@ -20,6 +21,9 @@ export function Ending({ phase }: { phase: Talking }) {
       </Section>
       <Section title="Do you understand why?">
         <Respond phase={phase} />
+      </Section>
+      <Section title="What is to be done">
+        <Actions actions={phase.actions} />
       </Section>
       {open > 0 && (
         <Section title="What was not reached" note={counted(open, 'question')}>

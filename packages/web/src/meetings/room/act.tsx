@@ -16,6 +16,7 @@ type Screens = 'openDisplay' | 'endDisplay' | 'watchDisplay'
 export type ActName = Exclude<
   keyof Client['meetings'],
   | 'propose'
+  | 'owedActions'
   | 'schedule'
   | 'list'
   | 'get'
