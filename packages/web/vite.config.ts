@@ -107,7 +107,11 @@ export default defineConfig({
         index: join(import.meta.dirname, 'index.html'),
         drawing: join(import.meta.dirname, 'drawing.html'),
       },
-      output: { codeSplitting: { groups: chunks } },
+      output: {
+        codeSplitting: { groups: chunks },
+        // every page names the files of all others, and a hash does not compress: as short as it may be
+        chunkFileNames: 'assets/[name]-[hash:7].js',
+      },
     },
   },
   server: { host: '127.0.0.1', proxy },

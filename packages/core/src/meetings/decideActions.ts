@@ -1,5 +1,5 @@
+import { isPast } from '../days.ts'
 import { ok, refuse } from '../result.ts'
-import { isPast } from './days.ts'
 import { closedGate } from './gates.ts'
 import type { Deciders } from './handler.ts'
 import { holds, MOST_ACTIONS } from './meeting.ts'
