@@ -302,6 +302,11 @@ test('A list is asked for by address as well, and says which part of the address
 test('A3: who watches an idea hears of each change, and nothing more once it is no longer shared', async () => {
   const { id } = await idea('Watched', 'named')
   await ines.api.initiatives.share({ initiativeId: id, people: [{ personId: omar.id, relation: 'reader' }] })
+  // a change of rights ends what he has open already (A3), and is heard a moment after it
+  await eventually(async () => {
+    const { rows } = await company.pool.query('select 1 from outbox_event where delivered_at is null')
+    expect(rows).toEqual([])
+  })
   const news = await omar.api.initiatives.watch({ initiativeId: id })
   expect((await news.next()).value).toEqual({ what: 'initiative', question: null, version: null })
   await ines.api.initiatives.answer({ initiativeId: id, version: 0, patch: who('Growers') })
