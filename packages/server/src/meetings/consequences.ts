@@ -1,4 +1,11 @@
-import type { EditionId, InitiativeId, MeetingId, NarrativeId, QuestionId } from '@foreword/core/ids'
+import type {
+  DecisionId,
+  EditionId,
+  InitiativeId,
+  MeetingId,
+  NarrativeId,
+  QuestionId,
+} from '@foreword/core/ids'
 import { clusterOf } from '@foreword/core/meetings/clusters'
 import type { MeetingEvent } from '@foreword/core/meetings/events'
 import type { Meeting } from '@foreword/core/meetings/meeting'
@@ -33,6 +40,8 @@ declare module '../outbox/events.ts' {
     'meeting.adjourned': OnTimeline & { meetingId: MeetingId }
     'meeting.resumed': OnTimeline & { meetingId: MeetingId }
     'meeting.closed': OnTimeline & { meetingId: MeetingId }
+    /** The decision that a closed meeting left owed is taken. */
+    'meeting.decided': { meetingId: MeetingId; decisionId: DecisionId }
     /** Its place in a calendar is another, or there is one more calendar to put it in. */
     'meeting.in-calendar': { meetingId: MeetingId }
     /** A room has read an edition, or will not: news of its comments are no longer kept back. */
@@ -126,6 +135,15 @@ export async function consequences(event: MeetingEvent, meeting: Meeting, holdin
           state: { name: 'research-owed', owner: event.to, due: event.due },
         })
       return
+    case 'decision-recorded':
+      // in the room everybody hears it, and the record of the close says it
+      if (meeting.phase.name !== 'closed') return
+      return tellBy(holding, {
+        type: 'meeting.decided',
+        aggregate: meeting.id,
+        meetingId: meeting.id,
+        decisionId: event.decisionId,
+      })
     case 'action-set':
     case 'action-dropped':
     case 'action-done':

@@ -15,6 +15,7 @@ export const meetingLetters: Writer = {
   async hears(house, event) {
     if (event.type === 'meeting.in-calendar') await writeInvitations(house, event.meetingId)
     else if (event.type === 'meeting.closed') await writeRecords(house, event.meetingId)
+    else if (event.type === 'meeting.decided') await writeRecords(house, event.meetingId, event.decisionId)
     else return false
     return true
   },

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto'
+import type { ActionId } from '@foreword/core/ids'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { calendarIn, openMailbox, wordsOf } from '../mail/mailbox.fixture.ts'
 import { type Colleague, openCompany } from '../test/company.ts'
@@ -156,6 +158,17 @@ test('R15, D2, D5: after the close everybody invited gets the record, with what 
   const { initiativeId, edition } = await scheduled(company, 'improve')
   const meetingId = await reading({ ines, omar }, { initiativeId, editionId: edition.id })
   const question = await opened({ ines, omar }, meetingId)
+  const actions = [
+    { text: 'Call the hatchery', owner: ines.id, due: '2027-03-09' },
+    { text: 'Look at Maine', owner: null, due: null },
+  ]
+  for (const action of actions)
+    await ines.api.meetings.setAction({
+      meetingId,
+      key: key(),
+      actionId: randomUUID() as ActionId, // as a browser makes it
+      ...action,
+    })
   await leaveOwed({ ines, omar }, meetingId, question)
   await omar.api.meetings.dissent({ meetingId, key: key(), because: 'Too early.', commits: true })
   // nothing of what the room said has left before it is done
@@ -175,5 +188,21 @@ test('R15, D2, D5: after the close everybody invited gets the record, with what 
   expect(words).toContain('Omar disagrees: Too early. They commit all the same.')
   expect(words).toContain('Ines, by 10 March 2027: “How often?”')
   expect(words).toContain('“How often?” (Omar) — We owe an answer: Ines, by 10 March 2027')
+  expect(words).toContain('Ines, by 9 March 2027: Call the hatchery')
+  expect(words).toContain('A good intention: Look at Maine')
   expect(words).toContain(`${company.url}/meetings/${meetingId}`)
+
+  // R2: the decision that was left owed is taken later, and told as the rest was
+  const decision = {
+    decider: omar.id,
+    outcome: { name: 'fund' as const },
+    because: 'the season will not wait',
+  }
+  await omar.api.meetings.decide({ meetingId, key: key(), decision })
+  await got(ines, before.ines + 2)
+  const later = lettersTo(ines).at(-1)
+  if (!later) throw new Error('no letter')
+  expect(later.headers.subject).toContain('Decided: Tidewatch')
+  expect(wordsOf(later)).toContain('the season will not wait')
+  expect(wordsOf(later)).not.toContain('owes the decision')
 })

@@ -1,5 +1,5 @@
 import { sentence, spoken } from '@foreword/core/decisions/sentence'
-import type { MeetingId, WorkspaceId } from '@foreword/core/ids'
+import type { DecisionId, MeetingId, WorkspaceId } from '@foreword/core/ids'
 import { type MeetingRecord, recordInWords, recordOf } from '@foreword/core/meetings/record'
 import type { Database, Tx } from '../db/database.ts'
 import * as decisions from '../decisions/store.ts'
@@ -50,8 +50,15 @@ async function decisionIn(
   )
 }
 
-/** D2, R15: what the room left, to everybody who was invited and may see the idea. Once, however often it is heard. */
-export async function writeRecords({ db, mailing, now }: House, closed: MeetingId): Promise<void> {
+/**
+ * D2, R15: what the room left, to everybody who was invited and may see the idea. Once, however often it is heard; and
+ * once more when the decision that it left owed is taken (R2).
+ */
+export async function writeRecords(
+  { db, mailing, now }: House,
+  closed: MeetingId,
+  decided: DecisionId | null = null,
+): Promise<void> {
   const row = await oneForServer(db, closed)
   if (!row) return
   const { workspaceId, initiativeId } = row
@@ -64,9 +71,9 @@ export async function writeRecords({ db, mailing, now }: House, closed: MeetingI
       workspaceId,
       personId: id,
       kind: 'records',
-      key: `record:${closed}:${id}`,
+      key: ['record', closed, ...(decided ? [decided] : []), id].join(':'),
       initiativeId,
-      subject: `Record: ${record.title}`,
+      subject: `${decided ? 'Decided' : 'Record'}: ${record.title}`,
       body: `${recordInWords(record)}\n${mailing.origin}/meetings/${closed}\n`,
     })
   }
