@@ -24,8 +24,12 @@ test('D5: actions are written down by keyboard, an intention is shown as one, an
   await ines.page.getByText('2 of').waitFor()
   await button(ines.page, 'Start the silent reading').click()
   for (const { page } of [ines, omar]) await page.getByText(passage).first().waitFor()
+  const key = () => crypto.randomUUID()
+  const questionIds: string[] = []
+  for (const text of ['What does it cost?', 'What will a grower pay?'])
+    questionIds.push((await omar.post(`/meetings/${meetingId}/questions`, { key: key(), text, on: null })).id)
   await ines.post(`/meetings/${meetingId}/reveal`, {
-    key: crypto.randomUUID(),
+    key: key(),
     because: 'They have said so.',
   })
   const { page } = ines
@@ -48,12 +52,16 @@ test('D5: actions are written down by keyboard, an intention is shown as one, an
   await button(page, 'That is all').click()
 
   await ines.post(`/meetings/${meetingId}/experience`, {
-    key: crypto.randomUUID(),
+    key: key(),
     experience: 'A text at five.',
     why: 'The tide does not wait.',
   })
-  await ines.post(`/meetings/${meetingId}/close`, { key: crypto.randomUUID() })
+  await ines.post(`/meetings/${meetingId}/clusters`, { key: key(), questionIds })
+  await ines.post(`/meetings/${meetingId}/hand-over`, { key: key(), to: ines.id, due: inWeeks(1) })
+  await ines.post(`/meetings/${meetingId}/close`, { key: key() })
   for (const each of [ines, omar]) await each.page.getByText('The meeting is closed.').waitFor()
+  // R8: what was asked as one stands as one
+  expect(await page.getByText('Asked as one with the question above.').count()).toBe(1)
 
   const his = omar.page
   await his.setViewportSize({ width: 390, height: 844 })

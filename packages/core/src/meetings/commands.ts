@@ -76,6 +76,13 @@ export type MeetingCommand =
   /** The note-taker enters what a reader on paper has said (R19). */
   | { kind: 'acknowledgeFor'; personId: PersonId }
   | { kind: 'dissent'; because: string; whatWouldChangeMyMind: string; commits: boolean }
+  | {
+      kind: 'dissentFor'
+      personId: PersonId
+      because: string
+      whatWouldChangeMyMind: string
+      commits: boolean
+    }
   | { kind: 'handOver'; to: PersonId; due: string }
   | { kind: 'close' }
   | { kind: 'answerReturn'; questionId: QuestionId; asker: PersonId; accepted: boolean | null }

@@ -37,6 +37,11 @@ const callLink = z
 const attendee = z.object({ personId, roles: z.array(z.enum(inviteRoles)).min(1, 'give everybody a role') })
 const token = z.string().max(100)
 const because = prose('The reason', 2000).default('')
+const dissent = {
+  because: line('The reason', 4000),
+  whatWouldChangeMyMind: prose('What would change your mind', 4000).default(''),
+  commits: z.boolean(),
+}
 
 /** A line of the list of meetings. */
 export const meetingLine = z.object({
@@ -636,14 +641,14 @@ export const meetingsContract = {
     'speaks-for-themselves',
     'nothing-to-acknowledge',
   ),
-  dissent: act(
-    'dissent',
-    'Disagree, by name',
-    {
-      because: line('The reason', 4000),
-      whatWouldChangeMyMind: prose('What would change your mind', 4000).default(''),
-      commits: z.boolean(),
-    },
+  dissent: act('dissent', 'Disagree, by name', dissent, 'nothing-to-acknowledge'),
+  dissentFor: act(
+    'dissent-for',
+    'Enter that a reader on paper disagrees, in their name',
+    { personId, ...dissent },
+    'not-the-note-taker',
+    'no-such-person',
+    'speaks-for-themselves',
     'nothing-to-acknowledge',
   ),
   /** D5: new with an id of the sender's making, or in other words. Without an owner and a day it is a good intention. */

@@ -1,4 +1,5 @@
 import { isPast } from '../days.ts'
+import type { PersonId } from '../ids.ts'
 import { ok, refuse } from '../result.ts'
 import { deliberates } from './gates.ts'
 import type { Deciders } from './handler.ts'
@@ -18,6 +19,7 @@ export const decideClosing: Deciders<
   | 'acknowledge'
   | 'acknowledgeFor'
   | 'dissent'
+  | 'dissentFor'
   | 'handOver'
   | 'close'
 > = {
@@ -64,20 +66,21 @@ export const decideClosing: Deciders<
       mine?.name === 'acknowledged' && mine.version === ending.version ? [] : [{ kind: 'acknowledged' }],
     )
   },
-  acknowledgeFor: ({ ending, responses, attendees }, { personId }) => {
-    const reader = attendees.get(personId)
-    if (!reader) return refuse('no-such-person')
-    // whoever is in the room at a screen says so themselves
-    if (reader.here) return refuse('speaks-for-themselves')
-    if (!ending) return refuse('nothing-to-acknowledge')
-    const theirs = responses.get(personId)
-    const said = theirs?.name === 'acknowledged' && theirs.version === ending.version
+  acknowledgeFor: (meeting, { personId }) => {
+    const refusal = notOnPaper(meeting, personId)
+    if (refusal) return refuse(refusal)
+    const theirs = meeting.responses.get(personId)
+    const said = theirs?.name === 'acknowledged' && theirs.version === meeting.ending?.version
     return ok(said ? [] : [{ kind: 'acknowledged-for', personId }])
   },
   dissent: ({ ending }, { because, whatWouldChangeMyMind, commits }) =>
     ending
       ? ok([{ kind: 'dissented', because, whatWouldChangeMyMind, commits }])
       : refuse('nothing-to-acknowledge'),
+  dissentFor: (meeting, { kind: _, ...said }) => {
+    const refusal = notOnPaper(meeting, said.personId)
+    return refusal ? refuse(refusal) : ok([{ kind: 'dissented-for', ...said }])
+  },
   handOver: (meeting, { to, due }, { now }) => {
     if (!holds(meeting, to, 'author')) return refuse('not-an-author')
     if (isPast(due, now)) return refuse('day-has-passed')
@@ -88,6 +91,14 @@ export const decideClosing: Deciders<
     const [blocker] = closingBlockers(meeting)
     return blocker ? refuse(blocker) : ok([{ kind: 'closed' }])
   },
+}
+
+/** R19: whoever is in the room at a screen answers for themselves. */
+function notOnPaper({ attendees, ending }: Meeting, person: PersonId): MeetingRefusal | null {
+  const reader = attendees.get(person)
+  if (!reader) return 'no-such-person'
+  if (reader.here) return 'speaks-for-themselves'
+  return ending ? null : 'nothing-to-acknowledge'
 }
 
 /**

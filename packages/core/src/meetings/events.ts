@@ -29,6 +29,8 @@ export type EarlierTally = z.infer<typeof earlierTally>
 const does = <Kind extends string, Shape extends z.ZodRawShape>(kind: Kind, shape: Shape) =>
   z.object({ kind: z.literal(kind), ...shape })
 
+const dissent = { because: z.string(), whatWouldChangeMyMind: z.string(), commits: z.boolean() }
+
 /**
  * What happened in a meeting, in the words of the mechanism. Instants are absolute, so that applying one twice
  * changes nothing. The store keeps `kind`, the rest as payload, and parses it back with this schema.
@@ -110,7 +112,8 @@ export const meetingAct = z.discriminatedUnion('kind', [
   does('acknowledged', {}),
   /** Entered by the actor for somebody who reads on paper. */
   does('acknowledged-for', { personId }),
-  does('dissented', { because: z.string(), whatWouldChangeMyMind: z.string(), commits: z.boolean() }),
+  does('dissented', dissent),
+  does('dissented-for', { personId, ...dissent }),
   does('handed-over', { questionIds: z.array(questionId), to: personId, due: day }),
   does('closed', {}),
 

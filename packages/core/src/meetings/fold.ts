@@ -283,21 +283,10 @@ function apply(meeting: Meeting, event: MeetingEvent): Meeting {
       return event.by ? withAcknowledgement(meeting, event.by, null) : meeting
     case 'acknowledged-for':
       return withAcknowledgement(meeting, event.personId, event.by)
-    case 'dissented': {
-      const { because, whatWouldChangeMyMind, commits } = event
-      return event.by
-        ? {
-            ...meeting,
-            responses: new Map(meeting.responses).set(event.by, {
-              name: 'dissented',
-              because,
-              whatWouldChangeMyMind,
-              commits,
-              version: meeting.ending?.version ?? 0,
-            }),
-          }
-        : meeting
-    }
+    case 'dissented':
+      return event.by ? withDissent(meeting, event.by, event, null) : meeting
+    case 'dissented-for':
+      return withDissent(meeting, event.personId, event, event.by)
     case 'handed-over': {
       const { questionIds, to, due } = event
       const owed = { name: 'research-owed', owner: to, due } as const
@@ -407,6 +396,21 @@ function withAttendee(
   return person && changed
     ? { ...meeting, attendees: new Map(meeting.attendees).set(person, changed) }
     : meeting
+}
+
+function withDissent(
+  meeting: Meeting,
+  person: PersonId,
+  {
+    because,
+    whatWouldChangeMyMind,
+    commits,
+  }: Extract<MeetingEvent, { kind: 'dissented' }> | Extract<MeetingEvent, { kind: 'dissented-for' }>,
+  enteredBy: PersonId | null,
+): Meeting {
+  const version = meeting.ending?.version ?? 0
+  const said = { name: 'dissented', because, whatWouldChangeMyMind, commits, enteredBy, version } as const
+  return { ...meeting, responses: new Map(meeting.responses).set(person, said) }
 }
 
 function withAcknowledgement(meeting: Meeting, person: PersonId, enteredBy: PersonId | null): Meeting {

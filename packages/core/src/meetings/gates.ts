@@ -81,6 +81,7 @@ export const gates = {
   acknowledge: { whose: 'room', in: talking },
   acknowledgeFor: { whose: 'scribe', in: talking },
   dissent: { whose: 'room', in: talking },
+  dissentFor: { whose: 'scribe', in: talking },
   // what is to be done outlives the room: it is given an owner, moved and done on the page that the meeting left behind
   setAction: { whose: 'ending', in: [...talking, 'closed'] },
   dropAction: { whose: 'ending', in: [...talking, 'closed'] },

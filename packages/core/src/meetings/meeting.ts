@@ -71,7 +71,13 @@ export type Response = {
   version: number
 } /** `enteredBy` is the note-taker, for a reader on paper; null from those who said so themselves. */ & (
   | { name: 'acknowledged'; enteredBy: PersonId | null }
-  | { name: 'dissented'; because: string; whatWouldChangeMyMind: string; commits: boolean }
+  | {
+      name: 'dissented'
+      because: string
+      whatWouldChangeMyMind: string
+      commits: boolean
+      enteredBy: PersonId | null
+    }
 )
 
 export type MeetingDecision =

@@ -41,6 +41,19 @@ describe('R19: a reader on paper', () => {
     expect(fold(held.log)).toEqual(held.meeting)
   })
 
+  it('is entered as disagreeing by the note-taker, in their own words and name', () => {
+    const held = agreed()
+    const said = { because: 'Too early.', whatWouldChangeMyMind: 'A warm spring.', commits: true }
+    expect(held.gives(priya, { kind: 'dissentFor', personId: jon, ...said })).toBe('not-the-note-taker')
+    expect(held.gives(omar, { kind: 'dissentFor', personId: priya, ...said })).toBe('speaks-for-themselves')
+    expect(held.gives(omar, { kind: 'dissentFor', personId: jon, ...said })).toEqual(['dissented-for'])
+    const { phase } = roomFor(held.meeting, held.questions, priya, held.now)
+    expect(phase).toMatchObject({
+      responses: [{ name: 'dissented', personId: jon, enteredBy: omar, current: true, ...said }],
+    })
+    expect(fold(held.log)).toEqual(held.meeting)
+  })
+
   it.each([
     ['a reader', priya, jon, 'not-the-note-taker'],
     ['the note-taker for somebody at a screen', omar, priya, 'speaks-for-themselves'],

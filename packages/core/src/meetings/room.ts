@@ -73,6 +73,8 @@ const response = z.discriminatedUnion('name', [
   z.object({
     name: z.literal('dissented'),
     personId,
+    /** As above. */
+    enteredBy: personId.nullable(),
     because: z.string(),
     whatWouldChangeMyMind: z.string(),
     commits: z.boolean(),

@@ -243,6 +243,7 @@ export const permissions = {
   'meetings.acknowledge': meeting('read'),
   'meetings.acknowledgeFor': meeting('read'),
   'meetings.dissent': meeting('read'),
+  'meetings.dissentFor': meeting('read'),
   'meetings.setAction': meeting('read'),
   'meetings.dropAction': meeting('read'),
   'meetings.finishAction': meeting('read'),

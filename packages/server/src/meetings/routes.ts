@@ -315,6 +315,7 @@ export function openMeetings(os: Os, services: Services, entrance: Entrance) {
       acknowledge: m.acknowledge.handler(plain('acknowledge')),
       acknowledgeFor: m.acknowledgeFor.handler(plain('acknowledgeFor')),
       dissent: m.dissent.handler(plain('dissent')),
+      dissentFor: m.dissentFor.handler(plain('dissentFor')),
       setAction: m.setAction.handler(plain('setAction')),
       dropAction: m.dropAction.handler(plain('dropAction')),
       finishAction: m.finishAction.handler(plain('finishAction')),

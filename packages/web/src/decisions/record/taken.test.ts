@@ -58,6 +58,7 @@ const closed: Closed = {
     { name: 'acknowledged', personId: person('omar'), enteredBy: null, current: false },
     {
       name: 'dissented',
+      enteredBy: null,
       personId: person('priya'),
       because: 'Three stations',
       whatWouldChangeMyMind: 'A backtest',
@@ -66,6 +67,7 @@ const closed: Closed = {
     },
     {
       name: 'dissented',
+      enteredBy: null,
       personId: person('luis'),
       because: 'In the room',
       whatWouldChangeMyMind: '',

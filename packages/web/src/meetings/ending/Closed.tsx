@@ -142,6 +142,9 @@ function Left({ phase }: { phase: PhaseOf<'closed'> }) {
 function Questions({ phase }: { phase: PhaseOf<'closed'> }) {
   const { name } = useRoomNow()
   if (phase.questions.length === 0) return null
+  // in the list they stand one below the other, with the one that stood large first (R8)
+  const isWithOneAbove = (id: string) =>
+    phase.clusters.some((ids) => ids.slice(1).some((each) => each === id))
   return (
     <Section title="Every question, and how it ended">
       <ol className="border-b border-rule">
@@ -157,6 +160,9 @@ function Questions({ phase }: { phase: PhaseOf<'closed'> }) {
               <p className="font-text text-read wrap-break-word">
                 {question.text} {question.by && <span className="text-ink-3">{name(question.by)}</span>}
               </p>
+              {isWithOneAbove(question.id) && (
+                <p className="-mt-1 text-small text-ink-3">Asked as one with the question above.</p>
+              )}
               <div className="-mt-2 text-small">
                 <EndedAs question={question} />
               </div>

@@ -5,6 +5,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Choice.tsx'
 import { Select, TextArea } from '../../ui/Field.tsx'
 import { Form } from '../../ui/Form.tsx'
+import { Section } from '../../ui/Page.tsx'
 import { ActButton, useAct } from '../room/act.tsx'
 import { useRoomNow } from '../room/context.ts'
 import { useKept } from '../room/kept.ts'
@@ -77,7 +78,7 @@ export function Responded({ responses }: { responses: Responses }) {
                 <> What would change my mind: {response.whatWouldChangeMyMind}</>
               )}
               {response.commits ? ' I commit to it all the same. ' : ' I do not commit to it. '}
-              <span className="text-ink-3 not-italic">{name(response.personId)}</span>
+              <span className="text-ink-3 not-italic">{said(response)}</span>
             </blockquote>
           ),
       )}
@@ -92,8 +93,15 @@ function ForPaper({ phase }: { phase: Talking }) {
   const said = new Set(phase.responses.filter(({ current }) => current).map(({ personId }) => personId))
   const away = room.attendees.filter(({ personId, here }) => !here && !said.has(personId))
   const [chosen, setChosen] = useState<PersonId>()
+  const [disagreeing, setDisagreeing] = useState(false)
   const person = away.find(({ personId }) => personId === chosen) ?? away[0]
   if (enter.disabledReason !== undefined || phase.ending === null || !person) return null
+  if (disagreeing)
+    return (
+      <Section title={`${name(person.personId)} disagrees, on paper`}>
+        <Disagree of={person.personId} onDone={() => setDisagreeing(false)} />
+      </Section>
+    )
   return (
     <div className="mt-4 flex flex-wrap items-end gap-2">
       <Select
@@ -112,38 +120,44 @@ function ForPaper({ phase }: { phase: Talking }) {
       <ActButton act="acknowledgeFor" given={{ personId: person.personId }}>
         They understand why
       </ActButton>
+      <Button onClick={() => setDisagreeing(true)}>They disagree</Button>
     </div>
   )
 }
 
-function Disagree({ onDone }: { onDone: () => void }) {
-  const dissent = useAct('dissent')
-  const [kept, setKept, forget] = useKept('dissent', {
+/** One's own dissent; `of` a reader on paper, in whose name the note-taker enters it. */
+function Disagree({ of, onDone }: { of?: PersonId; onDone: () => void }) {
+  const own = useAct('dissent')
+  const theirs = useAct('dissentFor')
+  const { error, isPending } = of ? theirs : own
+  const [kept, setKept, forget] = useKept(of ? `dissent.${of}` : 'dissent', {
     because: '',
     whatWouldChangeMyMind: '',
     commits: true,
   })
   return (
     <Form
-      error={dissent.error}
+      error={error}
       safe="Your words are still here."
-      onSubmit={() =>
-        dissent.mutate(kept, {
-          onSuccess() {
-            forget()
-            onDone()
-          },
-        })
-      }
+      onSubmit={() => {
+        const onSuccess = () => {
+          forget()
+          onDone()
+        }
+        if (of) theirs.mutate({ personId: of, ...kept }, { onSuccess })
+        else own.mutate(kept, { onSuccess })
+      }}
       actions={
         <>
           <Button
             kind="go"
             type="submit"
-            busy={dissent.isPending}
-            disabledReason={kept.because.trim() === '' ? 'Say what you hold against it.' : undefined}
+            busy={isPending}
+            disabledReason={
+              kept.because.trim() === '' ? `Say what ${of ? 'they hold' : 'you hold'} against it.` : undefined
+            }
           >
-            Disagree, by name
+            {of ? 'Enter it in their name' : 'Disagree, by name'}
           </Button>
           <Button kind="bare" onClick={onDone}>
             Not now
@@ -152,21 +166,21 @@ function Disagree({ onDone }: { onDone: () => void }) {
       }
     >
       <TextArea
-        label="What you hold against it"
+        label={of ? 'What they hold against it' : 'What you hold against it'}
         name="because"
         maxLength={4000}
         value={kept.because}
         onChange={(event) => setKept({ ...kept, because: event.currentTarget.value })}
       />
       <TextArea
-        label="What would change your mind"
+        label={of ? 'What would change their mind' : 'What would change your mind'}
         name="whatWouldChangeMyMind"
         maxLength={4000}
         value={kept.whatWouldChangeMyMind}
         onChange={(event) => setKept({ ...kept, whatWouldChangeMyMind: event.currentTarget.value })}
       />
       <Checkbox
-        label="I commit to it all the same"
+        label={of ? 'They commit to it all the same' : 'I commit to it all the same'}
         checked={kept.commits}
         onChange={(event) => setKept({ ...kept, commits: event.currentTarget.checked })}
       />
