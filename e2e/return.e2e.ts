@@ -246,7 +246,14 @@ test('R17, R6: not yet is the asker’s to say, can be taken back, and reaches n
   await aboutHis(page).getByText('Settled.').waitFor()
   await say('That answers it').click()
   await expect.poll(() => say('That answers it').getAttribute('aria-pressed')).toBe('false')
+  // the line is cut as it is said, and the page is loaded again before it is back
+  const onItsWay = '**/rpc/meetings/answerReturn*'
+  await page.route(onItsWay, (route) => route.abort())
   await say('Not yet').click()
+  await aboutHis(page).getByText('Not sent yet.').waitFor()
+  await page.reload()
+  await aboutHis(page).getByText('Not sent yet.').waitFor()
+  await page.unroute(onItsWay)
   await aboutHis(page).getByText('The room takes it up when the questions open.').waitFor()
   await expect
     .poll(async () => (await phaseOf(omar, second.meetingId)).cover.own[0].accepted, { timeout: 30_000 })

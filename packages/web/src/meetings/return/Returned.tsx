@@ -1,11 +1,16 @@
 import type { CoverQuestion, CoverSheet } from '@foreword/core/meetings/returning'
 import { textBlocks } from '@foreword/document/blocks'
 import type { DocumentJson } from '@foreword/document/json'
-import { useMemo, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
+import { client } from '../../api.ts'
 import { linesWords } from '../../narratives/changed/words.ts'
 import { Button } from '../../ui/Button.tsx'
-import { tellRefusal, useAct } from '../room/act.tsx'
+import { tellRefusal, whyNotNow } from '../room/act.tsx'
 import { type RoomNow, useRoomNow } from '../room/context.ts'
+import { useKept } from '../room/kept.ts'
+import { newKey } from '../room/key.ts'
+import { useReasons } from '../room/reasons.ts'
+import { untilSent } from '../room/repeated.ts'
 import { Go } from './Go.tsx'
 import { historyWords, placeOf } from './words.ts'
 
@@ -111,16 +116,16 @@ export function YourReturned({ question, onGo }: { question: CoverSheet['own'][n
 
 /**
  * What one says of an answer, shown at once and sent one after another: whoever changes their mind before it has
- * arrived is taken at their last word.
+ * arrived is taken at their last word. It is kept on this computer until then, so that a reload with the line cut loses
+ * nothing.
  */
 function useSaying({ id, accepted }: CoverSheet['own'][number]) {
-  const { mutateAsync, disabledReason } = useAct('answerReturn')
-  const [pressed, setPressed] = useState<{ accepted: boolean | null } | null>(null)
+  const { room } = useRoomNow()
+  const { meetingId } = room
+  const [pressed, setPressed, forget] = useKept<{ accepted: boolean | null } | null>(`return.${id}`, null)
   const [isSending, setSending] = useState(false)
-  const wanted = useRef(accepted)
+  const wanted = useRef(pressed ? pressed.accepted : accepted)
   const sending = useRef(false)
-  // the room's own word of it has come
-  if (pressed?.accepted === accepted && !isSending) setPressed(null)
   const said = pressed ? pressed.accepted : accepted
 
   async function send() {
@@ -129,20 +134,37 @@ function useSaying({ id, accepted }: CoverSheet['own'][number]) {
     setSending(true)
     try {
       for (let sent: boolean | null | undefined; sent !== wanted.current; ) {
-        sent = wanted.current
-        await mutateAsync({ questionId: id, accepted: sent })
+        const answer = wanted.current
+        const key = newKey()
+        await untilSent(() =>
+          client.meetings.answerReturn({ meetingId, key, questionId: id, accepted: answer }),
+        )
+        sent = answer
       }
     } catch (error) {
-      setPressed(null)
+      forget()
       tellRefusal(error)
     }
     sending.current = false
     setSending(false)
   }
+  // what was said before a reload, and did not arrive
+  const resume = useEffectEvent(() => {
+    if (wanted.current !== accepted) void send()
+  })
+  useEffect(() => resume(), [])
+  // the room's own word of it has come
+  const hasArrived = pressed?.accepted === accepted && !isSending
+  const settle = useEffectEvent(forget)
+  useEffect(() => {
+    if (hasArrived) settle()
+  }, [hasArrived])
+
+  useReasons()
   return {
     said,
     isSending,
-    disabledReason,
+    disabledReason: whyNotNow(room, 'answerReturn'),
     press(answer: boolean) {
       wanted.current = said === answer ? null : answer
       setPressed({ accepted: wanted.current })
