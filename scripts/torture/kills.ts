@@ -16,6 +16,9 @@ export type Count = {
   lost: string[]
 }
 
+const POLL_MS = 5
+/** On a busy machine nothing may have been acknowledged yet, and killing then would show nothing. */
+const PATIENCE_MS = 5_000
 const SHORTEST_MS = 50
 const LONGEST_MS = 1_200
 
@@ -39,6 +42,7 @@ export async function kill(
   for (let round = 0; round < kills; round++) {
     const testimonies = await Promise.all(witnesses.map((witness) => witness.begin(house)))
     await delay(SHORTEST_MS + random.integer(LONGEST_MS - SHORTEST_MS))
+    await somethingToldToAll(testimonies)
     await (victim === 'app' ? house.killApp() : house.killDatabase())
     const atKill = testimonies.map((testimony) => testimony.count().acknowledged)
     if (victim === 'database') await house.databaseAnswers()
@@ -57,4 +61,10 @@ export async function kill(
     await Promise.all(testimonies.map((testimony) => testimony.abandon()))
   }
   return counts
+}
+
+async function somethingToldToAll(testimonies: readonly { count(): { acknowledged: number } }[]) {
+  const isTold = () => testimonies.every((testimony) => testimony.count().acknowledged > 0)
+  for (const end = performance.now() + PATIENCE_MS; !isTold() && performance.now() < end; )
+    await delay(POLL_MS)
 }
