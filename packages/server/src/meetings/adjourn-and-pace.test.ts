@@ -149,6 +149,11 @@ test('R5: at the reveal whoever looks at the edition hears that there is news of
   })().catch(() => {}) // the stream is stopped below
   await until('the news are listened to', () => heard.length > 0)
   await omar.api.reviews.resolveComment({ commentId, resolved: true })
+  // delivered while the room reads still, and kept back
+  await until('its news is delivered', async () => {
+    const { rows } = await company.pool.query('select 1 from outbox_event where delivered_at is null')
+    return rows.length === 0
+  })
   expect(heard).not.toContain(edition.id)
   await ines.api.meetings.announceReveal({ meetingId, key: key(), because: 'They have said so.' })
   await until('what was kept back is said', () => heard.includes(edition.id))
