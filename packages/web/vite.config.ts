@@ -109,8 +109,8 @@ export default defineConfig({
       },
       output: {
         codeSplitting: { groups: chunks },
-        // every page names the files of all others, and a hash does not compress: as short as it may be
-        chunkFileNames: 'assets/[name]-[hash:7].js',
+        // every page names the files of all others, and neither names nor hashes compress: as short as they may be
+        chunkFileNames: ({ name }) => `assets/${name.slice(0, 4)}-[hash:7].js`,
       },
     },
   },
