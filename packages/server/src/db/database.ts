@@ -120,6 +120,7 @@ async function end(pool: pg.Pool) {
 
 function around(pool: pg.Pool) {
   const db: Database = drizzle({ client: pool })
+  db.transaction = transactionOn(pool)
   const answer = () =>
     pool.query('select 1').then(
       () => true,
@@ -132,6 +133,24 @@ function around(pool: pg.Pool) {
     return promise.finally(() => clearTimeout(timer))
   }
   return { db, pool, ping }
+}
+
+/**
+ * drizzle's own keeps a connection for good whose `begin` has failed: as many of these as there are connections, after
+ * the database was away for a moment, and nothing is answered any more.
+ */
+function transactionOn(pool: pg.Pool): Database['transaction'] {
+  const on = new WeakMap<pg.PoolClient, Database>()
+  return async (act, config) => {
+    const client = await pool.connect()
+    try {
+      const db = on.get(client) ?? drizzle({ client })
+      on.set(client, db)
+      return await db.transaction(act, config)
+    } finally {
+      client.release()
+    }
+  }
 }
 
 function endProcess(reason: CannotStart) {
