@@ -72,8 +72,9 @@ export async function openCompany(names: readonly string[], options: BrowserCont
         headers: { 'x-foreword': '1' },
         ...(data === undefined ? {} : { data }),
       })
-      expect(answer.ok(), `${method} ${path}: ${await answer.text()}`).toBe(true)
-      return answer.json()
+      const text = await answer.text()
+      expect(answer.ok(), `${method} ${path}: ${text}`).toBe(true)
+      return text === '' ? undefined : JSON.parse(text)
     }
     const call = async (operation: string, input?: unknown) => {
       const answer = await context.request.post(`${url}/rpc/${operation}`, {

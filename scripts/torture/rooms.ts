@@ -71,6 +71,7 @@ async function read(house: House, path: string, cookie: string | undefined) {
 // the answers' shapes are the contract's; a field that is not there fails the next request by name
 // biome-ignore lint/suspicious/noExplicitAny: read once each, right where it came in
 async function jsonOf(answer: Response): Promise<any> {
-  if (!answer.ok) throw new Error(`${answer.url} answered ${answer.status}: ${await answer.text()}`)
-  return answer.json()
+  const text = await answer.text()
+  if (!answer.ok) throw new Error(`${answer.url} answered ${answer.status}: ${text}`)
+  return text === '' ? undefined : JSON.parse(text)
 }

@@ -136,10 +136,19 @@ function act<Shape extends z.ZodRawShape, Name extends MeetingRefusal>(
   shape: Shape,
   ...refusals: Name[]
 ) {
+  return silentAct(path, summary, shape, ...refusals).output(roomMessage)
+}
+
+/** One that is answered when it has happened; what it changed comes to those who watch. */
+function silentAct<Shape extends z.ZodRawShape, Name extends MeetingRefusal>(
+  path: string,
+  summary: string,
+  shape: Shape,
+  ...refusals: Name[]
+) {
   return base
     .route({ method: 'POST', path: `/meetings/{meetingId}/${path}`, tags, summary })
     .input(z.object({ meetingId, key, ...shape }))
-    .output(roomMessage)
     .errors(
       pick<typeof meetingRefusals, (typeof always)[number] | Name>(meetingRefusals, ...always, ...refusals),
     )
@@ -420,7 +429,7 @@ export const meetingsContract = {
     .input(z.object({ token }))
     .output(z.object({ me, meetingId }))
     .errors(pick(peopleRefusals, 'invitation-gone')),
-  join: act('join', 'Come in', {}),
+  join: silentAct('join', 'Come in', {}),
   leave: act('leave', 'Go out', {}),
   handOverFacilitation: act(
     'facilitator',

@@ -34,6 +34,9 @@ export interface Call {
   services: Services
 }
 
+/** What an action has in hand that asks one thing of the database and changes nothing: it needs no transaction. */
+export type Reading = Omit<Call, 'tx'> & { db: Database }
+
 /** News of an act by the person of this call. Delivered after the commit. */
 export const tell = (call: Call, ...events: NewEvent[]) =>
   put(call.tx, { workspaceId: call.workspaceId, actor: call.person.id, now: call.now }, ...events)
@@ -66,6 +69,19 @@ export function run<Input, Output, Refusals extends string>(
     })
     if (told) void services.outbox.kick()
     return unwrap(result, errors)
+  }
+}
+
+/** Binds an operation that only reads, and reads what belongs together in one query. */
+export function read<Input, Output, Refusals extends string>(
+  action: (input: Input, reading: Reading) => Promise<Result<Output, Refusals>>,
+) {
+  return async ({ input, context, errors }: Handling<Input, Refusals>): Promise<Output> => {
+    const { services } = context
+    const person = signedIn(context)
+    const { workspaceId } = person
+    const { db } = services
+    return unwrap(await action(input, { db, person, workspaceId, now: services.now(), services }), errors)
   }
 }
 

@@ -6,13 +6,15 @@ import type { Viewer } from '../http/call.ts'
 type Reader = Database | Tx
 /** As much of a viewer as decides what they may see. */
 export type Sees = Pick<Viewer, 'id' | 'workspaceId'>
+/** The same of each of several, whose ids are in a column. */
+type SeesEach = Pick<Viewer, 'workspaceId'> & { id: Viewer['id'] | SQL }
 
 /**
  * True of a row whose initiative the viewer may see. `column` holds the initiative's id. Every store query that
  * reads what hangs on an initiative has this in its `where`; the rule itself is `rightOn` in core. What is open to the
  * company is not open to a guest.
  */
-export function visibleInitiative(viewer: Sees, column: SQLWrapper): SQL {
+export function visibleInitiative(viewer: SeesEach, column: SQLWrapper): SQL {
   return sql`exists (
     select 1 from initiative seen where seen.workspace_id = ${viewer.workspaceId} and seen.id = ${column}
       and ((seen.visibility = 'company' and not ${isGuest(viewer)}) or seen.owner_id = ${viewer.id} or exists (
@@ -23,7 +25,7 @@ export function visibleInitiative(viewer: Sees, column: SQLWrapper): SQL {
           and guest.initiative_id = seen.id and guest.person_id = ${viewer.id})))`
 }
 
-const isGuest = (viewer: Sees) => sql`exists (select 1 from person visitor
+const isGuest = (viewer: SeesEach) => sql`exists (select 1 from person visitor
   where visitor.workspace_id = ${viewer.workspaceId} and visitor.id = ${viewer.id} and visitor.role = 'guest')`
 
 /**

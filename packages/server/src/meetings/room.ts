@@ -1,4 +1,4 @@
-import type { MeetingId } from '@foreword/core/ids'
+import type { MeetingId, PersonId } from '@foreword/core/ids'
 import { type Meeting, questionsAreOpen } from '@foreword/core/meetings/meeting'
 import type { Returning } from '@foreword/core/meetings/returning'
 import type { Room, RoomMessage } from '@foreword/core/meetings/room'
@@ -88,14 +88,14 @@ export async function readRoom(
  * Reads a meeting for all who ask for it at about the same time, once: 200 people who hear of one change. Whoever asks
  * gets what was read after they asked, never something older.
  */
-export function createRoomReader(db: Database): (workspace: InWorkspace, id: MeetingId) => Promise<Standing> {
+export function createRoomReader(db: Database) {
   const reading = new Map<MeetingId, Promise<unknown>>()
   const next = new Map<MeetingId, Promise<Standing>>()
+  const asking = new Map<MeetingId, { people: Set<PersonId>; allowed: Promise<ReadonlySet<PersonId>> }>()
 
-  async function read(workspace: InWorkspace, id: MeetingId): Promise<Standing> {
+  async function readNow(workspace: InWorkspace, id: MeetingId): Promise<Standing> {
     await reading.get(id)
-    // whoever else hears the same news asks in this turn
-    await new Promise((resolve) => setImmediate(resolve))
+    await whoeverElseHears()
     next.delete(id)
     const read = follow(db, workspace, id).then((meeting) => standing(db, workspace, meeting))
     const ended = read.then(
@@ -107,12 +107,34 @@ export function createRoomReader(db: Database): (workspace: InWorkspace, id: Mee
     return read
   }
 
-  return (workspace, id) => {
-    const coming = next.get(id) ?? read(workspace, id)
-    next.set(id, coming)
-    return coming
+  async function allowedOf(workspace: InWorkspace, id: MeetingId, people: ReadonlySet<PersonId>) {
+    await whoeverElseHears()
+    asking.delete(id)
+    return store.readersAmong(db, workspace, id, [...people])
+  }
+
+  return {
+    read(workspace: InWorkspace, id: MeetingId): Promise<Standing> {
+      const coming = next.get(id) ?? readNow(workspace, id)
+      next.set(id, coming)
+      return coming
+    },
+    /** Whether the viewer may read the meeting still: one question for all of whom it is asked in one turn. */
+    async mayRead(viewer: Sees, id: MeetingId): Promise<boolean> {
+      let asked = asking.get(id)
+      if (!asked) {
+        const people = new Set<PersonId>()
+        asked = { people, allowed: allowedOf(viewer, id, people) }
+        asking.set(id, asked)
+      }
+      asked.people.add(viewer.id)
+      return (await asked.allowed).has(viewer.id)
+    },
   }
 }
+
+/** Whoever else hears the same news asks in this turn. */
+const whoeverElseHears = () => new Promise((resolve) => setImmediate(resolve))
 
 /** Every id in a room, so that names are sent of those people whom the projection mentions, and of no others. */
 function mentionedIn(room: Room): ReadonlySet<string> {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { MeetingId } from '@foreword/core/ids'
+import type { MeetingId, PersonId } from '@foreword/core/ids'
 import type { CommandKind, CommandOf } from '@foreword/core/meetings/commands'
 import { deputyOfferedAt } from '@foreword/core/meetings/decideRoom'
 import { fold } from '@foreword/core/meetings/fold'
@@ -8,12 +8,11 @@ import type { Meeting } from '@foreword/core/meetings/meeting'
 import { changedParts, nothingSent, type Parts, partsOf } from '@foreword/core/meetings/parts'
 import type { MeetingRefusal } from '@foreword/core/meetings/refusals'
 import type { RoomMessage, RoomNews } from '@foreword/core/meetings/room'
-import { ok, type Result } from '@foreword/core/result'
+import type { Result } from '@foreword/core/result'
 import { newId } from '../db/ids.ts'
 import {
   type Call,
   type Handling,
-  inTransaction,
   type RequestContext,
   run,
   signedIn,
@@ -27,7 +26,6 @@ import type { Entrance } from '../people/entrance.ts'
 import { ownQuestionsTopic } from '../reviews/question-news.ts'
 import * as actions from './actions.ts'
 import * as calendar from './calendar.ts'
-import { carryOut } from './carry-out.ts'
 import { startClock } from './clock.ts'
 import * as displays from './display.ts'
 import { createElsewhere } from './elsewhere.ts'
@@ -43,6 +41,7 @@ import * as store from './store.ts'
 import { createTurns } from './turns.ts'
 
 type OfMeeting = { meetingId: MeetingId }
+type InputOf<Kind extends CommandKind> = Omit<CommandOf<Kind>, 'kind'> & OfMeeting & { key: string }
 
 const ASKED_AGAIN_MS = 1_000
 /** Between two messages to somebody, for each who watches. Nobody at the door waits for who else has come. */
@@ -54,7 +53,7 @@ const GUEST_SWEEP_MS = 30_000
 export function openMeetings(os: Os, services: Services, entrance: Entrance) {
   const clock = startClock(services, changed)
   const presence = createPresence((meeting, person) => void drop(meeting, person))
-  const readStanding = createRoomReader(services.db)
+  const reader = createRoomReader(services.db)
   const elsewhere = createElsewhere(presence.isHere)
   const offers = new Map<MeetingId, NodeJS.Timeout>()
   // a deadline set elsewhere is kept here too, should that process end before it
@@ -77,22 +76,12 @@ export function openMeetings(os: Os, services: Services, entrance: Entrance) {
       offers.set(id, setTimeout(() => spread(roomTopic(id), null), wait + 50).unref())
   }
 
-  async function drop(id: MeetingId, personId: Parameters<typeof presence.enter>[1]) {
+  async function drop(id: MeetingId, personId: PersonId) {
     try {
-      if (await elsewhere.isWatching(id, personId)) return
-      const dropped = await inTransaction(services.db, async (tx) => {
-        const row = await store.lockForClock(tx, id)
-        if (!row || row.phase === 'closed') return ok<Meeting | null>(null)
-        const holding = {
-          tx,
-          workspaceId: row.workspaceId as Parameters<typeof carryOut>[0]['workspaceId'], // a row of ours
-          now: services.now(),
-          by: null,
-          call: null,
-        }
-        return carryOut(holding, id, { kind: 'dropped', personId }, randomUUID())
-      })
-      if (dropped.ok && dropped.value) changed(dropped.value)
+      // may have come back while others were asked
+      if ((await elsewhere.isWatching(id, personId)) || presence.isHere(id, personId)) return
+      const dropped = await carryOutInTurn(id, null, { kind: 'dropped', personId }, randomUUID())
+      if (dropped.ok) changed(dropped.value)
     } catch (error) {
       services.log.error({ error, meetingId: id }, 'a departure was not noted')
     }
@@ -102,7 +91,7 @@ export function openMeetings(os: Os, services: Services, entrance: Entrance) {
 
   /** The room as this viewer may see it, read once for all who ask at about the same time. */
   async function roomNow(viewer: Viewer, id: MeetingId): Promise<RoomMessage> {
-    const standing = await readStanding(viewer, id)
+    const standing = await reader.read(viewer, id)
     return messageOf(standing, viewer, await standing.returningFor(viewer), services.now())
   }
 
@@ -130,18 +119,22 @@ export function openMeetings(os: Os, services: Services, entrance: Entrance) {
   }
 
   /** An act whose command is its kind and what is given with it. */
-  function plain<
-    Kind extends CommandKind,
-    Input extends Omit<CommandOf<Kind>, 'kind'> & OfMeeting & { key: string },
-  >(kind: Kind) {
-    return async ({ input, context, errors }: Handling<Input, never>): Promise<RoomMessage> => {
-      const viewer = signedIn(context)
+  function plain<Kind extends CommandKind, Input extends InputOf<Kind>>(kind: Kind) {
+    const act = silent<Kind, Input>(kind)
+    return async (handling: Handling<Input, never>): Promise<RoomMessage> => {
+      await act(handling)
+      return roomNow(signedIn(handling.context), handling.input.meetingId)
+    }
+  }
+
+  /** The same, answered with nothing: of a crowd at the door everybody watches already. */
+  function silent<Kind extends CommandKind, Input extends InputOf<Kind>>(kind: Kind) {
+    return async ({ input, context, errors }: Handling<Input, never>): Promise<void> => {
       const { meetingId, key, ...given } = input
       const command = { ...given, kind } as object as CommandOf<Kind> // its kind, and what its type asks for besides
-      const outcome = await carryOutInTurn(meetingId, viewer, command, key)
+      const outcome = await carryOutInTurn(meetingId, signedIn(context), command, key)
       // the contract of the operation names the refusals that this command can meet
       changed(unwrap(outcome, errors as Handling<Input, MeetingRefusal | 'not-found'>['errors']))
-      return roomNow(viewer, meetingId)
     }
   }
 
@@ -172,7 +165,7 @@ export function openMeetings(os: Os, services: Services, entrance: Entrance) {
         readAt = performance.now()
         // A3: a change of rights ends the stream by itself; this is the second lock, asked once a second
         if (performance.now() >= mayReadUntil) {
-          if (!(await store.one(services.db, viewer, id))) return
+          if (!(await reader.mayRead(viewer, id))) return
           mayReadUntil = performance.now() + ASKED_AGAIN_MS
         }
         const message = await roomNow(viewer, id)
@@ -254,7 +247,7 @@ export function openMeetings(os: Os, services: Services, entrance: Entrance) {
         if (!entered.ok) throw errors['invitation-gone']()
         return { me: entered.value, meetingId: found.meetingId }
       }),
-      join: m.join.handler(plain('join')),
+      join: m.join.handler(silent('join')),
       leave: m.leave.handler(plain('leave')),
       handOverFacilitation: m.handOverFacilitation.handler(plain('handOverFacilitation')),
       takeFacilitation: m.takeFacilitation.handler(plain('takeFacilitation')),

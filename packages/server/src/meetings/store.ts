@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { initiativeId, type MeetingId, meetingId, personId } from '@foreword/core/ids'
+import { initiativeId, type MeetingId, meetingId, type PersonId, personId } from '@foreword/core/ids'
 import type { MeetingLine } from '@foreword/core/meetings/contract'
 import { nextDeadline } from '@foreword/core/meetings/decideReading'
 import { type MeetingEvent, meetingAct } from '@foreword/core/meetings/events'
@@ -72,6 +72,21 @@ export async function one(db: Reader, viewer: Sees, id: string): Promise<Meeting
     .from(meetings)
     .where(readable(viewer, eq(meetings.id, id)))
   return row ?? null
+}
+
+/** Those of these people who may read the meeting. */
+export async function readersAmong(
+  db: Reader,
+  { workspaceId }: Pick<Sees, 'workspaceId'>,
+  id: MeetingId,
+  among: readonly PersonId[],
+): Promise<ReadonlySet<PersonId>> {
+  const { rows } = await db.execute<{ id: PersonId }>(sql`
+    select asked.id from person asked
+    join meeting on meeting.workspace_id = asked.workspace_id and meeting.id = ${id}
+    where asked.workspace_id = ${workspaceId} and asked.id = any(${sql.param(among)}::uuid[])
+      and ${visibleInitiative({ workspaceId, id: sql`asked.id` }, sql`meeting.initiative_id`)}`)
+  return new Set(rows.map(({ id }) => id))
 }
 
 /** The meeting that this person scheduled with this key before, if they did. */

@@ -11,7 +11,8 @@ import * as store from './store.ts'
 
 type Outcome = Result<Meeting, MeetingRefusal | 'not-found'>
 interface Waiting {
-  viewer: Viewer
+  /** Null when it is the server that notes something. */
+  viewer: Viewer | null
   command: MeetingCommand
   key: string
   settle: PromiseWithResolvers<Outcome>
@@ -55,15 +56,14 @@ export function createTurns(services: Services) {
     const outcomes = await inTransaction<Outcome[], never>(db, async (tx) => {
       const row = await store.lockForClock(tx, id)
       const at = now()
-      const commanded = together.map(({ viewer, command, key }) => {
-        const { workspaceId } = viewer
-        const call = { tx, workspaceId, person: viewer, now: at, services }
-        return { holding: { tx, workspaceId, now: at, by: viewer.id, call }, command, key }
-      })
-      const [first] = commanded
-      if (!first || row?.workspaceId !== first.holding.workspaceId)
+      if (!row || together.some(({ viewer }) => viewer && viewer.workspaceId !== row.workspaceId))
         return ok(together.map(() => refuse('not-found')))
-      const results = await carryOutAll(first.holding, id, commanded)
+      const workspaceId = row.workspaceId as Viewer['workspaceId'] // a row of ours
+      const commanded = together.map(({ viewer, command, key }) => {
+        const call = viewer && { tx, workspaceId, person: viewer, now: at, services }
+        return { holding: { tx, workspaceId, now: at, by: viewer?.id ?? null, call }, command, key }
+      })
+      const results = await carryOutAll({ tx, workspaceId }, id, commanded)
       told = hasNews(tx)
       return ok(results)
     })
@@ -79,7 +79,7 @@ export function createTurns(services: Services) {
     /** Runs when every act of the meeting that came before has ended. */
     inTurn,
     /** Whoever calls has seen to it that the viewer may read the meeting. */
-    carryOut(id: MeetingId, viewer: Viewer, command: MeetingCommand, key: string): Promise<Outcome> {
+    carryOut(id: MeetingId, viewer: Viewer | null, command: MeetingCommand, key: string): Promise<Outcome> {
       const settle = Promise.withResolvers<Outcome>()
       const together = waiting.get(id)
       if (together) together.push({ viewer, command, key, settle })

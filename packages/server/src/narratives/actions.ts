@@ -3,7 +3,7 @@ import { suffices } from '@foreword/core/people/permissions'
 import { ok, refuse } from '@foreword/core/result'
 import { startDocument } from '@foreword/document/start'
 import { newId } from '../db/ids.ts'
-import { type Call, tell } from '../http/call.ts'
+import { type Call, type Reading, tell } from '../http/call.ts'
 import type { Inputs } from '../http/os.ts'
 import { rightsFor } from '../initiatives/visibility.ts'
 import { beginNarrative } from './begin.ts'
@@ -50,8 +50,8 @@ export async function editions({ initiativeId }: In['editions'], call: Call) {
   return ok(await editionsStore.editionsOf(call.tx, call.person, initiativeId))
 }
 
-export async function edition({ editionId }: In['edition'], call: Call) {
-  const found = await editionsStore.edition(call.tx, call.person, editionId)
+export async function edition({ editionId }: In['edition'], { db, person }: Reading) {
+  const found = await editionsStore.edition(db, person, editionId)
   return found ? ok(found) : refuse('not-found')
 }
 

@@ -3,7 +3,7 @@ import type { DraftChecks } from '@foreword/core/narratives/checks'
 import type { DraftLayout } from '@foreword/core/narratives/narrative'
 import { suffices } from '@foreword/core/people/permissions'
 import type { FileReader } from '../formats/reader.ts'
-import { run, runOutside, signedIn, unwrap } from '../http/call.ts'
+import { read, run, runOutside, signedIn, unwrap } from '../http/call.ts'
 import { later } from '../http/later.ts'
 import type { Os } from '../http/os.ts'
 import { subscribe } from '../live/channels.ts'
@@ -112,7 +112,7 @@ export function narrativeRoutes(os: Os, { press, layouts, checker, reader }: Par
     }),
     freeze: os.narratives.freeze.handler(runOutside(freezeWith(press))),
     editions: os.narratives.editions.handler(run(actions.editions)),
-    edition: os.narratives.edition.handler(run(actions.edition)),
+    edition: os.narratives.edition.handler(read(actions.edition)),
     changedLines: os.narratives.changedLines.handler(run(changedLines)),
     nameEdition: os.narratives.nameEdition.handler(run(actions.nameEdition)),
     draftText: os.narratives.draftText.handler(runOutside(draftText)),
