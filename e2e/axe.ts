@@ -6,6 +6,14 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 /** What axe finds in a page that has come to rest, or in the part of it that a selector names, each with the first element it is about; empty when nothing. */
 export async function barriers(page: Page, within?: string): Promise<string[]> {
+  const found = await barriersNow(page, within)
+  if (found.length === 0) return found
+  // a page that is laid out anew for another width or scheme may take more than those frames: what stands, stands
+  await page.waitForTimeout(1_000)
+  return barriersNow(page, within)
+}
+
+async function barriersNow(page: Page, within: string | undefined): Promise<string[]> {
   // half faded in, words have too little contrast; what a change sets in motion moves from the next frame on
   await page.evaluate(async () => {
     for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame)
