@@ -6,13 +6,19 @@ import { NoteWriter } from './noteWriter.ts'
 function house() {
   let stands = { text: '', version: 0 }
   let isAway = false
+  let isDeaf = false
   let stored: Record<string, { text: string; over: number }> = {}
   const send = async (_: string, { text, over }: { text: string; over: number }) => {
     if (isAway) throw new TypeError('Failed to fetch')
-    if (text === stands.text) return stands.version
+    if (text === stands.text) return answer(stands.version)
     if (over !== stands.version) throw new ORPCError('note-has-changed', { status: 409 })
     stands = { text, version: over + 1 }
-    return stands.version
+    return answer(stands.version)
+  }
+  /** What it has done may be lost on the way back. */
+  const answer = (version: number) => {
+    if (isDeaf) throw new TypeError('Failed to fetch')
+    return version
   }
   return {
     stands: () => stands,
@@ -22,6 +28,9 @@ function house() {
     },
     away: (is: boolean) => {
       isAway = is
+    },
+    losesAnswers: (is: boolean) => {
+      isDeaf = is
     },
     open: () =>
       new NoteWriter({
@@ -60,7 +69,7 @@ test('A1: while the server is away it is kept here, also by a page that is loade
   const writer = server.open()
   writer.write('q', 'Luis: two cents.', 0)
   await until(() => expect(at(writer)).toBe('away'))
-  expect(server.stored()).toEqual({ q: { text: 'Luis: two cents.', over: 0 } })
+  expect(server.stored()).toMatchObject({ q: { text: 'Luis: two cents.', over: 0 } })
   writer.discard('another')
   const again = server.open()
   expect(again.drafts().get('q')?.text).toBe('Luis: two cents.')
@@ -68,6 +77,25 @@ test('A1: while the server is away it is kept here, also by a page that is loade
   await until(() => expect(at(again)).toBe('saved'))
   expect(server.stands()).toEqual({ text: 'Luis: two cents.', version: 1 })
 })
+
+test.each([false, true])(
+  'A1: what was written down while its answer was lost is not taken for somebody else’s words (loaded anew: %s)',
+  async (isLoadedAnew) => {
+    const server = house()
+    server.losesAnswers(true)
+    const writer = server.open()
+    writer.write('q', 'Luis: two', 0)
+    await until(() => expect(at(writer)).toBe('away'))
+    expect(server.stands()).toEqual({ text: 'Luis: two', version: 1 })
+    writer.write('q', 'Luis: two cents.', 0)
+    await until(() => expect(at(writer)).toBe('away'))
+    const goesOn = isLoadedAnew ? server.open() : writer
+    if (isLoadedAnew) writer.discard('q')
+    server.losesAnswers(false)
+    await until(() => expect(at(goesOn)).toBe('saved'))
+    expect(server.stands()).toEqual({ text: 'Luis: two cents.', version: 2 })
+  },
+)
 
 test('what somebody else wrote meanwhile is not written over; whoever wrote this says what becomes of both', async () => {
   const server = house()

@@ -5,9 +5,16 @@
 import { refusalOf } from '../../refusal.ts'
 
 /** `over` is the version it was written over. */
-interface Kept {
+interface Written {
   text: string
   over: number
+}
+/**
+ * `tried` was sent and no answer came: it may stand there already, so it is said again as it was before anything newer
+ * is, which would be taken for somebody else's.
+ */
+interface Kept extends Written {
+  tried?: string | undefined
 }
 
 /**
@@ -22,7 +29,7 @@ export type Draft = Kept &
 
 interface Given {
   /** Sends it and gives the version it has then. */
-  send: (questionId: string, note: Kept) => Promise<number>
+  send: (questionId: string, note: Written) => Promise<number>
   kept: { read: () => Record<string, Kept>; write: (all: Record<string, Kept>) => void }
   /** How long nobody types before it is sent. */
   restMs?: number
@@ -55,7 +62,7 @@ export class NoteWriter {
     const before = this.#drafts.get(id)
     // what is changed by both is settled first; more of it is typed on
     const at = before?.at === 'changed' ? 'changed' : before?.at === 'sending' ? 'sending' : 'waiting'
-    this.#set(id, { text, over: before?.over ?? over, at })
+    this.#set(id, { text, over: before?.over ?? over, tried: before?.tried, at })
     if (at === 'waiting') this.#sendIn(id, this.#given.restMs ?? 700)
   }
 
@@ -88,8 +95,9 @@ export class NoteWriter {
   async #send(id: string) {
     const draft = this.#drafts.get(id)
     if (!draft || draft.at === 'sending') return
-    const { text, over } = draft
-    this.#set(id, { text, over, at: 'sending' })
+    const { over } = draft
+    const text = draft.tried ?? draft.text
+    this.#set(id, { text: draft.text, over, tried: text, at: 'sending' })
     try {
       const version = await this.#given.send(id, { text, over })
       const now = this.#drafts.get(id)
@@ -103,14 +111,14 @@ export class NoteWriter {
     }
   }
 
-  #failed(id: string, { text, over }: Draft, error: unknown) {
+  #failed(id: string, { text, over, tried }: Draft, error: unknown) {
     const refusal = refusalOf(error)
     if (refusal.kind === 'refused') {
       if (refusal.code === 'note-has-changed') this.#set(id, { text, over, at: 'changed' })
       else this.#set(id, { text, over, at: 'refused', why: refusal.message })
       return
     }
-    this.#set(id, { text, over, at: 'away' })
+    this.#set(id, { text, over, tried, at: 'away' })
     this.#sendIn(id, this.#given.againMs ?? 3_000)
   }
 
@@ -120,7 +128,9 @@ export class NoteWriter {
     else next.delete(id)
     this.#drafts = next
     const unsaved = [...next].filter(([, { at }]) => at !== 'saved')
-    this.#given.kept.write(Object.fromEntries(unsaved.map(([of, { text, over }]) => [of, { text, over }])))
+    this.#given.kept.write(
+      Object.fromEntries(unsaved.map(([of, { text, over, tried }]) => [of, { text, over, tried }])),
+    )
     for (const listener of this.#listeners) listener()
   }
 }
