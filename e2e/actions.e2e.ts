@@ -16,7 +16,7 @@ afterAll(() => company?.close())
 const inWeeks = (weeks: number) => new Date(Date.now() + weeks * 7 * 86_400_000).toISOString().slice(0, 10)
 
 test('D5: actions are written down by keyboard, an intention is shown as one, and its owner is told and says Done', async () => {
-  const { address, meetingId } = await company.schedule('improve', {
+  const { address, meetingId, initiativeId, editionId } = await company.schedule('improve', {
     Ines: ['facilitator', 'author', 'note-taker', 'reader'],
     Omar: ['reader'],
   })
@@ -90,4 +90,26 @@ test('D5: actions are written down by keyboard, an intention is shown as one, an
   await button(page, 'Take it back').click()
   await button(page, 'Undo').click()
   await list.getByText('We should look at Maine').waitFor()
+
+  // the next meeting returns to both
+  const { room } = await ines.post(`/initiatives/${initiativeId}/meetings`, {
+    editionId,
+    key: key(),
+    purpose: 'improve',
+    startsAt: new Date().toISOString(),
+    readingMinutes: 10,
+    discussionMinutes: 20,
+    attendees: [
+      { personId: ines.id, roles: ['facilitator', 'author'] },
+      { personId: omar.id, roles: ['reader'] },
+    ],
+  })
+  for (const each of [ines, omar]) await each.page.goto(`${company.url}/meetings/${room.meetingId}`)
+  await page.getByText('2 of').waitFor()
+  await button(page, 'Start the silent reading').click()
+  const left = his.getByRole('region', { name: 'Cover sheet' }).getByRole('listitem')
+  await left.filter({ hasText: 'Call the hatchery Omar: done' }).waitFor()
+  await left.filter({ hasText: 'We should look at Maine Omar · Needs a date' }).waitFor()
+  expect(await barriers(his)).toEqual([])
+  await his.screenshot({ path: join(pictures, 'actions-returned-390-dark.png') })
 })

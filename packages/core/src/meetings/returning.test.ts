@@ -81,6 +81,7 @@ function returningTo(questions: readonly Question[] = before): Returning {
       isSameDocument: true,
     },
     decision: null,
+    actions: [],
     questions: questions.map(
       (question): ReturningQuestion => ({
         question,

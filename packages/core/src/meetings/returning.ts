@@ -3,6 +3,7 @@ import { decisionId, editionId, meetingId, type PersonId, personId } from '../id
 import { type EditionAnchor, editionAnchor } from '../reviews/anchor.ts'
 import { type Question, question, questionState } from '../reviews/question.ts'
 import { day, moment } from '../time.ts'
+import { type Action, action } from './action.ts'
 import type { CarryingOn, EarlierTally } from './events.ts'
 import type { Meeting } from './meeting.ts'
 import { purposes } from './plan.ts'
@@ -54,6 +55,8 @@ export const coverSheet = z.object({
   own: z.array(coverQuestion.extend({ accepted: z.boolean().nullable() })),
   /** Those of others that are open still. Whose they are is no matter while one reads. */
   others: z.array(coverQuestion),
+  /** D5: what meetings before left to do and is not done, and what of the last one’s is; by its day. */
+  actions: z.array(action),
 })
 export type CoverSheet = z.infer<typeof coverSheet>
 
@@ -71,9 +74,10 @@ export interface Returning {
   since: CoverSheet['since'] | null
   decision: CoverSheet['decision']
   questions: readonly ReturningQuestion[]
+  actions: readonly Action[]
 }
 
-export const nothingReturns: Returning = { since: null, decision: null, questions: [] }
+export const nothingReturns: Returning = { since: null, decision: null, questions: [], actions: [] }
 
 /**
  * F5: whether a question that has been through a meeting is open when the next one begins.
@@ -145,7 +149,7 @@ export function settledBy(meeting: Meeting, { id, state }: Pick<Question, 'id' |
 /** R17 for one viewer; null for the first meeting on an initiative, and for guests, who are at this one alone. */
 export function coverFor(
   meeting: Meeting,
-  { since, decision, questions }: Returning,
+  { since, decision, questions, actions }: Returning,
   viewer: PersonId,
 ): CoverSheet | null {
   if (since === null || meeting.attendees.get(viewer)?.roles.includes('guest')) return null
@@ -163,6 +167,7 @@ export function coverFor(
       accepted: meeting.said.get(each.question.id)?.accepted ?? null,
     })),
     others: others.map(shown),
+    actions: [...actions],
   }
 }
 

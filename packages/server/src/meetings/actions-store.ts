@@ -1,8 +1,15 @@
-import type { ActionId } from '@foreword/core/ids'
-import { actionId, initiativeId, meetingId } from '@foreword/core/ids'
+import {
+  type ActionId,
+  actionId,
+  initiativeId,
+  type MeetingId,
+  meetingId,
+  personId,
+} from '@foreword/core/ids'
+import type { Action } from '@foreword/core/meetings/action'
 import type { OwedAction } from '@foreword/core/meetings/contract'
 import type { Meeting } from '@foreword/core/meetings/meeting'
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { and, asc, eq, isNull, ne, or } from 'drizzle-orm'
 import type { Database, Tx } from '../db/database.ts'
 import { initiatives } from '../initiatives/tables.ts'
 import { type Sees, visibleInitiative } from '../initiatives/visibility.ts'
@@ -76,5 +83,42 @@ export async function owedActions(db: Database | Tx, viewer: Sees): Promise<Owed
     meetingId: meetingId.parse(meeting),
     initiativeId: initiativeId.parse(initiative),
     actionId: actionId.parse(id),
+  }))
+}
+
+/**
+ * What closed meetings on the same initiative left to do and nobody has done, and what of the `last` one's is done; by
+ * its day, those without one last. Whoever calls has seen to the right to read them.
+ */
+export async function actionsBefore(
+  db: Database | Tx,
+  { workspaceId }: Pick<Sees, 'workspaceId'>,
+  { id, initiativeId }: Pick<Meeting, 'id' | 'initiativeId'>,
+  last: MeetingId,
+): Promise<Action[]> {
+  const { text, ownerId, due, doneAt } = meetingActions
+  const rows = await db
+    .select({ id: meetingActions.id, text, owner: ownerId, due, doneAt })
+    .from(meetingActions)
+    .innerJoin(
+      meetings,
+      and(eq(meetings.workspaceId, meetingActions.workspaceId), eq(meetings.id, meetingActions.meetingId)),
+    )
+    .where(
+      and(
+        eq(meetings.workspaceId, workspaceId),
+        eq(meetings.initiativeId, initiativeId),
+        ne(meetings.id, id),
+        eq(meetings.phase, 'closed'),
+        or(isNull(doneAt), eq(meetings.id, last)),
+      ),
+    )
+    .orderBy(asc(due), asc(meetingActions.id))
+    .limit(200)
+  return rows.map((row) => ({
+    ...row,
+    id: actionId.parse(row.id),
+    owner: row.owner === null ? null : personId.parse(row.owner),
+    doneAt: row.doneAt?.toISOString() ?? null,
   }))
 }

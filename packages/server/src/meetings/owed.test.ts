@@ -22,14 +22,19 @@ const debts = async ({ api }: Colleague) => ({
 const nothing = { answers: [], decisions: [] }
 const initiativeName = 'A text at five says whether oysters may be sold'
 
-/** A meeting to decide that has opened its one question, with Ines in the chair and Omar to decide. */
-async function discussing() {
+async function document() {
   const file = new File([`# ${initiativeName}\n\nGrowers know.\n`], 'a.md', { type: 'text/markdown' })
   const { initiativeId, narrativeId } = await ines.api.narratives.bring({ file })
-  const edition = await ines.api.narratives.freeze({ narrativeId })
-  const meetingId = await reading({ ines, omar }, { initiativeId, editionId: edition.id })
+  const { id: editionId } = await ines.api.narratives.freeze({ narrativeId })
+  return { initiativeId, editionId }
+}
+
+/** A meeting to decide that has opened its one question, with Ines in the chair and Omar to decide. */
+async function discussing() {
+  const { initiativeId, editionId } = await document()
+  const meetingId = await reading({ ines, omar }, { initiativeId, editionId })
   const question = await opened({ ines, omar }, meetingId)
-  return { initiativeId, meetingId, question }
+  return { initiativeId, editionId, meetingId, question }
 }
 
 test('R2, F5, Q3: a closed meeting puts what it left on the desk of who owes it, until it is paid', async () => {
@@ -81,7 +86,7 @@ test('Q3: a draft without an edition is on the desk of who owns its idea, and le
 })
 
 test('D5, Q3: what is to be done is on the desk of its owner when the room has closed, until it is done, and in the record', async () => {
-  const { initiativeId, meetingId, question } = await discussing()
+  const { initiativeId, editionId, meetingId, question } = await discussing()
   const toDo = async ({ api }: Colleague) =>
     (await api.meetings.owedActions()).map(({ text, due }) => ({ text, due }))
   const [call, look] = [randomUUID(), randomUUID()] as [ActionId, ActionId] // as a browser makes them
@@ -130,6 +135,19 @@ test('D5, Q3: what is to be done is on the desk of its owner when the room has c
   expect(await toDo(omar)).toEqual([])
   await omar.api.meetings.finishAction({ meetingId, key: key(), actionId: call, done: false })
   expect(await toDo(omar)).toEqual([{ text: 'Call the hatchery', due: '2027-03-08' }])
+
+  // and on the cover sheet of the next meeting, which is on the same initiative alone
+  const next = await reading({ ines, omar }, { initiativeId, editionId })
+  const cover = async () => {
+    const { room } = await omar.api.meetings.room({ meetingId: next })
+    return room.phase.name === 'reading' ? room.phase.cover?.actions : undefined
+  }
+  await reading({ ines, omar }, await document())
+  expect(await cover()).toEqual([
+    { id: call, text: 'Call the hatchery', owner: omar.id, due: '2027-03-08', doneAt: null },
+  ])
+  await omar.api.meetings.finishAction({ meetingId, key: key(), actionId: call, done: true })
+  expect(await cover()).toMatchObject([{ id: call, doneAt: expect.any(String) }])
 
   await ines.api.initiatives.share({ initiativeId, visibility: 'named', people: [] })
   expect(await toDo(omar)).toEqual([])

@@ -17,6 +17,7 @@ import type { Sees } from '../initiatives/visibility.ts'
 import { onRecord, unsettledBefore } from '../reviews/questions-store.ts'
 import { linesAt, type Sheet, sheetOf } from '../reviews/sheets.ts'
 import { standsIn } from '../reviews/where.ts'
+import { actionsBefore } from './actions-store.ts'
 import { decisionOwed, type HeldMeeting, lastHeld, talliesBefore } from './returning-store.ts'
 
 type Reader = Database | Tx
@@ -76,6 +77,7 @@ async function before(db: Reader, viewer: Sees, meeting: Meeting): Promise<Retur
       meeting,
       await unsettledBefore(db, viewer, { initiativeId, meetingId }),
     ),
+    actions: await actionsBefore(db, viewer, meeting, last.id),
   }
 }
 

@@ -7,7 +7,7 @@ import { useRoomNow } from '../room/context.ts'
 import { dayInside } from '../words.ts'
 import { Go } from './Go.tsx'
 import { Returned, YourReturned } from './Returned.tsx'
-import { decisionWords, noChangesWords } from './words.ts'
+import { actionWords, decisionWords, noChangesWords } from './words.ts'
 
 interface Props {
   cover: CoverSheet
@@ -18,7 +18,7 @@ interface Props {
 /** R17: what a reader returns to. A sheet before the first page, outside their count, read in the same silence. */
 export function Cover({ cover, onGo }: Props) {
   const { name } = useRoomNow()
-  const { since, own, others } = cover
+  const { since, own, others, actions } = cover
   return (
     <section
       aria-label="Cover sheet"
@@ -41,6 +41,15 @@ export function Cover({ cover, onGo }: Props) {
         <Part title={own.length > 0 ? 'What others asked and is open' : 'What was asked and is open'}>
           {others.map((question) => (
             <Returned key={question.id} question={question} onGo={onGo} />
+          ))}
+        </Part>
+      )}
+      {actions.length > 0 && (
+        <Part title="What was to be done">
+          {actions.map((action) => (
+            <li key={action.id} className="border-b border-rule py-3 font-text text-read">
+              {action.text} <span className="font-ui text-small text-ink-2">{actionWords(action, name)}</span>
+            </li>
           ))}
         </Part>
       )}

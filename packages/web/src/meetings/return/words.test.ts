@@ -1,7 +1,7 @@
 import type { PersonId } from '@foreword/core/ids'
 import type { CoverQuestion, CoverSheet } from '@foreword/core/meetings/returning'
 import { expect, test } from 'vitest'
-import { decisionWords, historyWords, noChangesWords, placeOf } from './words.ts'
+import { actionWords, decisionWords, historyWords, noChangesWords, placeOf } from './words.ts'
 
 const name = () => 'Luis'
 const luis = 'luis' as PersonId // a name is all that is asked of it
@@ -22,6 +22,16 @@ const question = (more: Partial<CoverQuestion> = {}): CoverQuestion => ({
   ...more,
 })
 const lines = { page: 2, line: 31, lastLine: 33 }
+
+test.each([
+  [luis, '2027-03-08', null, 'Luis, by 8 March 2027'],
+  [luis, '2027-03-08', '2027-03-07T10:00:00.000Z', 'Luis: done'],
+  [luis, null, null, 'Luis · Needs a date'],
+  [null, null, null, 'Needs an owner and a date'],
+  [null, null, '2027-03-07T10:00:00.000Z', 'Done'],
+] as const)('D5: an action of %s by %s, done %s, is said as “%s”', (owner, due, doneAt, said) => {
+  expect(actionWords({ id: 'a' as never, text: 'Call', owner, due, doneAt }, name)).toBe(said)
+})
 
 test.each([
   [null, 'improve', 'No decision: the meeting was to improve the document.'],

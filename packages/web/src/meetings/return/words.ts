@@ -1,5 +1,6 @@
 import { spokenDay } from '@foreword/core/calendar'
 import type { PersonId } from '@foreword/core/ids'
+import { type Action, whatItNeeds } from '@foreword/core/meetings/action'
 import type { CoverQuestion, CoverSheet } from '@foreword/core/meetings/returning'
 import type { ChangedLines } from '@foreword/core/narratives/narrative'
 
@@ -58,6 +59,22 @@ function endedWords(state: CoverQuestion['ended'], name: Name): string {
 }
 
 const ended = (text: string) => (/[.!?…]$/.test(text) ? text : `${text}.`)
+
+/**
+ * D5: whose an action is, by when, and what has become of it.
+ *
+ * | owner | due | done | |
+ * |---|---|---|---|
+ * | Omar | 2027-03-08 | no | Omar, by 8 March 2027 |
+ * | Omar | 2027-03-08 | yes | Omar: done |
+ * | nobody | no day | no | Needs an owner and a date |
+ */
+export function actionWords(action: Action, name: Name): string {
+  const { owner, due, doneAt } = action
+  if (doneAt !== null) return owner === null ? 'Done' : `${name(owner)}: done`
+  const whose = [owner && name(owner), due && `by ${spokenDay(due)}`].filter(Boolean).join(', ')
+  return [whose, whatItNeeds(action)].filter(Boolean).join(' · ')
+}
 
 /** Which lines of this edition to look at, and what they are; lines are null where there are none to look at. */
 export function placeOf({ answer, here, asked }: CoverQuestion): {
