@@ -28,6 +28,7 @@ import { serveWeb } from './http/static.ts'
 import { createStreams } from './http/streams.ts'
 import { addresseeOf } from './initiatives/addressee.ts'
 import { openComebacks } from './initiatives/comeback.ts'
+import { initiativeLetters } from './initiatives/letters.ts'
 import { initiativeReactions } from './initiatives/reactions.ts'
 import { initiativeRoutes } from './initiatives/routes.ts'
 import { rightsFor } from './initiatives/visibility.ts'
@@ -165,7 +166,10 @@ export function createApp({ services, identity, pool, healthy, setupCode, webFol
     await collab.permissionChanged({ personId })
   }
   const comebacks = openComebacks(services)
-  const post = openPost(services, { writers: [meetingLetters, feedbackLetters], addresseeOf })
+  const post = openPost(services, {
+    writers: [initiativeLetters, meetingLetters, feedbackLetters],
+    addresseeOf,
+  })
   const reactions: Reaction[] = [
     // first, because it must bite within a second (A3)
     async (event) => {

@@ -1,4 +1,5 @@
-import { afterAll, beforeEach, expect, test, vi } from 'vitest'
+import { afterAll, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
+import { openMailbox } from '../mail/mailbox.fixture.ts'
 import { openCompany } from '../test/company.ts'
 
 const DAY_MS = 86_400_000
@@ -48,6 +49,26 @@ test('D4: a parked idea comes back by itself on its day, also when nobody ran as
   await vi.waitFor(async () =>
     expect((await lines()).join()).toContain('Came back by itself: it was parked until this day'),
   )
+})
+
+test('D4: its owner is written to when it comes back by itself, and not when they bring it back', async () => {
+  const mailbox = await openMailbox()
+  onTestFinished(mailbox.close)
+  await company?.close()
+  company = await openCompany({ smtpUrl: mailbox.url })
+  const { park, page, initiativeId } = await parked({ on: 'day', day: '2027-03-02' })
+  open().wait(DAY_MS)
+  await open().restart()
+  const letters = () => mailbox.to('ines@example.com')
+  await expect.poll(letters).toHaveLength(1)
+  expect(letters()[0]?.parts[0]?.text).toMatch(
+    new RegExp(`Came back by itself: it was parked until this day\\.[^]*/ideas/${initiativeId}`),
+  )
+  await park({ on: 'trigger', trigger: 'the sensors are for sale' })
+  await open().ines.api.initiatives.changeStage({ initiativeId, to: 'revise', reason: 'It has happened' })
+  expect((await page()).stage).toBe('revise')
+  await open().restart()
+  expect(letters()).toHaveLength(1)
 })
 
 test('D4: the day begins in the time zone of the company', async () => {

@@ -12,6 +12,7 @@ const choicesOf = (stopped: readonly LetterKind[]): LetterChoices => ({
   feedback: !stopped.includes('feedback'),
   reminders: !stopped.includes('reminders'),
   records: !stopped.includes('records'),
+  ideas: !stopped.includes('ideas'),
 })
 
 export async function letterChoices(_: unknown, { tx, person }: Call) {

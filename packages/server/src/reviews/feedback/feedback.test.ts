@@ -164,10 +164,15 @@ test('F1: a mail program stops letters of a kind by one request without a sessio
       body: 'List-Unsubscribe=One-Click',
     })
   expect((await press(`${company.url}/letters/stop/nothing`)).status).toBe(404)
-  expect(await priya.api.people.letterChoices()).toEqual({ feedback: true, reminders: true, records: true })
+  expect(await priya.api.people.letterChoices()).toEqual({
+    feedback: true,
+    reminders: true,
+    records: true,
+    ideas: true,
+  })
   expect((await press(address)).status).toBe(200)
   expect((await press(address)).status).toBe(200)
-  const stopped = { feedback: false, reminders: true, records: true }
+  const stopped = { feedback: false, reminders: true, records: true, ideas: true }
   expect(await priya.api.people.letterChoices()).toEqual(stopped)
   expect(await omar.api.people.letterChoices()).toMatchObject({ feedback: true })
 
