@@ -282,6 +282,42 @@ test('R5, R6: with the line cut, notes, questions and Finished are kept, say so,
     .toEqual(['And who keeps the buoys?', 'Ask the buoys.', 'Who pays for the text?'])
 })
 
+test('R7: a question that was written under the seal and arrives after it is asked in the open only when its asker says so', async () => {
+  const { meetingId } = await startReading()
+  const { page } = omar
+  await page.route('**/rpc/reviews/postQuestion', (route) => route.abort())
+  for (const words of ['Who pays for the text?', 'And who keeps the buoys?']) {
+    await button(page, /^Question/)
+      .last()
+      .click()
+    await page.getByLabel('Your question', { exact: true }).fill(words)
+    await button(page, 'Seal the question').click()
+  }
+  await expect.poll(() => page.getByText('not sent yet').count()).toBe(2)
+  await openTheQuestions(ines.page)
+  const late = page.getByRole('region', { name: 'Not asked yet' })
+  await page.getByText('Discussion').first().waitFor()
+  await page.unrouteAll()
+  await expect
+    .poll(() =>
+      late.getByText('The questions were opened before this one arrived.', { exact: false }).count(),
+    )
+    .toBe(2)
+  await looked(omar, 'too-late')
+  const asked = async () =>
+    (await ines.get(`/meetings/${meetingId}/room`)).room.phase.questions.map(
+      ({ text }: { text: string }) => text,
+    )
+  expect(await asked()).toEqual([])
+  // a reload keeps both, and still asks nothing by itself
+  await page.reload()
+  await button(page, 'Keep it as a note').nth(1).click()
+  await expect.poll(() => button(page, 'Ask it now').count()).toBe(1)
+  await button(page, 'Ask it now').click()
+  await late.waitFor({ state: 'detached' })
+  await expect.poll(asked).toEqual(['Who pays for the text?'])
+})
+
 test('N5: who freezes and who schedules is told who would finish, and honestly that too few were measured', async () => {
   const { page } = ines
   const { initiativeId, narrativeId } = await ines.bring(

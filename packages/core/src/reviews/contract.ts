@@ -226,13 +226,22 @@ export const reviewsContract = {
         text: questionText,
         matter,
         on: selection.nullable(),
+        /** It was written while questions were sealed: it is taken under the seal or not at all (R7). */
+        underSeal: z.boolean().default(false),
         /** The paper reader the note-taker asks for, after the reveal only (R19). */
         by: personId.optional(),
       }),
     )
     .output(question)
     .errors(
-      pick(reviewRefusals, 'no-such-passage', 'no-questions-now', 'not-in-the-room', 'not-the-note-taker'),
+      pick(
+        reviewRefusals,
+        'no-such-passage',
+        'no-questions-now',
+        'questions-are-open',
+        'not-in-the-room',
+        'not-the-note-taker',
+      ),
     ),
   editQuestion: base
     .route({

@@ -24,6 +24,11 @@ export const reviewRefusals = defineRefusals({
     status: 422,
     message: 'These words are not in the text. Select them again.',
   },
+  'questions-are-open': {
+    status: 409,
+    message:
+      'The questions were opened before this one arrived. Ask it now, and the room sees it at once, or keep it as a note.',
+  },
   'not-yours-to-place': {
     status: 403,
     message: 'Only the person who wrote it, or an author of the draft, can put it back.',

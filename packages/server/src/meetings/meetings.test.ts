@@ -214,6 +214,30 @@ test('Only the facilitator’s invitation lets somebody read a restricted idea, 
   )
 })
 
+test('R7: what was written under the seal is taken under it or not at all, and one whose answer was lost is answered again', async () => {
+  const { ines } = company
+  const { meetingId } = await scheduled(company, 'improve')
+  for (const who of [ines, omar]) await who.api.meetings.join({ meetingId, key: key() })
+  await ines.api.meetings.start({ meetingId, key: key() })
+  const of = { meetingId, matter: 'substance', on: null, underSeal: true } as const
+  const arrived = { ...of, key: key(), text: 'Who pays?' }
+  const { id } = await omar.api.reviews.postQuestion(arrived)
+  await ines.api.meetings.announceReveal({ meetingId, key: key(), because: 'The time is over.' })
+  company.wait(11_000)
+  await omar.api.meetings.join({ meetingId, key: key() })
+  await until('the questions are open', async () => {
+    const { room } = await omar.api.meetings.room({ meetingId })
+    return room.phase.name === 'discussion'
+  })
+  expect((await omar.api.reviews.postQuestion(arrived)).id).toBe(id)
+  const late = { ...of, key: key(), text: 'And who keeps the buoys?' }
+  expect(await refusal(omar.api.reviews.postQuestion(late))).toBe('questions-are-open')
+  // under the same key, when its asker wants it so
+  expect(await omar.api.reviews.postQuestion({ ...late, underSeal: false })).toMatchObject({
+    seal: 'in-the-room',
+  })
+})
+
 test('R4: a question withdrawn in the instant of the reveal is not waited for at the close', async () => {
   const { ines } = company
   const { meetingId } = await scheduled(company, 'improve')

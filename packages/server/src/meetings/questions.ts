@@ -8,7 +8,7 @@ import { newId } from '../db/ids.ts'
 import type { Call } from '../http/call.ts'
 import type { Inputs } from '../http/os.ts'
 import { anchorIn } from '../reviews/passages.ts'
-import { insertQuestion } from '../reviews/questions-store.ts'
+import { askedWith, insertQuestion } from '../reviews/questions-store.ts'
 import { carryOut } from './carry-out.ts'
 import { current } from './current.ts'
 import { holdingOf } from './holding.ts'
@@ -19,6 +19,7 @@ type NoQuestion =
   | 'not-found'
   | 'no-such-passage'
   | 'no-questions-now'
+  | 'questions-are-open'
   | 'not-in-the-room'
   | 'not-the-note-taker'
 
@@ -40,17 +41,18 @@ export async function postQuestion(
     if (may.refusal === 'meeting-is-closed') return refuse('no-questions-now')
     return may.refusal === 'no-such-person' ? refuse('not-in-the-room') : refuse(may.refusal)
   }
+  const by = { workspaceId, by: asker, key: input.key }
+  // one that arrived before, of which the answer was lost, is answered again
+  if (input.underSeal && !may.value.sealed && !(await askedWith(tx, by))) return refuse('questions-are-open')
   const anchor = input.on && (await anchorIn(tx, person, meeting.edition.id, input.on))
   if (anchor && !anchor.ok) return anchor
   const { question, isNew } = await insertQuestion(tx, {
-    workspaceId,
+    ...by,
     id: newId<QuestionId>(),
     initiativeId: meeting.initiativeId,
     meetingId: meeting.id,
     editionId: meeting.edition.id,
-    by: asker,
     enteredBy: asker === person.id ? null : person.id,
-    key: input.key,
     text: input.text,
     matter: input.matter,
     anchor: anchor ? anchor.value : null,

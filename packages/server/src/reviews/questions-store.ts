@@ -38,18 +38,21 @@ export async function insertQuestion(
     })
     .returning()
   if (made[0]) return { question: toQuestion(made[0]), isNew: true }
-  const [first] = await tx
+  const first = await askedWith(tx, { ...row, workspaceId: row.workspaceId as Sees['workspaceId'] }) // a row of ours carries a workspace's id
+  if (!first) throw new Error('a question was asked twice and is not there')
+  return { question: first, isNew: false }
+}
+
+/** What this person has asked with this key before; null when nothing. */
+export async function askedWith(
+  tx: Tx,
+  { workspaceId, by, key }: Pick<Sees, 'workspaceId'> & { by: string; key: string },
+): Promise<Question | null> {
+  const [row] = await tx
     .select()
     .from(questions)
-    .where(
-      inWorkspace(
-        { workspaceId: row.workspaceId as Sees['workspaceId'] },
-        eq(questions.by, row.by),
-        eq(questions.key, row.key),
-      ),
-    ) // a row of ours carries a workspace's id
-  if (!first) throw new Error('a question was asked twice and is not there')
-  return { question: toQuestion(first), isNew: false }
+    .where(inWorkspace({ workspaceId }, eq(questions.by, by), eq(questions.key, key)))
+  return row ? toQuestion(row) : null
 }
 
 /** Held until the transaction ends. Never one that is sealed to somebody else. */

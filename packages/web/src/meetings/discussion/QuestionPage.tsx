@@ -18,6 +18,7 @@ import { useRoomNow } from '../room/context.ts'
 import { useHeldPage } from '../room/held.ts'
 import type { PhaseOf } from '../room/phaseOf.ts'
 import { byLine, isOpen } from './queue.ts'
+import { TooLate } from './TooLate.tsx'
 
 interface Props {
   phase: PhaseOf<'discussion'>
@@ -128,6 +129,7 @@ export function QuestionPage({ phase, shown, onShow, isAsked, onSeen }: Props) {
           <Loading what="Bringing the pages" />
         )}
       </div>
+      {!words && <TooLate work={work} />}
       {words && (
         <FromBelow label="Writing">
           <Composer

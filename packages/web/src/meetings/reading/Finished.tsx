@@ -1,6 +1,6 @@
 import { Button } from '../../ui/Button.tsx'
 import { useRoomNow } from '../room/context.ts'
-import type { PhaseOf } from '../room/phaseOf.ts'
+import { isUnderSeal, type PhaseOf } from '../room/phaseOf.ts'
 import { OneQuestion } from './OneQuestion.tsx'
 import { OwnCard } from './OwnCard.tsx'
 import type { OwnWork } from './useOwn.ts'
@@ -40,7 +40,7 @@ export function Finished({ phase, isWaiting, work, onReadAgain }: Props) {
         )}
         <div className="flex flex-col gap-5">
           {work.items.map((own) => (
-            <OwnCard key={own.id} own={own} work={work} sealed quoted />
+            <OwnCard key={own.id} own={own} work={work} sealed={isUnderSeal(phase)} quoted />
           ))}
         </div>
       </section>

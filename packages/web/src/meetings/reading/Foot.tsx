@@ -4,7 +4,7 @@ import { whyNotNow } from '../room/act.tsx'
 import { useRoomNow } from '../room/context.ts'
 import { useIsRehearsal } from '../room/demonstration.ts'
 import { useHasMargin } from '../room/media.ts'
-import type { PhaseOf } from '../room/phaseOf.ts'
+import { isUnderSeal, type PhaseOf } from '../room/phaseOf.ts'
 import { OneQuestion } from './OneQuestion.tsx'
 import { OwnCard } from './OwnCard.tsx'
 import type { OwnWork } from './useOwn.ts'
@@ -30,7 +30,7 @@ export function Foot({ phase, work, writing, onFinish, onClose }: Props) {
       {shown.length > 0 && (
         <section aria-label="Your notes and questions" className="mb-6 flex flex-col gap-5">
           {shown.map((own) => (
-            <OwnCard key={own.id} own={own} work={work} sealed quoted={!hasMargin} />
+            <OwnCard key={own.id} own={own} work={work} sealed={isUnderSeal(phase)} quoted={!hasMargin} />
           ))}
         </section>
       )}

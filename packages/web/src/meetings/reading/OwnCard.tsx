@@ -67,7 +67,14 @@ export function OwnCard({ own, work, sealed, quoted = false }: Props) {
           )}
           {own.at === 'refused' && (
             <>
-              <Quiet onPress={() => work.again(own.id)}>Send again</Quiet>
+              {own.tooLate ? (
+                <>
+                  <Quiet onPress={() => work.askNow(own.id)}>Ask it now</Quiet>
+                  <Quiet onPress={() => work.keepAsNote(own)}>Keep it as a note</Quiet>
+                </>
+              ) : (
+                <Quiet onPress={() => work.again(own.id)}>Send again</Quiet>
+              )}
               <Quiet onPress={() => work.discard(own.id)}>Discard</Quiet>
             </>
           )}

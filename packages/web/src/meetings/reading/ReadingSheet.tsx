@@ -9,7 +9,7 @@ import { type RoomNow, useRoomNow } from '../room/context.ts'
 import { useHeldPage } from '../room/held.ts'
 import { useLineTops } from '../room/lineTops.ts'
 import { useHasMargin } from '../room/media.ts'
-import type { PhaseOf } from '../room/phaseOf.ts'
+import { isUnderSeal, type PhaseOf } from '../room/phaseOf.ts'
 import type { OwnKind } from './outbox.ts'
 import { Composer, Foot, FromBelow, Margin, OwnCard, SelectionActs } from './parts.ts'
 import type { OwnWork } from './useOwn.ts'
@@ -84,7 +84,7 @@ export function ReadingSheet({ edition, phase, work, writing, onFinish, onClose,
   const composer = said && (
     <Composer
       said={said}
-      sealed
+      sealed={isUnderSeal(phase)}
       onChange={writing.change}
       onSay={() => {
         work.say({ ...said, text: said.text.trim() })
@@ -102,7 +102,7 @@ export function ReadingSheet({ edition, phase, work, writing, onFinish, onClose,
     ...placed.map((own) => ({
       id: own.id,
       top: tops.get(own.on?.line ?? 0) ?? 0,
-      content: <OwnCard own={own} work={work} sealed />,
+      content: <OwnCard own={own} work={work} sealed={isUnderSeal(phase)} />,
     })),
     // not before it is known where: it would come up at the head and take the page along
     ...(said?.on && hasMargin && tops.has(said.on.line)
@@ -144,7 +144,7 @@ export function ReadingSheet({ edition, phase, work, writing, onFinish, onClose,
         <FromBelow label={`Your own on line ${openLine}`} onClose={() => setOpenLine(null)}>
           <div className="flex flex-col gap-4 rounded bg-sheet p-4 shadow-float">
             {onLine.map((own) => (
-              <OwnCard key={own.id} own={own} work={work} sealed />
+              <OwnCard key={own.id} own={own} work={work} sealed={isUnderSeal(phase)} />
             ))}
           </div>
         </FromBelow>

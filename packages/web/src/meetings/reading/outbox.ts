@@ -9,6 +9,7 @@ import { refusalOf } from '../../refusal.ts'
 import { useRoomNow } from '../room/context.ts'
 import { keep, readKept, useKeptKey } from '../room/kept.ts'
 import { newKey } from '../room/key.ts'
+import { isUnderSeal } from '../room/phaseOf.ts'
 import { untilSent } from '../room/repeated.ts'
 import { notesQuery } from './notes.ts'
 
@@ -34,8 +35,12 @@ export interface Said {
 
 export interface Unsent extends Said {
   key: string
+  /** A question written while questions are sealed is not asked in the open without its asker knowing. */
+  underSeal: boolean
   /** Why the server would not take it. */
   refused?: string
+  /** It would be open now. */
+  tooLate?: boolean
   /** Taken, and waited for until it comes back with the others. */
   sentId?: string
 }
@@ -61,14 +66,14 @@ export function useOutbox() {
     change(latest.current.map((item) => (item.key === key ? { ...item, ...more } : item)))
 
   async function send(item: Unsent) {
-    const { key, kind, text, matter, on } = item
+    const { key, kind, text, matter, on, underSeal } = item
     try {
       const { id: sentId } = await untilSent(async () => {
         // whoever draws the room next goes on with it, under the same key
         if (gone.current) throw new Error('the room is no longer drawn')
         return kind === 'note'
           ? await client.reviews.postNote({ editionId, text, on: placed(on), key })
-          : await client.reviews.postQuestion({ meetingId, key, text, matter, on: placed(on) })
+          : await client.reviews.postQuestion({ meetingId, key, text, matter, on: placed(on), underSeal })
       })
       if (gone.current) return
       amend(key, { sentId })
@@ -77,16 +82,18 @@ export function useOutbox() {
       if (gone.current) return
       const refusal = refusalOf(error)
       amend(key, {
+        tooLate: refusal.kind === 'refused' && refusal.code === 'questions-are-open',
         refused:
           refusal.kind === 'refused' ? refusal.message : 'It did not arrive. It is kept here; send it again.',
       })
     }
   }
 
-  function again(key: string) {
+  function again(key: string, inTheOpen = false) {
     const item = latest.current.find((one) => one.key === key)
     if (!item) return
-    const { refused: _, ...rest } = item
+    const { refused: _, ...same } = item
+    const rest = inTheOpen ? { ...same, underSeal: false } : same
     change(latest.current.map((one) => (one.key === key ? rest : one)))
     void send(rest)
   }
@@ -106,11 +113,12 @@ export function useOutbox() {
   return {
     unsent,
     say(said: Said) {
-      const item: Unsent = { ...said, key: newKey() }
+      const item: Unsent = { ...said, key: newKey(), underSeal: isUnderSeal(room.phase) }
       change([...latest.current, item])
       void send(item)
     },
-    again,
+    again: (key: string) => again(key),
+    askNow: (key: string) => again(key, true),
     discard: (key: string) => change(latest.current.filter((item) => item.key !== key)),
   }
 }

@@ -12,7 +12,8 @@ import { type OwnKind, type Place, type Said, useOutbox } from './outbox.ts'
 export type Own = Said & { id: string } & (
     | { at: 'server' }
     | { at: 'sending' }
-    | { at: 'refused'; why: string }
+    /** `tooLate`: it was written under the seal, and the questions are open now. */
+    | { at: 'refused'; why: string; tooLate: boolean }
   )
 
 /** Words changed or taken back (null) here, and what they were. */
@@ -58,9 +59,11 @@ export function useOwn(questions: readonly OwnQuestion[]) {
     .filter(
       ({ sentId }) => sentId === undefined || !(arrived.has(sentId) || waiting.get(sentId)?.to === null),
     )
-    .map(({ key, refused, sentId: _, ...said }): Own => {
+    .map(({ key, refused, tooLate = false, sentId: _, underSeal: __, ...said }): Own => {
       const base = { ...said, id: key }
-      return refused === undefined ? { ...base, at: 'sending' } : { ...base, at: 'refused', why: refused }
+      return refused === undefined
+        ? { ...base, at: 'sending' }
+        : { ...base, at: 'refused', why: refused, tooLate }
     })
   const items = [...there, ...onTheWay].sort((a, b) => lineOf(a) - lineOf(b))
 
@@ -75,6 +78,12 @@ export function useOwn(questions: readonly OwnQuestion[]) {
     error: notes.error,
     say: outbox.say,
     again: outbox.again,
+    askNow: outbox.askNow,
+    /** What came too late for the seal stays with whoever wrote it. */
+    keepAsNote({ id, text, on, matter }: Own) {
+      outbox.discard(id)
+      outbox.say({ kind: 'note', text, on, matter })
+    },
     discard: outbox.discard,
     /** The ids below are the server's: an item `at: 'server'` carries the one of its kind. */
     async reword({ kind, id, text: from }: Own, text: string) {

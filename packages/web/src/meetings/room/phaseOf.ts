@@ -2,3 +2,7 @@ import type { RoomPhase } from '@foreword/core/meetings/room'
 
 /** What the room of one phase is told. */
 export type PhaseOf<Name extends RoomPhase['name']> = Extract<RoomPhase, { name: Name }>
+
+/** Whoever came late asks in a room whose questions are open (R14). */
+export const isUnderSeal = (phase: RoomPhase) =>
+  phase.name === 'reveal' || (phase.name === 'reading' && !phase.late)
