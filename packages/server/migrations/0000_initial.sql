@@ -29,6 +29,42 @@ CREATE TABLE "decision" (
 );
 
 --> statement-breakpoint
+CREATE TABLE "assumption_change" (
+	"workspace_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"assumption_id" uuid NOT NULL,
+	"seq" bigserial NOT NULL,
+	"state" text NOT NULL,
+	"statement" text NOT NULL,
+	"because" text NOT NULL,
+	"takes_back" uuid,
+	"by" uuid NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "assumption_change_workspace_id_id_pk" PRIMARY KEY("workspace_id","id")
+);
+
+--> statement-breakpoint
+CREATE TABLE "assumption_evidence" (
+	"workspace_id" uuid NOT NULL,
+	"assumption_id" uuid NOT NULL,
+	"evidence_id" text NOT NULL,
+	"side" text NOT NULL,
+	CONSTRAINT "assumption_evidence_workspace_id_assumption_id_evidence_id_pk" PRIMARY KEY("workspace_id","assumption_id","evidence_id")
+);
+
+--> statement-breakpoint
+CREATE TABLE "assumption" (
+	"workspace_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"initiative_id" uuid NOT NULL,
+	"seq" bigserial NOT NULL,
+	"dropped_at" timestamp (3) with time zone,
+	CONSTRAINT "assumption_workspace_id_id_pk" PRIMARY KEY("workspace_id","id"),
+	CONSTRAINT "assumption_id_unique" UNIQUE("id"),
+	CONSTRAINT "assumption_of_initiative" UNIQUE("workspace_id","initiative_id","id")
+);
+
+--> statement-breakpoint
 CREATE TABLE "initiative_activity" (
 	"workspace_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -442,6 +478,19 @@ CREATE TABLE "narrative" (
 );
 
 --> statement-breakpoint
+CREATE TABLE "resting_passage" (
+	"workspace_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"initiative_id" uuid NOT NULL,
+	"narrative_id" uuid NOT NULL,
+	"assumption_id" uuid NOT NULL,
+	"passage" jsonb NOT NULL,
+	"added_by" uuid NOT NULL,
+	"added_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "resting_passage_workspace_id_id_pk" PRIMARY KEY("workspace_id","id")
+);
+
+--> statement-breakpoint
 CREATE TABLE "outbox_event" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"workspace_id" uuid NOT NULL,
@@ -701,6 +750,14 @@ ALTER TABLE "decision" ADD CONSTRAINT "decision_workspace_id_decider_id_person_w
 --> statement-breakpoint
 ALTER TABLE "decision" ADD CONSTRAINT "decision_workspace_id_recorded_by_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","recorded_by") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
+ALTER TABLE "assumption_change" ADD CONSTRAINT "assumption_change_workspace_id_assumption_id_assumption_workspace_id_id_fk" FOREIGN KEY ("workspace_id","assumption_id") REFERENCES "public"."assumption"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "assumption_change" ADD CONSTRAINT "assumption_change_workspace_id_by_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","by") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "assumption_evidence" ADD CONSTRAINT "assumption_evidence_workspace_id_assumption_id_assumption_workspace_id_id_fk" FOREIGN KEY ("workspace_id","assumption_id") REFERENCES "public"."assumption"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "assumption" ADD CONSTRAINT "assumption_workspace_id_initiative_id_initiative_workspace_id_id_fk" FOREIGN KEY ("workspace_id","initiative_id") REFERENCES "public"."initiative"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
 ALTER TABLE "initiative_activity" ADD CONSTRAINT "initiative_activity_workspace_id_initiative_id_initiative_workspace_id_id_fk" FOREIGN KEY ("workspace_id","initiative_id") REFERENCES "public"."initiative"("workspace_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "initiative_activity" ADD CONSTRAINT "initiative_activity_workspace_id_actor_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","actor") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
@@ -811,6 +868,12 @@ ALTER TABLE "narrative" ADD CONSTRAINT "narrative_workspace_id_initiative_id_ini
 --> statement-breakpoint
 ALTER TABLE "narrative" ADD CONSTRAINT "narrative_workspace_id_created_by_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","created_by") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
+ALTER TABLE "resting_passage" ADD CONSTRAINT "resting_passage_workspace_id_initiative_id_narrative_id_narrative_workspace_id_initiative_id_id_fk" FOREIGN KEY ("workspace_id","initiative_id","narrative_id") REFERENCES "public"."narrative"("workspace_id","initiative_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "resting_passage" ADD CONSTRAINT "resting_passage_workspace_id_initiative_id_assumption_id_assumption_workspace_id_initiative_id_id_fk" FOREIGN KEY ("workspace_id","initiative_id","assumption_id") REFERENCES "public"."assumption"("workspace_id","initiative_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "resting_passage" ADD CONSTRAINT "resting_passage_workspace_id_added_by_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","added_by") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
 ALTER TABLE "outbox_event" ADD CONSTRAINT "outbox_event_workspace_id_workspace_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspace"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "auth_account" ADD CONSTRAINT "auth_account_user_id_auth_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."auth_user"("id") ON DELETE cascade ON UPDATE no action;
@@ -879,6 +942,10 @@ CREATE INDEX "decision_of_initiative" ON "decision" USING btree ("workspace_id",
 --> statement-breakpoint
 CREATE INDEX "decision_by_time" ON "decision" USING btree ("workspace_id","recorded_at");
 --> statement-breakpoint
+CREATE INDEX "assumption_history" ON "assumption_change" USING btree ("workspace_id","assumption_id","seq");
+--> statement-breakpoint
+CREATE INDEX "assumption_written_down" ON "assumption" USING btree ("workspace_id","initiative_id","seq");
+--> statement-breakpoint
 CREATE INDEX "initiative_activity_latest" ON "initiative_activity" USING btree ("workspace_id","initiative_id","at");
 --> statement-breakpoint
 CREATE INDEX "evidence_gathered" ON "evidence" USING btree ("workspace_id","initiative_id","seq");
@@ -912,6 +979,8 @@ CREATE INDEX "draft_restore_of_narrative" ON "draft_restore" USING btree ("works
 CREATE INDEX "edition_of_narrative" ON "edition" USING btree ("workspace_id","initiative_id","frozen_at");
 --> statement-breakpoint
 CREATE INDEX "narratives_of_asset" ON "narrative_asset" USING btree ("workspace_id","sha256");
+--> statement-breakpoint
+CREATE INDEX "resting_passage_of_narrative" ON "resting_passage" USING btree ("workspace_id","narrative_id");
 --> statement-breakpoint
 CREATE INDEX "outbox_undelivered" ON "outbox_event" USING btree ("aggregate","seq") WHERE "outbox_event"."delivered_at" is null;
 --> statement-breakpoint

@@ -41,6 +41,7 @@ import { meetingLetters } from './meetings/letters.ts'
 import { meetingReactions } from './meetings/reactions.ts'
 import { openMeetings } from './meetings/routes.ts'
 import { rightOnMeeting } from './meetings/store.ts'
+import { assumptionReaction } from './narratives/assumption-reaction.ts'
 import { caretColour } from './narratives/carets.ts'
 import { createDraftChecker } from './narratives/checks.ts'
 import { faqReaction } from './narratives/faq-reaction.ts'
@@ -179,6 +180,7 @@ export function createApp({ services, identity, pool, healthy, setupCode, webFol
     initiativeReactions(services.db),
     reviewReactions({ db: services.db, collab }),
     faqReaction({ db: services.db, collab }),
+    assumptionReaction({ db: services.db, checker }),
     returnReaction({ db: services.db, collab }),
     meetingReactions(services.db),
     ...(post ? [post.reaction] : []),

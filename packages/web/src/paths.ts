@@ -34,6 +34,7 @@ export const paths = {
   idea: path('/ideas/:initiativeId'),
   ideaFeedback: path('/ideas/:initiativeId/feedback'),
   ideaEvidence: path('/ideas/:initiativeId/evidence'),
+  ideaAssumptions: path('/ideas/:initiativeId/assumptions'),
   ideaMeetings: path('/ideas/:initiativeId/meetings'),
   ideaDecisions: path('/ideas/:initiativeId/decisions'),
   ideaActivity: path('/ideas/:initiativeId/activity'),

@@ -8,6 +8,7 @@ import { byline } from '../people/person.ts'
 import { pick } from '../refusals.ts'
 import { line } from '../text.ts'
 import { moment } from '../time.ts'
+import { assumptionOperations } from './assumption-contract.ts'
 import { evidenceRefusals } from './refusals.ts'
 
 const base = oc.errors(commonRefusals)
@@ -35,6 +36,8 @@ export const evidenceContract = {
         initiativeId,
         kind: z.enum(evidenceKinds).optional(),
         provenance: z.enum(provenances).optional(),
+        /** Words that stand in what was found or its source. */
+        text: z.string().trim().max(200, 'Longer than 200 characters: use fewer words').default(''),
         before: z.coerce.number().int().min(1).optional(),
         most: z.coerce.number().int().min(1).max(200).default(50),
       }),
@@ -92,4 +95,5 @@ export const evidenceContract = {
     .input(z.object({ initiativeId, csv: z.string().max(3_000_000, 'Longer than 3 MB: bring it in parts') }))
     .output(z.object({ count: z.int() }))
     .errors(pick(evidenceRefusals, 'not-a-table-of-evidence')),
+  ...assumptionOperations,
 }

@@ -1,4 +1,7 @@
 import * as z from 'zod'
+import { assumptionStates } from '../evidence/assumptions.ts'
+import { assumptionId, narrativeId, restingPassageId } from '../ids.ts'
+import { moment } from '../time.ts'
 
 /** A passage of the draft; `from` equal to `to` is a place where words are missing. */
 const place = z.object({ blockId: z.string(), from: z.int(), to: z.int() })
@@ -25,13 +28,46 @@ export const draftFinding = z.object({
 export type DraftFinding = z.infer<typeof draftFinding>
 
 /** W8: text in square brackets. */
-export const openAssumption = z.object({ part: z.string(), at: place, text: z.string() })
+export const openAssumption = z.object({
+  part: z.string(),
+  at: place,
+  text: z.string(),
+  /** The assumption of the idea that is tracked with it. */
+  tracked: z
+    .object({ id: assumptionId, passageId: restingPassageId, state: z.enum(assumptionStates) })
+    .nullable(),
+})
 export type OpenAssumption = z.infer<typeof openAssumption>
+
+/** W8: a passage that rests on an assumption which was refuted or changed since it was tracked, and still says so. */
+export const stalePassage = z.object({
+  passageId: restingPassageId,
+  assumptionId,
+  /** What it is assumed to say, as it stands since then. */
+  statement: z.string(),
+  state: z.enum(assumptionStates),
+  since: moment,
+  because: z.string(),
+  part: z.string(),
+  at: place,
+  quote: z.string(),
+})
+export type StalePassage = z.infer<typeof stalePassage>
+
+/** What one draft of an idea assumes. */
+export const draftAssumptions = z.object({
+  narrativeId,
+  title: z.string(),
+  assumptions: z.array(openAssumption),
+  stale: z.array(stalePassage),
+})
+export type DraftAssumptions = z.infer<typeof draftAssumptions>
 
 export const draftChecks = z.object({
   /** Those that nobody dismissed, must-fix first, in the order in which they are shown. */
   findings: z.array(draftFinding),
   assumptions: z.array(openAssumption),
+  stale: z.array(stalePassage),
   /** How many are shown at once beside the draft. */
   shownAtOnce: z.int(),
 })

@@ -1,12 +1,20 @@
 import { eventIterator, oc } from '@orpc/contract'
 import * as z from 'zod'
 import { commonRefusals } from '../common-refusals.ts'
-import { dismissedFindingId, editionId, initiativeId, narrativeId, restoreId } from '../ids.ts'
+import {
+  assumptionId,
+  dismissedFindingId,
+  editionId,
+  initiativeId,
+  narrativeId,
+  restingPassageId,
+  restoreId,
+} from '../ids.ts'
 import { headline } from '../initiatives/initiative.ts'
 import { pick } from '../refusals.ts'
 import { line } from '../text.ts'
 import { asset, sha256 } from './asset.ts'
-import { draftChecks } from './checks.ts'
+import { draftAssumptions, draftChecks } from './checks.ts'
 import { companyKind, kindTemplate, templateId } from './kind.ts'
 import { kindRefusals } from './kind-refusals.ts'
 import {
@@ -272,6 +280,45 @@ export const narrativesContract = {
     })
     .input(z.object({ narrativeId, dismissalId: dismissedFindingId }))
     .output(draftChecks),
+  openAssumptions: base
+    .route({
+      method: 'GET',
+      path: '/initiatives/{initiativeId}/drafts/assumptions',
+      tags,
+      summary:
+        'What the drafts of an idea assume in square brackets, and what in them rests on an assumption that fell',
+    })
+    .input(z.object({ initiativeId }))
+    .output(z.array(draftAssumptions)),
+  /** From its brackets, or of any words of the draft. What the idea assumes in these words already gains a passage. */
+  trackAssumption: base
+    .route({
+      method: 'POST',
+      path: '/narratives/{narrativeId}/assumptions',
+      tags,
+      summary: 'Track what a passage of the draft assumes',
+    })
+    .input(
+      z.object({
+        narrativeId,
+        passageId: restingPassageId,
+        /** Of the assumption that it becomes, if there is none in these words. */
+        assumptionId,
+        at: z.object({ blockId: z.string().min(1).max(64), from: z.int().min(0), to: z.int().min(1) }),
+        /** The words as they were seen there, with their brackets or without. */
+        quote: line('The passage', 500),
+      }),
+    )
+    .errors(pick(narrativeRefusals, 'words-moved')),
+  /** Takes a passage off its assumption, and the assumption with it where nothing else is known of it. */
+  untrackAssumption: base
+    .route({
+      method: 'DELETE',
+      path: '/narratives/{narrativeId}/assumptions/{passageId}',
+      tags,
+      summary: 'Track a passage no longer',
+    })
+    .input(z.object({ narrativeId, passageId: restingPassageId })),
   exportMarkdown: base
     .route({
       method: 'GET',

@@ -1,6 +1,10 @@
 import { defineRefusals } from '../refusals.ts'
 
 export const narrativeRefusals = defineRefusals({
+  'words-moved': {
+    status: 409,
+    message: 'The draft has changed at these words, so nothing was tracked. Look at the list again.',
+  },
   'empty-file': { status: 422, message: 'The file holds no words. Choose another; nothing was kept.' },
   'too-large': {
     status: 413,

@@ -1,7 +1,7 @@
 import type { EvidencePiece } from '@foreword/core/evidence/contract'
 import { personId } from '@foreword/core/ids'
 import type { EvidenceItem } from '@foreword/core/initiatives/answers'
-import { and, desc, eq, lt } from 'drizzle-orm'
+import { and, desc, eq, ilike, lt, or } from 'drizzle-orm'
 import type { Database, Tx } from '../db/database.ts'
 import { evidence } from '../initiatives/tables.ts'
 import { type Sees, visibleInitiative } from '../initiatives/visibility.ts'
@@ -11,13 +11,15 @@ export interface Filter {
   initiativeId: string
   kind?: EvidenceItem['kind'] | undefined
   provenance?: EvidenceItem['provenance'] | undefined
+  text?: string
   before?: number | undefined
   most: number
 }
 
 /** Latest first. */
 export async function list(db: Database | Tx, viewer: Sees, filter: Filter): Promise<EvidencePiece[]> {
-  const { initiativeId, kind, provenance, before, most } = filter
+  const { initiativeId, kind, provenance, text = '', before, most } = filter
+  const like = `%${text.replace(/[\\%_]/g, '\\$&')}%`
   const rows = await db
     .select({ piece: evidence, by: { id: people.id, name: people.name } })
     .from(evidence)
@@ -27,6 +29,7 @@ export async function list(db: Database | Tx, viewer: Sees, filter: Filter): Pro
         ofIdea(viewer, initiativeId),
         kind && eq(evidence.kind, kind),
         provenance && eq(evidence.provenance, provenance),
+        text === '' ? undefined : or(ilike(evidence.statement, like), ilike(evidence.source, like)),
         before === undefined ? undefined : lt(evidence.seq, before),
       ),
     )

@@ -1,4 +1,4 @@
-import type { DraftChecks } from '@foreword/core/narratives/checks'
+import type { DraftAssumptions, DraftChecks } from '@foreword/core/narratives/checks'
 import { defaultKinds } from '@foreword/core/narratives/kinds'
 import { ok, type Result, refuse } from '@foreword/core/result'
 import type { Finding, Passage } from '@foreword/document/checks/finding'
@@ -11,22 +11,30 @@ import { once } from '../http/later.ts'
 import { listeners, publish } from '../live/channels.ts'
 import type { Collab } from '../live/collab.ts'
 import { theWorkspace } from '../people/store.ts'
+import { assumedIn } from './assumed.ts'
 import * as dismissed from './dismissed-store.ts'
 import { kindOfNarrative } from './kinds-store.ts'
 import type { Layouts } from './layouts.ts'
 import { checksTopic } from './narrative-news.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 import { createPauses } from './pauses.ts'
+import * as resting from './resting-store.ts'
 
 export interface DraftChecker {
   /** What is found in the draft with every edit made before the call. */
   checksOf(narrativeId: string): Promise<DraftChecks>
+  /** What it assumes, with every edit made before the call. */
+  assumptionsOf(narrativeId: string): Promise<Assumed>
+  /** What was known beside the draft is another now: whoever watches is sent what is found. */
+  again(narrativeId: string): void
   /** Hears every edit. After a pause whoever watches is sent what is found, computed once for all. */
   edited(narrativeId: string): void
   dismiss(narrativeId: string, findingId: string, by: Dismissing): Promise<Result<string, 'finding-is-gone'>>
   restore(narrativeId: string, dismissalId: string, by: Dismissing): Promise<void>
   close(): void
 }
+
+type Assumed = Pick<DraftAssumptions, 'assumptions' | 'stale'>
 
 interface Dismissing {
   person: Viewer
@@ -85,15 +93,25 @@ export function createDraftChecker(options: {
   const checksOf = oneAtATime(async (narrativeId): Promise<DraftChecks> => {
     const { checks } = await settingsNow()
     const { presented, assumptionsIn } = await rules()
-    return withFindings(narrativeId, ({ document }, findings) => ({
+    const tracked = await resting.trackedIn(db, narrativeId)
+    return withFindings(narrativeId, (draft, findings) => ({
       findings: presented(findings, checks, { oncePerBlock: true }).map(({ at, about: _, ...finding }) => ({
         ...finding,
         at: toPlace(at),
       })),
-      assumptions: assumptionsIn(document).map(({ at, ...rest }) => ({ ...rest, at: toPlace(at) })),
+      ...assumedIn(draft, assumptionsIn(draft.document), tracked),
       shownAtOnce: checks.shownAtOnce,
     }))
   })
+
+  async function assumptionsOf(narrativeId: string): Promise<Assumed> {
+    const { assumptionsIn } = await rules()
+    const tracked = await resting.trackedIn(db, narrativeId)
+    return collab.lookAt(narrativeId, (doc) => {
+      const draft = searched(doc, newId)
+      return assumedIn(draft, assumptionsIn(draft.document), tracked)
+    })
+  }
 
   async function push(narrativeId: string): Promise<void> {
     if (listeners(checksTopic(narrativeId)) === 0) return
@@ -108,6 +126,8 @@ export function createDraftChecker(options: {
 
   return {
     checksOf,
+    assumptionsOf,
+    again: (narrativeId) => void push(narrativeId),
     edited(narrativeId) {
       if (listeners(checksTopic(narrativeId)) > 0) pauses.edited(narrativeId)
     },

@@ -15,6 +15,7 @@ import * as kinds from './kinds.ts'
 import type { Layouts } from './layouts.ts'
 import { checksTopic, layoutTopic } from './narrative-news.ts'
 import * as store from './store.ts'
+import { trackWith, untrackAssumption } from './track.ts'
 
 interface Parts {
   press: Press
@@ -74,6 +75,17 @@ export function narrativeRoutes(os: Os, { press, layouts, checker, reader }: Par
         await changes.return?.()
       }
     }),
+    openAssumptions: os.narratives.openAssumptions.handler(async ({ input, context }) => {
+      const drafts = await store.list(context.services.db, signedIn(context), input.initiativeId)
+      return Promise.all(
+        drafts.map(async ({ id, title }) => ({
+          ...{ narrativeId: id, title },
+          ...(await checker.assumptionsOf(id)),
+        })),
+      )
+    }),
+    trackAssumption: os.narratives.trackAssumption.handler(runOutside(trackWith(collab))),
+    untrackAssumption: os.narratives.untrackAssumption.handler(run(untrackAssumption)),
     checks: os.narratives.checks.handler(({ input }) => checker.checksOf(input.narrativeId)),
     watchChecks: os.narratives.watchChecks.handler(async function* ({ input, context, signal }) {
       const viewer = signedIn(context)

@@ -156,6 +156,18 @@ export const rightOnEdition = (db: Reader, viewer: Sees, id: string): Promise<Ri
       .where(and(eq(editions.workspaceId, viewer.workspaceId), eq(editions.id, id))),
   )
 
+/** For the product itself. */
+export async function idsOf(
+  db: Reader,
+  of: { workspaceId: string; initiativeId: string },
+): Promise<string[]> {
+  const rows = await db
+    .select({ id: narratives.id })
+    .from(narratives)
+    .where(and(eq(narratives.workspaceId, of.workspaceId), eq(narratives.initiativeId, of.initiativeId)))
+  return rows.map(({ id }) => id)
+}
+
 /** For the product itself, which follows every draft. */
 export async function followTitle(db: Reader, id: string, title: string): Promise<void> {
   await db

@@ -17,6 +17,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { bytes, createdAt, instant, workspaceId } from '../db/columns.ts'
 import { workspaces } from '../db/tables.ts'
+import { assumptions } from '../evidence/tables.ts'
 import { initiatives } from '../initiatives/tables.ts'
 import { document } from '../live/tables.ts'
 import { people } from '../people/tables.ts'
@@ -136,6 +137,34 @@ export const dismissedFindings = pgTable(
     foreignKey({ columns: [t.workspaceId, t.by], foreignColumns: [people.workspaceId, people.id] }),
     index('dismissed_finding_of_narrative').on(t.workspaceId, t.narrativeId),
     check('dismissed_finding_is_of_something', sql`(${t.about} is null) <> (${t.passage} is null)`),
+  ],
+)
+
+/** A passage of a draft that rests on an assumption (W8): where it stood when that was said. */
+export const restingPassages = pgTable(
+  'resting_passage',
+  {
+    workspaceId: workspaceId(),
+    id: uuid().notNull(),
+    initiativeId: uuid('initiative_id').notNull(),
+    narrativeId: uuid('narrative_id').notNull(),
+    assumptionId: uuid('assumption_id').notNull(),
+    passage: jsonb().$type<Passage>().notNull(),
+    addedBy: uuid('added_by').notNull(),
+    addedAt: instant('added_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    foreignKey({
+      columns: [t.workspaceId, t.initiativeId, t.narrativeId],
+      foreignColumns: [narratives.workspaceId, narratives.initiativeId, narratives.id],
+    }),
+    foreignKey({
+      columns: [t.workspaceId, t.initiativeId, t.assumptionId],
+      foreignColumns: [assumptions.workspaceId, assumptions.initiativeId, assumptions.id],
+    }),
+    foreignKey({ columns: [t.workspaceId, t.addedBy], foreignColumns: [people.workspaceId, people.id] }),
+    index('resting_passage_of_narrative').on(t.workspaceId, t.narrativeId),
   ],
 )
 

@@ -33,7 +33,7 @@ function Timeline({ idea }: { idea: Idea }) {
       {lines.isError && <ErrorNote error={lines.error} retry={() => void lines.refetch()} />}
       <ol aria-label="What happened">
         {all.map(({ id, at, actor, says, reason, about }) => {
-          const href = about && aboutHref(about)
+          const href = about && aboutHref(about, idea.id)
           return (
             <li key={id} className="grid gap-x-5 border-b border-rule py-3 sm:grid-cols-[7.5rem_1fr]">
               <span className="text-small text-ink-3 sm:pt-px">

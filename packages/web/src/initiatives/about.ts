@@ -2,8 +2,10 @@ import type { Activity } from '@foreword/core/initiatives/activity'
 import { paths } from '../paths.ts'
 
 /** Where a line of the timeline leads, by what it is about; null for a kind that has no page. */
-export function aboutHref({ kind, id }: NonNullable<Activity['about']>): string | null {
+export function aboutHref({ kind, id }: NonNullable<Activity['about']>, initiativeId: string): string | null {
   switch (kind) {
+    case 'assumption':
+      return `${paths.ideaAssumptions({ initiativeId })}#${id}`
     case 'narrative':
       return paths.draft({ narrativeId: id })
     case 'edition':

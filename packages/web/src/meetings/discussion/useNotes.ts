@@ -2,9 +2,9 @@ import type { QuestionId } from '@foreword/core/ids'
 import type { RoomQuestion } from '@foreword/core/meetings/room'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { client } from '../../api.ts'
+import { newKey } from '../../key.ts'
 import { useRoomNow } from '../room/context.ts'
 import { keep, readKept, useKeptKey } from '../room/kept.ts'
-import { newKey } from '../room/key.ts'
 import { NoteWriter } from './noteWriter.ts'
 
 /** One for each room that was opened: a save goes on whatever is shown. */

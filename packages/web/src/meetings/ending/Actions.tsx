@@ -2,13 +2,13 @@ import { spokenDay } from '@foreword/core/calendar'
 import type { ActionId } from '@foreword/core/ids'
 import { type Action, whatItNeeds } from '@foreword/core/meetings/action'
 import { useState } from 'react'
+import { newKey } from '../../key.ts'
 import { notifyUndo } from '../../shell/notices.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field, Select } from '../../ui/Field.tsx'
 import { Form } from '../../ui/Form.tsx'
 import { tellRefusal, useAct, whyNotNow } from '../room/act.tsx'
 import { useRoomNow } from '../room/context.ts'
-import { newKey } from '../room/key.ts'
 
 /** D5: what is to be done, by whom and by when; what has neither is shown as what it is. */
 export function Actions({ actions }: { actions: readonly Action[] }) {

@@ -1,5 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { api, queryClient } from '../../api.ts'
+import { newKey } from '../../key.ts'
 import { absolute } from '../../people/absolute.ts'
 import { Button } from '../../ui/Button.tsx'
 import { CopyField } from '../../ui/CopyField.tsx'
@@ -9,7 +10,6 @@ import { Field } from '../../ui/Field.tsx'
 import { Form } from '../../ui/Form.tsx'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import { useRoomNow } from '../room/context.ts'
-import { newKey } from '../room/key.ts'
 
 /** Guests of this meeting: a link each, to copy again or to end. */
 export function GuestsDialog({ onClose }: { onClose: () => void }) {

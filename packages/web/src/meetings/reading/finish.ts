@@ -1,9 +1,9 @@
 import { useEffect, useEffectEvent } from 'react'
 import { client } from '../../api.ts'
+import { newKey } from '../../key.ts'
 import { tellRefusal } from '../room/act.tsx'
 import { useRoomNow } from '../room/context.ts'
 import { useKept } from '../room/kept.ts'
-import { newKey } from '../room/key.ts'
 import { untilSent } from '../room/repeated.ts'
 
 /**

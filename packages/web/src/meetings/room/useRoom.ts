@@ -2,10 +2,10 @@ import { followRoom } from '@foreword/core/meetings/follow'
 import type { RoomMessage } from '@foreword/core/meetings/room'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { client, live } from '../../api.ts'
+import { newKey } from '../../key.ts'
 import { useLive } from '../../useLive.ts'
 import { meetingIdOf } from '../ids.ts'
 import { hearServerTime } from './clock.ts'
-import { newKey } from './key.ts'
 import { repeated } from './repeated.ts'
 
 /**

@@ -19,7 +19,7 @@ interface Beside {
 /** The findings as notes in the margin, with their words underlined on the sheet. */
 export function useFindingNotes({ narrative, view, outline }: Beside) {
   const isHidden = useFindingsHidden()
-  const { shown, assumptions, use, dismiss } = useFindings(narrative, view)
+  const { shown, assumptions, stale, use, dismiss } = useFindings(narrative, view)
   const [atHand, setAtHand] = useState<string | null>(null)
   const here = outline.parts.find(({ block }) => block === outline.here)
   // the part one is about to write is spoken of by its guidance already
@@ -51,7 +51,7 @@ export function useFindingNotes({ narrative, view, outline }: Beside) {
       ),
     }),
   )
-  return { notes, plugin, assumptions, isHidden, mayFind: narrative.mayEdit }
+  return { notes, plugin, assumptions, stale, isHidden, mayFind: narrative.mayEdit }
 }
 
 const none: DraftFinding[] = []

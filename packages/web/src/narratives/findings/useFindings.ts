@@ -88,6 +88,7 @@ export function useFindings(narrative: Outputs['narratives']['get'], view: Edito
   return {
     shown: current?.shown.filter(({ id }) => !dealt.ids.includes(id)) ?? none,
     assumptions: current?.checks.assumptions ?? noAssumptions,
+    stale: current?.checks.stale ?? noneStale,
     use,
     dismiss: (finding: DraftFinding) => void dismiss(finding),
   }
@@ -95,6 +96,7 @@ export function useFindings(narrative: Outputs['narratives']['get'], view: Edito
 
 const none: DraftFinding[] = []
 const noAssumptions: DraftChecks['assumptions'] = []
+const noneStale: DraftChecks['stale'] = []
 
 /** A line that says nothing: who only reads is told of no findings, and asks for none. */
 async function nothingUntil(signal: AbortSignal): Promise<AsyncIterable<DraftChecks>> {

@@ -168,6 +168,7 @@ function OpenDesk({
   const foot = {
     isHidden: found.isHidden,
     assumptions: found.assumptions.length,
+    stale: found.stale.length,
     onAssumptions: () => setAssuming(true),
   }
   const title = outline.title || narrative.title || 'Untitled'
@@ -292,10 +293,12 @@ function OpenDesk({
         )}
         {assuming && (
           <Assumptions
+            narrative={narrative}
             assumptions={found.assumptions}
+            stale={found.stale}
             kind={kind}
             onClose={() => setAssuming(false)}
-            onGo={({ at }) => {
+            onGo={(at) => {
               setAssuming(false)
               setPanel(false)
               if (view) goToWords(view, at)

@@ -20,7 +20,7 @@ interface DraftCommands {
   onFind: () => void
   onAssumptions: () => void
   onOutline: () => void
-  findings: Pick<ReturnType<typeof useFindingNotes>, 'assumptions' | 'isHidden'>
+  findings: Pick<ReturnType<typeof useFindingNotes>, 'assumptions' | 'stale' | 'isHidden'>
 }
 
 /** All that can be done to the draft by name. */
@@ -149,7 +149,7 @@ export function useDraftCommands({
       title: 'List the open assumptions',
       group,
       words: 'brackets',
-      ...(findings.assumptions.length === 0
+      ...(findings.assumptions.length + findings.stale.length === 0
         ? { disabledReason: 'Nothing stands in [square brackets].' }
         : may),
       run: onAssumptions,

@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { barriers } from './axe.ts'
+import { button, type Company, openCompany, type Person, pictures } from './company.ts'
+
+let company: Company
+let ines: Person
+beforeAll(async () => {
+  company = await openCompany(['Ines', 'Omar'])
+  ;[ines] = company.people as [Person, Person]
+}, 120_000)
+afterAll(() => company?.close())
+
+/** A picture of the page wide and on a phone, in both themes, with nothing in the way of anybody. */
+async function look({ page }: Person, name: string) {
+  for (const scheme of ['light', 'dark'] as const)
+    for (const width of [1440, 390]) {
+      await page.emulateMedia({ colorScheme: scheme })
+      await page.setViewportSize({ width, height: 900 })
+      expect(await barriers(page), `${name} ${scheme} ${width}`).toEqual([])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+      await page.screenshot({
+        path: `${pictures}/assumptions-${name}-${scheme}-${width}.png`,
+        fullPage: true,
+      })
+    }
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.setViewportSize({ width: 1440, height: 900 })
+}
+
+const pays = 'Four growers in ten pay before they are sure'
+const draft = `# Tidewatch texts growers at five whether they may harvest
+
+WESTPORT, Washington, 3 March 2028. Tidewatch today began sending growers one text. [${pays}.]
+
+## FAQ
+
+**Q: What does it cost?**
+A: Nothing in the first season: we hope that [the county pays].
+`
+
+test('W6, W8: what is assumed is written by hand or tracked from the draft, weighed, judged and taken back, by keyboard', async () => {
+  const { page } = ines
+  const { initiativeId } = await ines.bring(draft)
+  const list = page.getByRole('list', { name: 'Assumptions' })
+  const entry = (text: string) => list.getByRole('listitem').filter({ hasText: text }).first()
+  await page.goto(`${company.url}/ideas/${initiativeId}/assumptions`)
+  await page.getByText('Nothing is written down yet').waitFor()
+  const brackets = page.getByRole('list', { name: 'In brackets in the draft' })
+  await brackets.getByText(`${pays}.`, { exact: true }).waitFor()
+  await look(ines, 'first')
+
+  await button(page, 'Add it').click()
+  await page.getByText('What is assumed is empty: write a few words').waitFor()
+  await page.keyboard.type('One text is enough to trust')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await entry('One text is enough to trust').waitFor()
+  await button(page, 'Remove “One text is enough to trust”').click()
+  await page.getByText('Nothing is written down yet').waitFor()
+  await button(page, 'Undo').click()
+  await entry('One text is enough to trust').waitFor()
+
+  await button(page, `Track it “${pays}`).focus()
+  await page.keyboard.press('Enter')
+  await entry(pays).getByText('Untested').waitFor()
+  await expect.poll(() => brackets.getByRole('listitem').count()).toBe(1)
+  await button(page, 'Undo').click()
+  await expect.poll(() => brackets.getByRole('listitem').count()).toBe(2)
+  await button(page, `Track it “${pays}`).click()
+  await entry(pays).waitFor()
+
+  await ines.post(`/initiatives/${initiativeId}/evidence`, {
+    id: 'growers-9',
+    statement: 'Nine of twelve paid',
+  })
+  await ines.post(`/initiatives/${initiativeId}/evidence`, {
+    id: 'growers-3',
+    statement: 'Three asked for it back',
+  })
+  await button(page, `Link evidence “${pays}`).click()
+  const dialog = page.getByRole('dialog', { name: 'Link evidence' })
+  await dialog.getByLabel('Find a piece').fill('twelve')
+  await dialog.getByRole('button', { name: 'For “Nine of twelve paid”' }).click()
+  await dialog.getByLabel('Find a piece').fill('')
+  await dialog.getByRole('button', { name: 'Against “Three asked for it back”' }).click()
+  await expect
+    .poll(() => dialog.getByRole('button', { name: 'Against “Three asked', pressed: true }).count())
+    .toBe(1)
+  await look(ines, 'link')
+  await dialog.getByRole('button', { name: 'Close' }).click()
+  const against = entry(pays).getByRole('list', { name: 'Speaks against it' })
+  await against.waitFor()
+  await against.getByRole('button', { name: /^Unlink/ }).click()
+  await against.waitFor({ state: 'detached' })
+  await button(page, 'Undo').click()
+  await against.waitFor()
+
+  await button(page, `Say what became of it “${pays}`).click()
+  await button(page, 'Say so').click()
+  await page.getByText('Choose what became of it.').waitFor()
+  await page.getByLabel('Refuted').focus()
+  await page.keyboard.press('Space')
+  await button(page, 'Say so').click()
+  await page.getByText('The reason is empty: write a few words').waitFor()
+  await look(ines, 'judge')
+  await page.keyboard.type('Three of twelve, by the ledger')
+  await button(page, 'Say so').click()
+  await entry(pays).getByText('Refuted', { exact: true }).waitFor()
+  await entry(pays).getByText('“Three of twelve, by the ledger”').waitFor()
+  await button(page, 'Undo').click()
+  await entry(pays).getByText('Untested', { exact: true }).first().waitFor()
+  await button(page, `Say what became of it “${pays}`).click()
+  await page.getByLabel('Changed').check()
+  await page.getByLabel('What do you assume now?').fill('Large growers pay before they are sure')
+  await page.getByLabel('How do you know?').fill('Only those with a second boat paid')
+  await button(page, 'Say so').click()
+  await entry('Large growers pay before they are sure').waitFor()
+  await page.getByText('What was known before').click()
+  await look(ines, 'changed')
+
+  await page.getByLabel('Show the state').selectOption('refuted')
+  await page.getByText('None is refuted now.').waitFor()
+  await page.getByLabel('Show the state').selectOption('changed')
+  await entry('Large growers pay before they are sure').waitFor()
+  expect(await list.getByText('One text is enough to trust').count()).toBe(0)
+})
