@@ -89,6 +89,7 @@ test('F1: the draft too is read with what is asked above it', async () => {
   const { page } = omar
   const request = await ines.call('feedback/ask', {
     narrativeId: held.narrativeId,
+    key: crypto.randomUUID(),
     editionId: null,
     round: 'peers',
     wants: ['form'],
@@ -111,6 +112,7 @@ test('F1: from the mail to the document in one click, and no more of these lette
     const [, , noor] = company.people as [Person, Person, Person]
     await ines.call('feedback/ask', {
       narrativeId: held.narrativeId,
+      key: crypto.randomUUID(),
       editionId: held.editionId,
       round: 'peers',
       wants: ['economics'],

@@ -630,10 +630,12 @@ CREATE TABLE "feedback_request" (
 	"note" text NOT NULL,
 	"due" date NOT NULL,
 	"by" uuid NOT NULL,
+	"key" uuid NOT NULL,
 	"asked_at" timestamp (3) with time zone NOT NULL,
 	"ended_at" timestamp (3) with time zone,
 	CONSTRAINT "feedback_request_workspace_id_id_pk" PRIMARY KEY("workspace_id","id"),
-	CONSTRAINT "feedback_request_id_unique" UNIQUE("id")
+	CONSTRAINT "feedback_request_id_unique" UNIQUE("id"),
+	CONSTRAINT "feedback_asked_once" UNIQUE("workspace_id","by","key")
 );
 
 --> statement-breakpoint

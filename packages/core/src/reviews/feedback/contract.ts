@@ -22,6 +22,7 @@ export const feedbackContract = {
     .input(
       z.object({
         narrativeId,
+        key: z.uuid('not a key: send a new UUID with each request, and the same one when you repeat it'),
         /** Null: the live draft. */
         editionId: editionId.nullable(),
         round: z.enum(rounds),

@@ -25,6 +25,8 @@ export async function ask({ narrativeId, editionId, people, ...asked }: In['ask'
   const { tx, person, workspaceId, now } = call
   const narrative = await narrativesStore.one(tx, person, narrativeId)
   if (!narrative) return refuse('not-found')
+  const before = await store.askedWith(tx, person, asked.key)
+  if (before) return ok(before)
   if (editionId !== null) {
     const edition = await editionsStore.summaryOf(tx, person, editionId)
     if (edition?.narrativeId !== narrativeId) return refuse('not-found')
@@ -38,18 +40,20 @@ export async function ask({ narrativeId, editionId, people, ...asked }: In['ask'
     if (!mayRead) return refuse('cannot-read-it')
   }
   const id = feedbackRequestId.parse(newId())
-  await store.insert(
+  const isNew = await store.insert(
     tx,
     { ...asked, workspaceId, id, initiativeId, narrativeId, editionId, by: person.id, askedAt: now },
     readers,
   )
-  await tell(call, {
-    type: 'feedback.asked',
-    aggregate: narrativeId,
-    requestId: id,
-    ofInitiative: initiativeId,
-  })
-  const made = (await store.list(tx, person, initiativeId)).find((request) => request.id === id)
+  // false when the same came at the same time
+  if (isNew)
+    await tell(call, {
+      type: 'feedback.asked',
+      aggregate: narrativeId,
+      requestId: id,
+      ofInitiative: initiativeId,
+    })
+  const made = await store.askedWith(tx, person, asked.key)
   if (!made) throw new Error(`the request ${id} is gone right after it was made`)
   return ok(made)
 }

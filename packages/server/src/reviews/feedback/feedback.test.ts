@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openMailbox, wordsOf } from '../../mail/mailbox.fixture.ts'
 import { markdownFile, prFaq } from '../../narratives/pr-faq.fixture.ts'
@@ -28,7 +29,13 @@ const lettersTo = (who: Colleague) => mailbox.to(`${who.name.toLowerCase()}@exam
 const bring = () => ines.api.narratives.bring({ file: markdownFile(prFaq) })
 const wanted = { round: 'team' as const, wants: ['concept' as const, 'pricing' as const], due: '2027-03-04' }
 const ask = (narrativeId: Awaited<ReturnType<typeof bring>>['narrativeId'], ...people: Colleague[]) =>
-  ines.api.feedback.ask({ narrativeId, editionId: null, ...wanted, people: people.map(({ id }) => id) })
+  ines.api.feedback.ask({
+    narrativeId,
+    key: randomUUID(),
+    editionId: null,
+    ...wanted,
+    people: people.map(({ id }) => id),
+  })
 
 test('F1: whoever is asked finds it on their desk until they have read it; the authors see what came back and from whom', async () => {
   const { initiativeId, narrativeId } = await bring()
@@ -75,7 +82,7 @@ test('F1: a minute is counted once however many pages say it, and no page beyond
   const { initiativeId, narrativeId } = await bring()
   const edition = await ines.api.narratives.freeze({ narrativeId })
   const { id: requestId } = await ines.api.feedback.ask({
-    ...{ narrativeId, editionId: edition.id, ...wanted, people: [omar.id] },
+    ...{ narrativeId, key: randomUUID(), editionId: edition.id, ...wanted, people: [omar.id] },
   })
   await omar.api.feedback.noteMinute({ requestId, page: 1 })
   await omar.api.feedback.noteMinute({ requestId, page: 99 })
@@ -111,11 +118,28 @@ test('A2: nobody is asked who may not read the idea, nobody reads another’s re
 test('F1: an edition of another document, a day that is past and nobody at all are refused, and nothing is asked', async () => {
   const { initiativeId, narrativeId } = await bring()
   const other = await ines.api.narratives.freeze({ narrativeId: (await bring()).narrativeId })
-  const given = { narrativeId, editionId: null, ...wanted, people: [omar.id] }
+  const given = { narrativeId, key: randomUUID(), editionId: null, ...wanted, people: [omar.id] }
   expect(await refusal(ines.api.feedback.ask({ ...given, editionId: other.id }))).toBe('not-found')
   expect(await refusal(ines.api.feedback.ask({ ...given, due: '2027-02-20' }))).toBe('due-is-past')
   expect(await refusal(ines.api.feedback.ask({ ...given, people: [] }))).toBe('invalid-input')
   expect(await ines.api.feedback.list({ initiativeId })).toEqual([])
+})
+
+test('R4: a request that is sent again, or twice at the same time, asks nobody twice', async () => {
+  const { initiativeId, narrativeId } = await bring()
+  const before = lettersTo(omar).length
+  const given = { narrativeId, key: randomUUID(), editionId: null, ...wanted, people: [omar.id] }
+  const [one, other] = await Promise.all([ines.api.feedback.ask(given), ines.api.feedback.ask(given)])
+  expect(other).toEqual(one)
+  // the answer was lost; what became of it meanwhile is told
+  await omar.api.feedback.sayRead({ requestId: one.id, read: true })
+  const again = await ines.api.feedback.ask(given)
+  expect(again).toMatchObject({ id: one.id, readers: [{ readAt: expect.any(String) }] })
+  expect(await ines.api.feedback.list({ initiativeId })).toHaveLength(1)
+  await expect.poll(() => lettersTo(omar).length).toBe(before + 1)
+  // what is meant to be asked again has a key of its own
+  await ines.api.feedback.ask({ ...given, key: randomUUID() })
+  expect(await ines.api.feedback.list({ initiativeId })).toHaveLength(2)
 })
 
 test('F1: who is asked gets a letter, and one reminder the day before it is due unless they have read it', async () => {

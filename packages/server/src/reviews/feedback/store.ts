@@ -78,14 +78,31 @@ const shown = ({ request, ...rest }: Row) => ({
   endedAt: request.endedAt?.toISOString() ?? null,
 })
 
+/** False when this person asked with this key before; then nothing is added. */
 export async function insert(
   tx: Tx,
   row: typeof feedbackRequests.$inferInsert,
   readers: readonly string[],
-): Promise<void> {
-  await tx.insert(feedbackRequests).values(row)
+): Promise<boolean> {
+  const made = await tx
+    .insert(feedbackRequests)
+    .values(row)
+    .onConflictDoNothing({
+      target: [feedbackRequests.workspaceId, feedbackRequests.by, feedbackRequests.key],
+    })
+    .returning({ id: feedbackRequests.id })
+  if (made.length === 0) return false
   const { workspaceId, id: requestId } = row
   await tx.insert(feedbackReaders).values(readers.map((personId) => ({ workspaceId, requestId, personId })))
+  return true
+}
+
+/** The request that the viewer made with this key before, if they did. */
+export async function askedWith(db: Reader, viewer: Sees, key: string): Promise<FeedbackRequest | null> {
+  const [row] = await requests(db, viewer, eq(feedbackRequests.by, viewer.id), eq(feedbackRequests.key, key))
+  if (!row) return null
+  const all = await list(db, viewer, row.request.initiativeId)
+  return all.find(({ id }) => id === row.request.id) ?? null
 }
 
 /** The latest first, each with its readers by name. */

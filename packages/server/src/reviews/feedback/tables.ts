@@ -29,12 +29,15 @@ export const feedbackRequests = pgTable(
     note: text().notNull(),
     due: date({ mode: 'string' }).notNull(),
     by: uuid().notNull(),
+    /** Sent with it, so that a repeat asks nobody again. */
+    key: uuid().notNull(),
     askedAt: instant('asked_at').notNull(),
     endedAt: instant('ended_at'),
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
     unique().on(t.id),
+    unique('feedback_asked_once').on(t.workspaceId, t.by, t.key),
     foreignKey({
       columns: [t.workspaceId, t.initiativeId, t.narrativeId],
       foreignColumns: [narratives.workspaceId, narratives.initiativeId, narratives.id],

@@ -3,6 +3,7 @@ import { wantLabels } from '@foreword/core/reviews/feedback/labels'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api, type Inputs, type Outputs, queryClient } from '../../api.ts'
+import { newKey } from '../../key.ts'
 import { useMe } from '../../people/me.ts'
 import { notify } from '../../shell/notices.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -30,6 +31,7 @@ export function AskDialog({ initiativeId, documents, rounds: before, onClose }: 
   const editions = useQuery(api.narratives.editions.queryOptions({ input: { initiativeId } }))
   const [asked, setAsked] = useState<ReadonlySet<string>>(new Set())
   const [wanted, setWanted] = useState<Given['wants']>(['concept'])
+  const [key] = useState(newKey)
   const ask = useMutation(
     api.feedback.ask.mutationOptions({
       async onSuccess({ readers }) {
@@ -69,6 +71,7 @@ export function AskDialog({ initiativeId, documents, rounds: before, onClose }: 
           ask.mutate({
             // ids as the server gave them
             narrativeId: narrativeId as Given['narrativeId'],
+            key,
             editionId: kind === 'draft' ? null : (editionId as Given['editionId']),
             round: rounds.find((round) => round === text('round')) ?? 'team',
             wants: wanted,
