@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { barriers } from './axe.ts'
@@ -62,6 +63,16 @@ test('D5: actions are written down by keyboard, an intention is shown as one, an
   for (const each of [ines, omar]) await each.page.getByText('The meeting is closed.').waitFor()
   // R8: what was asked as one stands as one
   expect(await page.getByText('Asked as one with the question above.').count()).toBe(1)
+
+  // D2: the minutes as a file
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    button(page, 'Save the record as PDF').click(),
+  ])
+  expect(file.suggestedFilename()).toMatch(/, record of the meeting\.pdf$/)
+  const saved = join(pictures, 'record.pdf')
+  await file.saveAs(saved)
+  expect(readFileSync(saved, 'latin1')).toMatch(/^%PDF-/)
 
   const his = omar.page
   await his.setViewportSize({ width: 390, height: 844 })

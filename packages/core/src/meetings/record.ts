@@ -2,7 +2,7 @@ import { spokenDay } from '../calendar.ts'
 import { questionStateLabels } from '../reviews/labels.ts'
 import type { QuestionState } from '../reviews/question.ts'
 import { type Action, isIntention } from './action.ts'
-import { oneQuestion, purposeLabels, wantLabels } from './labels.ts'
+import { oneQuestion, purposeLabels, roleLabels, wantLabels } from './labels.ts'
 import type { Room, RoomPhase } from './room.ts'
 
 /** What a meeting left behind, in words, for a letter and for paper. Only what its reader may see is in their room. */
@@ -19,13 +19,15 @@ interface Given {
   room: Room
   /** The idea's name. */
   title: string
+  /** The calendar day on which it closed, as the company counts days. */
+  closedOn: string
   /** How the decision is spoken, when one was recorded. */
   decision: string | null
   nameOf: (personId: string) => string
 }
 
 /** Null for a meeting that is not closed, or was called off: nothing of one was ever opened. */
-export function recordOf({ room, title, decision, nameOf }: Given): MeetingRecord | null {
+export function recordOf({ room, title, closedOn, decision, nameOf }: Given): MeetingRecord | null {
   const { phase } = room
   if (phase.name !== 'closed' || phase.how !== 'held') return null
   const sections = [
@@ -35,12 +37,23 @@ export function recordOf({ room, title, decision, nameOf }: Given): MeetingRecor
     { title: 'What is to be done', lines: phase.actions.map((each) => toDo(each, nameOf)) },
     { title: oneQuestion, lines: tallied(phase) },
     { title: 'The questions, and how each ended', lines: phase.questions.map((each) => ended(each, nameOf)) },
+    { title: 'Who was there', lines: present(room, nameOf) },
+    { title: 'What was read', lines: [`Edition ${room.edition.number}, SHA-256 ${room.edition.hash}`] },
   ]
   return {
     title,
-    lead: `${purposeLabels[room.purpose]}, on edition ${room.edition.number}.`,
+    lead: `${purposeLabels[room.purpose]}, on edition ${room.edition.number}, closed on ${spokenDay(closedOn)}.`,
     sections: sections.filter(({ lines }) => lines.length > 0),
   }
+}
+
+/** As what somebody was there, where it is more than to read. */
+function present({ attendees }: Room, nameOf: Given['nameOf']): string[] {
+  return attendees.flatMap(({ personId, came, roles }) => {
+    if (!came) return []
+    const as = roles.filter((role) => role !== 'reader').map((role) => roleLabels[role])
+    return [`${nameOf(personId)}${as.length > 0 ? ` (${as.join(', ')})` : ''}`]
+  })
 }
 
 function decided({ decision }: Closed, spoken: string | null, nameOf: Given['nameOf']): string[] {

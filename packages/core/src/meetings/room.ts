@@ -195,6 +195,8 @@ const roomAttendee = z.object({
   personId,
   roles: z.array(z.enum(roles)),
   here: z.boolean(),
+  /** Has been in the room at some time. */
+  came: z.boolean(),
   /** Came after the reading began (R14). */
   partial: z.boolean(),
 })

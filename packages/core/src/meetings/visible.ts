@@ -181,7 +181,7 @@ function progress({ meeting, viewer }: Sight) {
 }
 
 function seen({ personId, roles, here, joined }: Attendee) {
-  return { personId, roles: [...roles], here, partial: joined?.partial ?? false }
+  return { personId, roles: [...roles], here, came: joined !== null, partial: joined?.partial ?? false }
 }
 
 const attendees = new WeakMap<Attendee, ReturnType<typeof seen>>()

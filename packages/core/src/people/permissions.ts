@@ -262,6 +262,7 @@ export const permissions = {
 
   'transfer.exportDraft': narrative('export'),
   'transfer.exportEdition': edition('export'),
+  'transfer.exportRecord': meeting('export'),
   'transfer.previewWord': narrative('edit'),
   'transfer.bringBack': narrative('edit'),
   'transfer.takeBack': narrative('edit'),

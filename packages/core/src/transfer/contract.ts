@@ -1,11 +1,11 @@
 import { oc } from '@orpc/contract'
 import * as z from 'zod'
 import { commonRefusals } from '../common-refusals.ts'
-import { editionId, narrativeId, wordReturnId } from '../ids.ts'
+import { editionId, meetingId, narrativeId, wordReturnId } from '../ids.ts'
 import { fileRefusals } from '../narratives/contract.ts'
 import { narrativeRefusals } from '../narratives/refusals.ts'
 import { pick } from '../refusals.ts'
-import { exportWishes } from './export.ts'
+import { exportWishes, recordFormats } from './export.ts'
 import { transferRefusals } from './refusals.ts'
 import { wordPreview } from './word.ts'
 
@@ -38,6 +38,17 @@ export const transferContract = {
     .input(exportWishes.extend({ editionId }))
     .output(z.file())
     .errors(exportRefusals),
+  /** D2, R15: what its page says, as whoever asks may read it. */
+  exportRecord: base
+    .route({
+      method: 'GET',
+      path: '/meetings/{meetingId}/record/export',
+      tags,
+      summary: 'The record of a closed meeting as PDF or Markdown',
+    })
+    .input(z.object({ meetingId, format: z.enum(recordFormats).default('pdf') }))
+    .output(z.file())
+    .errors(pick(transferRefusals, 'cannot-be-exported', 'no-record')),
   /** Changes nothing. */
   previewWord: base
     .route({

@@ -4,6 +4,9 @@ import * as z from 'zod'
 export const exportFormats = ['pdf', 'docx', 'markdown', 'html'] as const
 export type ExportFormat = (typeof exportFormats)[number]
 
+/** D2: a record is to be kept or quoted from, not to be worked on. */
+export const recordFormats = ['pdf', 'markdown'] as const
+
 /** What people call them. */
 export const formatLabels: Record<ExportFormat, string> = {
   pdf: 'PDF',

@@ -15,6 +15,10 @@ export const transferRefusals = defineRefusals({
     message: 'The file says what the draft says already, and holds no new comment. Nothing was changed.',
   },
   'taken-back-already': { status: 409, message: 'This has been taken back already.' },
+  'no-record': {
+    status: 409,
+    message: 'There is no record: one is written when a meeting that was held is closed.',
+  },
   'cannot-be-exported': {
     status: 422,
     message:

@@ -190,6 +190,8 @@ test('R15, D2, D5: after the close everybody invited gets the record, with what 
   expect(words).toContain('“How often?” (Omar) — We owe an answer: Ines, by 10 March 2027')
   expect(words).toContain('Ines, by 9 March 2027: Call the hatchery')
   expect(words).toContain('A good intention: Look at Maine')
+  expect(words).toMatch(/Ines \(Facilitator[^)]*\)/)
+  expect(words).toMatch(/Edition 1, SHA-256 [0-9a-f]{64}/)
   expect(words).toContain(`${company.url}/meetings/${meetingId}`)
 
   // R2: the decision that was left owed is taken later, and told as the rest was

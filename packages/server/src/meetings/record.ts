@@ -1,3 +1,4 @@
+import { dayIn } from '@foreword/core/calendar'
 import { sentence, spoken } from '@foreword/core/decisions/sentence'
 import type { DecisionId, MeetingId, WorkspaceId } from '@foreword/core/ids'
 import { type MeetingRecord, recordInWords, recordOf } from '@foreword/core/meetings/record'
@@ -7,7 +8,7 @@ import * as initiatives from '../initiatives/store.ts'
 import type { Sees } from '../initiatives/visibility.ts'
 import type { House } from '../mail/post-office.ts'
 import { type NewLetter, write } from '../mail/store.ts'
-import { allPeople } from '../people/store.ts'
+import { allPeople, theWorkspace } from '../people/store.ts'
 import { invitedTo, oneForServer } from './letters-store.ts'
 import { readRoom } from './room.ts'
 import { lines } from './store.ts'
@@ -24,10 +25,13 @@ export async function recordFor(
   if (!line || !message) return null
   const names = new Map((await allPeople(db, viewer.workspaceId)).map((each) => [String(each.id), each.name]))
   const nameOf = (person: string) => names.get(person) ?? 'Somebody'
+  const { phase } = message.room
+  const timeZone = (await theWorkspace(db))?.settings.timeZone ?? 'UTC'
   return recordOf({
     room: message.room,
+    closedOn: phase.name === 'closed' ? dayIn(timeZone, new Date(phase.at)) : '',
     title: line.initiativeName,
-    decision: await decisionIn(db, viewer, message.room.phase, nameOf),
+    decision: await decisionIn(db, viewer, phase, nameOf),
     nameOf,
   })
 }

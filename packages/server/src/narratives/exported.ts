@@ -10,7 +10,7 @@ declare module '../outbox/events.ts' {
 
 /** N10: whatever leaves as a file is on the record, in the same transaction that lets it leave. */
 export async function tellExported(
-  exported: { initiativeId: InitiativeId; of: 'narrative' | 'edition'; id: string; says: string },
+  exported: { initiativeId: InitiativeId; of: 'narrative' | 'edition' | 'meeting'; id: string; says: string },
   call: Call,
 ): Promise<void> {
   const { initiativeId, of, id, says } = exported

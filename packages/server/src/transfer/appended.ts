@@ -1,8 +1,8 @@
 import { textBlocks } from '@foreword/document/blocks'
 import type { CommentOut } from '@foreword/document/docx-out'
 import type { DocumentJson, NodeJson } from '@foreword/document/json'
-import { newId } from '../db/ids.ts'
 import type { DecisionOut } from './beside.ts'
+import { block, heading, paragraph, part, words } from './blocks.ts'
 
 /**
  * The document with its decision and its comments after it, for the forms that have no margin. They stand behind
@@ -19,8 +19,7 @@ export function withRecord(
       : []),
   ]
   if (blocks.length === 0) return document
-  const part = { type: 'part', attrs: { id: newId(), part: 'appendix' }, content: blocks }
-  return { ...document, content: [...document.content, part] }
+  return { ...document, content: [...document.content, part('appendix', blocks)] }
 }
 
 function thread(comment: CommentOut, document: DocumentJson): NodeJson[] {
@@ -55,16 +54,4 @@ function speech({ author, at, text }: { author: string; at: string; text: string
     marks: [{ type: 'strong' }],
   }
   return [block('paragraph', [who, ...words(` ${first}`)]), ...rest.map(paragraph)]
-}
-
-const words = (text: string): NodeJson[] => (text === '' ? [] : [{ type: 'text', text }])
-const paragraph = (text: string): NodeJson => block('paragraph', words(text))
-const heading = (text: string): NodeJson => ({
-  type: 'heading',
-  attrs: { id: newId(), level: 2 },
-  content: words(text),
-})
-
-function block(type: string, content: NodeJson[]): NodeJson {
-  return { type, attrs: { id: newId() }, content }
 }

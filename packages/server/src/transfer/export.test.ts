@@ -5,8 +5,10 @@ import { documentFromHtml } from '@foreword/document/html-in'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { newId } from '../db/ids.ts'
+import { leaveOwed, opened, reading } from '../meetings/room.fixture.ts'
 import { markdownFile, prFaq } from '../narratives/pr-faq.fixture.ts'
 import { type Colleague, openCompany, refusal } from '../test/company.ts'
+import { linesInPdf } from '../test/pdf-lines.ts'
 
 let company: Awaited<ReturnType<typeof openCompany>>
 let ines: Colleague
@@ -15,6 +17,7 @@ beforeAll(async () => {
   company = await openCompany()
   ines = company.ines
   omar = await company.join('Omar')
+  await ines.api.people.updateWorkspace({ settings: { countdownSeconds: 0 } })
 })
 afterAll(() => company.close())
 
@@ -82,6 +85,37 @@ test('N10: comments, open questions and the decision go along when asked, and ar
   expect(longer).not.toEqual(stored)
 })
 
+test('D2, R15: the record of a meeting leaves as PDF and Markdown when it is closed, and is on the record', async () => {
+  const { narrativeId, initiativeId } = await bring()
+  const edition = await ines.api.narratives.freeze({ narrativeId })
+  const meetingId = await reading({ ines, omar }, { initiativeId, editionId: edition.id })
+  const question = await opened({ ines, omar }, meetingId)
+  expect(await refusal(omar.api.transfer.exportRecord({ meetingId }))).toBe('no-record')
+  await leaveOwed({ ines, omar }, meetingId, question)
+  await ines.api.meetings.close({ meetingId, key: randomUUID() })
+
+  const pdf = await omar.api.transfer.exportRecord({ meetingId })
+  expect(pdf.name).toMatch(/, record of the meeting\.pdf$/)
+  const text = (await linesInPdf(await bytesOf(pdf))).map((each) => each.text).join(' ')
+  const markdown = await (await omar.api.transfer.exportRecord({ meetingId, format: 'markdown' })).text()
+  for (const said of [
+    'Omar owes the decision by 12 March 2027.',
+    'We owe an answer: Ines, by 10 March 2027',
+    'Ines (Facilitator',
+    edition.hash.slice(0, 24),
+    'closed on 1 March 2027',
+  ]) {
+    expect(text).toContain(said)
+    expect(markdown).toContain(said)
+  }
+  await vi.waitFor(async () => {
+    const { activity } = await ines.api.initiatives.activity({ initiativeId })
+    const says = activity.map(({ says, actor }) => `${actor?.name} ${says}`)
+    expect(says).toContain('Omar exported the record of a meeting as PDF')
+    expect(says).toContain('Omar exported the record of a meeting as Markdown')
+  }, 5000)
+})
+
 test('R5, R7: neither a sealed question nor a private note leaves with any file, not even with its author’s', async () => {
   const { narrativeId, initiativeId } = await bring()
   const edition = await ines.api.narratives.freeze({ narrativeId })
@@ -113,8 +147,11 @@ test('R5, R7: neither a sealed question nor a private note leaves with any file,
 })
 
 test('N10: who may export is the company’s to say, at every door a document leaves by', async () => {
-  const { narrativeId } = await bring()
+  const { narrativeId, initiativeId } = await bring()
   const edition = await ines.api.narratives.freeze({ narrativeId })
+  const meetingId = await reading({ ines, omar }, { initiativeId, editionId: edition.id })
+  await leaveOwed({ ines, omar }, meetingId, await opened({ ines, omar }, meetingId))
+  await ines.api.meetings.close({ meetingId, key: randomUUID() })
   await ines.api.people.updateWorkspace({ settings: { exportNeeds: 'edit' } })
   const { id: editionId } = edition
   const doors: ((who: Colleague) => Promise<File | Blob>)[] = [
@@ -123,6 +160,7 @@ test('N10: who may export is the company’s to say, at every door a document le
     (who) => who.api.narratives.exportMarkdown({ narrativeId }),
     (who) => who.api.narratives.pdf({ editionId }),
     (who) => who.api.narratives.canonical({ editionId }),
+    (who) => who.api.transfer.exportRecord({ meetingId }),
   ]
   for (const door of doors) {
     expect(await refusal(door(omar))).toBe('not-allowed')

@@ -37,6 +37,7 @@ const inAllFormats = exportFormats.map((format) => ({ format, comments: 'with', 
 const variants: Record<string, Known[]> = {
   'transfer.exportDraft': inAllFormats,
   'transfer.exportEdition': inAllFormats,
+  'transfer.exportRecord': [{ format: 'markdown' }],
 }
 const triesVariants: readonly Kind[] = ['author', 'reader']
 

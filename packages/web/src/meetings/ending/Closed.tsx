@@ -22,6 +22,7 @@ import { Actions } from './Actions.tsx'
 import { Afterwards } from './Afterwards.tsx'
 import { Agreed } from './Experience.tsx'
 import { Responded } from './Responses.tsx'
+import { SaveRecord } from './SaveRecord.tsx'
 
 /** What the room left behind; it reads like a page of minutes, because that is what it is. */
 export function Closed({ phase }: { phase: PhaseOf<'closed'> }) {
@@ -91,6 +92,7 @@ export function Closed({ phase }: { phase: PhaseOf<'closed'> }) {
           <ButtonLink href={paths.edition({ editionId: edition.id })}>
             Read edition {edition.number}
           </ButtonLink>
+          {held && <SaveRecord />}
           <ButtonLink kind="bare" href={paths.meetings()}>
             All meetings
           </ButtonLink>
