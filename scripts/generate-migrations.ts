@@ -16,6 +16,9 @@ const NAME = '0000_initial'
 const FIRST_MADE_AT = Date.UTC(2026, 0, 1)
 const NOTHING_BEFORE = '00000000-0000-0000-0000-000000000000'
 
+/** What the tables' indexes stand on. Trusted since PostgreSQL 13: whoever owns the database may create it. */
+const extensions = ['CREATE EXTENSION IF NOT EXISTS pg_trgm;']
+
 const files = globSync('packages/server/src/**/tables.ts', { cwd: root }).toSorted()
 const tables: Record<string, unknown> = {}
 for (const file of files) {
@@ -25,7 +28,7 @@ for (const file of files) {
 
 const empty = generateDrizzleJson({}, NOTHING_BEFORE)
 const now = generateDrizzleJson(tables, NOTHING_BEFORE)
-const statements = await generateMigration(empty, now)
+const statements = [...extensions, ...(await generateMigration(empty, now))]
 const text = `${statements.join('\n--> statement-breakpoint\n')}\n`
 
 const written: Record<string, string> = {

@@ -1,3 +1,5 @@
+CREATE EXTENSION IF NOT EXISTS pg_trgm;
+--> statement-breakpoint
 CREATE TABLE "workspace" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"name" text NOT NULL,
@@ -959,6 +961,10 @@ CREATE INDEX "initiative_relation_person" ON "initiative_relation" USING btree (
 CREATE INDEX "initiative_latest" ON "initiative" USING btree ("workspace_id","updated_at","id");
 --> statement-breakpoint
 CREATE INDEX "initiative_owner" ON "initiative" USING btree ("workspace_id","owner_id");
+--> statement-breakpoint
+CREATE INDEX "initiative_name_alike" ON "initiative" USING gin ("name" gin_trgm_ops);
+--> statement-breakpoint
+CREATE INDEX "initiative_said" ON "initiative" USING gin (("name" || ' ' || "customer" || ' ' || "benefit") gin_trgm_ops);
 --> statement-breakpoint
 CREATE INDEX "initiative_returning" ON "initiative" USING btree ("returns_on") WHERE returns_on is not null;
 --> statement-breakpoint

@@ -56,6 +56,18 @@ export const initiativePage = initiative.extend({
 })
 export type InitiativePage = z.infer<typeof initiativePage>
 
+/** An earlier idea that a new one resembles. */
+const resembling = z.object({
+  id: initiativeId,
+  name: z.string(),
+  stage: z.enum(stages),
+  stageSince: moment,
+  owner: byline,
+  /** Why it was put away, in the words on the record; empty for one that was not. */
+  reason: z.string(),
+})
+export type ResemblingInitiative = z.infer<typeof resembling>
+
 /** News that something on the page changed; who hears it asks again, and so is asked again for the right to know. */
 export const initiativeNews = z.object({
   what: z.enum(['answer', 'initiative', 'activity']),
@@ -98,6 +110,15 @@ export const initiativesContract = {
       }),
     )
     .output(z.object({ initiatives: z.array(listed), more: z.boolean() })),
+  resembling: base
+    .route({
+      method: 'GET',
+      path: '/resembling',
+      tags,
+      summary: 'Earlier ideas you may read that resemble a headline: set aside, parked, then the others',
+    })
+    .input(z.object({ title: z.string().trim().max(200, 'Longer than 200 characters: shorten it') }))
+    .output(z.array(resembling)),
   get: base
     .route({
       method: 'GET',

@@ -70,6 +70,7 @@ export const permissions = {
 
   'initiatives.create': member,
   'initiatives.list': member,
+  'initiatives.resembling': member,
   'initiatives.get': initiative('read'),
   'initiatives.update': initiative('own'),
   'initiatives.answer': initiative('edit'),

@@ -26,8 +26,17 @@ export async function migrate(pool: pg.Pool, folder = migrationsFolder) {
   } catch (error) {
     // closing the connection also frees the lock
     client.release(true)
-    throw error
+    throw withoutExtension(error) ?? error
   }
+}
+
+/** The one thing our tables stand on that a server may lack. */
+function withoutExtension(error: unknown): CannotStart | undefined {
+  const { cause = error } = error instanceof Error ? error : {}
+  if (!(cause instanceof pg.DatabaseError) || !cause.message.includes('pg_trgm')) return undefined
+  return new CannotStart(
+    `The database needs the extension pg_trgm (${cause.message}). It comes with PostgreSQL’s own contrib package: install that on the server, or let an administrator of it run "create extension pg_trgm" in this database.`,
+  )
 }
 
 type Migration = { hash: string; folderMillis: number }

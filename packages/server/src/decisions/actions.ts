@@ -5,6 +5,7 @@ import { stageAfter } from '@foreword/core/decisions/outcome'
 import type { DecisionRefusal } from '@foreword/core/decisions/refusals'
 import { sentence, spoken } from '@foreword/core/decisions/sentence'
 import type { DecisionId, EditionId, InitiativeId, MeetingId } from '@foreword/core/ids'
+import { setAsideReasons } from '@foreword/core/initiatives/stages'
 import { ok, type Result, refuse } from '@foreword/core/result'
 import { newId } from '../db/ids.ts'
 import { type Call, tell } from '../http/call.ts'
@@ -73,7 +74,7 @@ export async function record(
     {
       initiativeId,
       to: stageAfter[outcome.name],
-      reason: draft.because,
+      reason: reasonOf(draft),
       comesBack: outcome.name === 'park' ? outcome.until : null,
     },
     call,
@@ -91,6 +92,10 @@ export async function record(
   })
   return ok(id)
 }
+
+/** As it is written when the owner alone sets an idea aside: the reason of the list first. */
+const reasonOf = ({ outcome, because }: DecisionDraft) =>
+  outcome.name === 'set-aside' ? `${setAsideReasons[outcome.reason]}. ${because}` : because
 
 export async function recordOutside(
   { initiativeId, editionId, supersedes, ...draft }: In['record'],

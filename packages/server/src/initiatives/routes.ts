@@ -1,8 +1,9 @@
 import type { InitiativeNews } from '@foreword/core/initiatives/contract'
-import { run, signedIn } from '../http/call.ts'
+import { read, run, signedIn } from '../http/call.ts'
 import type { Os } from '../http/os.ts'
 import { subscribe } from '../live/channels.ts'
 import * as actions from './actions.ts'
+import { resembling } from './resembling.ts'
 import { share } from './sharing.ts'
 import * as stage from './stage.ts'
 import { topicOf } from './timeline.ts'
@@ -12,6 +13,7 @@ export function initiativeRoutes(os: Os) {
   return {
     create: os.initiatives.create.handler(run(actions.create)),
     list: os.initiatives.list.handler(run(actions.list)),
+    resembling: os.initiatives.resembling.handler(read(resembling)),
     get: os.initiatives.get.handler(run(actions.get)),
     update: os.initiatives.update.handler(run(actions.update)),
     answer: os.initiatives.answer.handler(run(actions.answer)),

@@ -16,6 +16,7 @@ import {
   initiativePrompts,
   initiativeRelations,
   initiatives,
+  saidOf,
 } from './tables.ts'
 import { type Sees, visibleInitiative } from './visibility.ts'
 
@@ -97,7 +98,7 @@ export async function list(db: Reader, viewer: Sees, filter: Filter): Promise<In
     .orderBy(desc(initiatives.updatedAt), desc(initiatives.id))
     .limit(most)
 }
-const said = sql`${initiatives.name} || ' ' || ${initiatives.customer} || ' ' || ${initiatives.benefit}`
+const said = sql`(${saidOf(initiatives)})`
 
 export async function insert(tx: Tx, row: typeof initiatives.$inferInsert): Promise<void> {
   await tx.insert(initiatives).values(row)

@@ -3,7 +3,7 @@ import { promptIds, verdicts } from '@foreword/core/initiatives/coherence'
 import { relations, visibilities } from '@foreword/core/initiatives/initiative'
 import { questionIds } from '@foreword/core/initiatives/questions'
 import { stages } from '@foreword/core/initiatives/stages'
-import { sql } from 'drizzle-orm'
+import { type SQLWrapper, sql } from 'drizzle-orm'
 import {
   bigserial,
   foreignKey,
@@ -18,6 +18,10 @@ import {
 } from 'drizzle-orm/pg-core'
 import { createdAt, instant, workspaceId } from '../db/columns.ts'
 import { groups, people } from '../people/tables.ts'
+
+/** What an idea says of itself in three lines: its index and whoever searches by it must write the same. */
+export const saidOf = (of: Record<'name' | 'customer' | 'benefit', SQLWrapper>) =>
+  sql`${of.name} || ' ' || ${of.customer} || ' ' || ${of.benefit}`
 
 export const initiatives = pgTable(
   'initiative',
@@ -52,6 +56,8 @@ export const initiatives = pgTable(
     foreignKey({ columns: [t.workspaceId, t.groupId], foreignColumns: [groups.workspaceId, groups.id] }),
     index('initiative_latest').on(t.workspaceId, t.updatedAt, t.id),
     index('initiative_owner').on(t.workspaceId, t.ownerId),
+    index('initiative_name_alike').using('gin', sql`${t.name} gin_trgm_ops`),
+    index('initiative_said').using('gin', sql`(${saidOf(t)}) gin_trgm_ops`),
     index('initiative_returning').on(t.returnsOn).where(sql`returns_on is not null`),
   ],
 )
