@@ -3,6 +3,7 @@ import { appAlone } from './app-alone.ts'
 import { checking } from './checking.ts'
 import { evidence } from './evidence.ts'
 import { MOST_HARNESS_CPU, type Row, type Run, summarise, table } from './figures.ts'
+import { ideas } from './ideas.ts'
 import { layingOut } from './laying-out.ts'
 import { opening } from './opening.ts'
 import { type Pinning, pinHarness } from './pinning.ts'
@@ -131,6 +132,19 @@ const benches: Record<string, Bench> = {
         },
         { ...row, budget: 30, measure: `the page of that idea, p95`, ours: summarise(runs, 'pageP95') },
         { ...row, budget: null, measure: 'a table of 5,000 brought in', ours: summarise(runs, 'importMs') },
+      ]
+    },
+  },
+  ideas: {
+    async rows({ pinning, repeats }) {
+      const runs = await ideas(pinning, repeats)
+      const row = { unit: 'ms', budget: 30 } as const
+      const of10000 = 'of 10,000 ideas, two thirds yours to read'
+      return [
+        { ...row, budget: null, measure: `a page of 200 ${of10000}, p95`, ours: summarise(runs, 'pageP95') },
+        { ...row, measure: 'those with a word in them, p95', ours: summarise(runs, 'oneP95') },
+        { ...row, measure: 'those with two words in them, p95', ours: summarise(runs, 'wordP95') },
+        { ...row, measure: 'those that resemble a headline, p95', ours: summarise(runs, 'alikeP95') },
       ]
     },
   },

@@ -162,6 +162,7 @@ CREATE TABLE "initiative" (
 	"visibility" text NOT NULL,
 	"customer" text DEFAULT '' NOT NULL,
 	"benefit" text DEFAULT '' NOT NULL,
+	"said" text GENERATED ALWAYS AS (lower(name || ' ' || customer || ' ' || benefit)) STORED NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"updated_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "initiative_workspace_id_id_pk" PRIMARY KEY("workspace_id","id"),
@@ -962,9 +963,9 @@ CREATE INDEX "initiative_latest" ON "initiative" USING btree ("workspace_id","up
 --> statement-breakpoint
 CREATE INDEX "initiative_owner" ON "initiative" USING btree ("workspace_id","owner_id");
 --> statement-breakpoint
-CREATE INDEX "initiative_name_alike" ON "initiative" USING gin ("name" gin_trgm_ops);
+CREATE INDEX "initiative_name_words" ON "initiative" USING gin (to_tsvector('simple', lower("name")));
 --> statement-breakpoint
-CREATE INDEX "initiative_said" ON "initiative" USING gin (("name" || ' ' || "customer" || ' ' || "benefit") gin_trgm_ops);
+CREATE INDEX "initiative_said" ON "initiative" USING gin ("said" gin_trgm_ops);
 --> statement-breakpoint
 CREATE INDEX "initiative_returning" ON "initiative" USING btree ("returns_on") WHERE returns_on is not null;
 --> statement-breakpoint

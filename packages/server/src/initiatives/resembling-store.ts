@@ -1,7 +1,8 @@
+import { beginningOf } from '@foreword/core/initiatives/alike'
 import type { Stage } from '@foreword/core/initiatives/stages'
 import { sql } from 'drizzle-orm'
 import type { Database, Tx } from '../db/database.ts'
-import { saidOf } from './tables.ts'
+import { wordsOf } from './tables.ts'
 import { type Sees, visibleInitiative } from './visibility.ts'
 
 type Row = {
@@ -14,26 +15,35 @@ type Row = {
   reason: string | null
 }
 
-const name = sql`initiative.name`
-const said = sql`(${saidOf({ name, customer: sql`initiative.customer`, benefit: sql`initiative.benefit` })})`
+/** The share of the words that are in the name, and how like it is letter by letter, together; 2 is the same headline. */
+const LIKE_ENOUGH = 0.6
 
 /**
- * The ideas most like a headline, as trigrams have it: its whole name is like the headline, or the headline, as far as
- * it is typed, is like a stretch of what it says. Of these the ones put away come first, with the reason.
+ * The ideas most like a headline. By the index those that have two of its words; of these the ones with most of its
+ * words and the likest name. What was put away comes first, with the reason.
  */
 export async function resembling(
   db: Database | Tx,
   viewer: Sees,
-  { title, most }: { title: string; most: number },
+  { title, words, most }: { title: string; words: string[]; most: number },
 ) {
-  // `%` and `<%` are what the indexes know; how like is like enough for each is a setting of the database
+  const beginnings = words.map((word) => `'${beginningOf(word)}':*`)
+  const pairs = beginnings.flatMap((one, at) => beginnings.slice(at + 1).map((other) => `${one} & ${other}`))
+  const anyTwo = (pairs.length > 0 ? pairs : beginnings).join(' | ')
+  // `offset 0`: the words of a name are taken apart once for all the words they are held against
   const { rows } = await db.execute<Row>(sql`
-    with found as (
-      select initiative.*, greatest(similarity(${name}, ${title}), word_similarity(${title}, ${said})) as alike
+    with sharing as (
+      select initiative.*, similarity(initiative.name, ${title}) + (
+        select count(*)
+        from (select ${wordsOf(sql`initiative.name`)} as said offset 0) own,
+          unnest(string_to_array(${beginnings.join(' ')}, ' ')) as beginning
+        where own.said @@ beginning::tsquery)::real / ${words.length}::int as alike
       from initiative
-      where initiative.workspace_id = ${viewer.workspaceId} and (${name} % ${title} or ${title} <% ${said})
-        and ${visibleInitiative(viewer, sql`initiative.id`)}
-      order by alike desc, initiative.id limit ${most})
+      where initiative.workspace_id = ${viewer.workspaceId}
+        and ${wordsOf(sql`initiative.name`)} @@ ${anyTwo}::tsquery and ${visibleInitiative(viewer, sql`initiative.id`)}
+      offset 0
+    ), found as (
+      select * from sharing where alike >= ${LIKE_ENOUGH}::real order by alike desc, id limit ${most})
     select found.id, found.name, found.stage, found.stage_since, owner.id as owner_id, owner.name as owner_name,
       case when found.stage in ('set-aside', 'parked') then put_away.reason end as reason
     from found join person owner on owner.workspace_id = found.workspace_id and owner.id = found.owner_id

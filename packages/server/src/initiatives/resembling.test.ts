@@ -78,10 +78,21 @@ test('A2: what is shared with others only does not show, however like it is', as
   expect(await omar.api.initiatives.resembling({ title })).toMatchObject([{ id }])
 })
 
-test('D1: five at most, and none for so few letters that everything would be like them', async () => {
+test('D1: what shares a word or two of many with it is not like it, and another form of a word is the word', async () => {
+  const like = async (title: string) =>
+    (await omar.api.initiatives.resembling({ title })).map(({ name }) => name)
+  await begin('Грузовики приезжают к утреннему приливу')
+  expect(await like('Invoices that growers can read in the night, sent with every crate of mussels')).toEqual(
+    [],
+  )
+  expect(await like('The invoice is paid by night')).toEqual(['Invoices are paid in the night'])
+  expect(await like('Грузовик приезжает с приливом')).toEqual(['Грузовики приезжают к утреннему приливу'])
+})
+
+test('D1: five at most, and none for what has no word', async () => {
   for (let n = 0; n < 7; n++) await begin(`Tide tables, printed large, edition ${n}`)
   expect(await omar.api.initiatives.resembling({ title: 'Tide tables, printed large' })).toHaveLength(5)
-  expect(await omar.api.initiatives.resembling({ title: 'Tide' })).toEqual([])
+  expect(await omar.api.initiatives.resembling({ title: 'of a …' })).toEqual([])
   expect(await refusal(omar.api.initiatives.resembling({ title: 'x'.repeat(201) }))).toBe('invalid-input')
 })
 

@@ -1,4 +1,5 @@
 import { initiativeId } from '@foreword/core/ids'
+import { tellingWords } from '@foreword/core/initiatives/alike'
 import type { initiativesContract } from '@foreword/core/initiatives/contract'
 import { byline } from '@foreword/core/people/person'
 import { ok } from '@foreword/core/result'
@@ -8,14 +9,13 @@ import * as store from './resembling-store.ts'
 
 type In = Inputs<typeof initiativesContract>['resembling']
 
-/** Fewer characters are in everything. */
-const SHORTEST_TITLE = 6
 const MOST = 5
 
 /** What whoever names a new idea should have read before. Nothing is decided by it. */
 export async function resembling({ title }: In, { db, person }: Reading) {
-  if (title.length < SHORTEST_TITLE) return ok([])
-  const rows = await store.resembling(db, person, { title, most: MOST })
+  const words = tellingWords(title)
+  if (words.length === 0) return ok([])
+  const rows = await store.resembling(db, person, { title, words, most: MOST })
   return ok(
     rows.map((row) => ({
       id: initiativeId.parse(row.id),

@@ -5,9 +5,10 @@ import type { StoredAnswer } from '@foreword/core/initiatives/merge'
 import type { FiveQuestion } from '@foreword/core/initiatives/questions'
 import type { Overrides } from '@foreword/core/initiatives/readiness'
 import type { Stage } from '@foreword/core/initiatives/stages'
-import { and, desc, eq, ilike, inArray, lte, notInArray, or, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, like, lte, notInArray, or, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Database, Tx } from '../db/database.ts'
+import { PLANNED_FOR_ITS_VALUES } from '../db/prepared.ts'
 import { groups, people } from '../people/tables.ts'
 import * as evidenceStore from './evidence-store.ts'
 import {
@@ -16,7 +17,6 @@ import {
   initiativePrompts,
   initiativeRelations,
   initiatives,
-  saidOf,
 } from './tables.ts'
 import { type Sees, visibleInitiative } from './visibility.ts'
 
@@ -84,21 +84,21 @@ export interface Filter {
 /** The latest change first. */
 export async function list(db: Reader, viewer: Sees, filter: Filter): Promise<InitiativeRow[]> {
   const { stage, mine, open, text, before, most } = filter
-  const words = text.split(/\s+/).filter(Boolean)
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean)
   return visible(
     db,
     viewer,
     stage && eq(initiatives.stage, stage),
     open ? notInArray(initiatives.stage, ended) : undefined,
     mine ? or(eq(initiatives.ownerId, viewer.id), eq(initiativeRelations.relation, 'author')) : undefined,
-    ...words.map((word) => ilike(said, `%${word.replace(/[\\%_]/g, '\\$&')}%`)),
+    words.length > 0 ? sql.raw(`true ${PLANNED_FOR_ITS_VALUES}`) : undefined,
+    ...words.map((word) => like(initiatives.said, `%${word.replace(/[\\%_]/g, '\\$&')}%`)),
     before &&
       sql`(${initiatives.updatedAt}, ${initiatives.id}) < (${before.at}::timestamptz, ${before.id}::uuid)`,
   )
     .orderBy(desc(initiatives.updatedAt), desc(initiatives.id))
     .limit(most)
 }
-const said = sql`(${saidOf(initiatives)})`
 
 export async function insert(tx: Tx, row: typeof initiatives.$inferInsert): Promise<void> {
   await tx.insert(initiatives).values(row)
