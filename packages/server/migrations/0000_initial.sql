@@ -156,6 +156,7 @@ CREATE TABLE "initiative" (
 	"met_at" timestamp (3) with time zone,
 	"returns_on" text,
 	"returns_when" text,
+	"returns_with" uuid,
 	"came_back_at" timestamp (3) with time zone,
 	"owner_id" uuid NOT NULL,
 	"group_id" uuid NOT NULL,

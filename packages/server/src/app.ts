@@ -15,6 +15,7 @@ import { bodyLimit } from 'hono/body-limit'
 import type { Pool } from 'pg'
 import { decisionRoutes } from './decisions/routes.ts'
 import { rightOnDecision } from './decisions/store.ts'
+import { assumptionLetters } from './evidence/letters.ts'
 import { evidenceRoutes } from './evidence/routes.ts'
 import { createFileReader } from './formats/reader.ts'
 import type { RequestContext, Viewer } from './http/call.ts'
@@ -168,7 +169,7 @@ export function createApp({ services, identity, pool, healthy, setupCode, webFol
   }
   const comebacks = openComebacks(services)
   const post = openPost(services, {
-    writers: [initiativeLetters, meetingLetters, feedbackLetters],
+    writers: [initiativeLetters, assumptionLetters, meetingLetters, feedbackLetters],
     addresseeOf,
   })
   const reactions: Reaction[] = [

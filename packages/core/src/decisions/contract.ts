@@ -1,7 +1,7 @@
 import { oc } from '@orpc/contract'
 import * as z from 'zod'
 import { commonRefusals } from '../common-refusals.ts'
-import { decisionId, editionId, initiativeId } from '../ids.ts'
+import { assumptionId, decisionId, editionId, initiativeId } from '../ids.ts'
 import { byline } from '../people/person.ts'
 import { pick } from '../refusals.ts'
 import { moment } from '../time.ts'
@@ -21,19 +21,28 @@ export const decisionRecord = decision.extend({
 })
 export type DecisionRecord = z.infer<typeof decisionRecord>
 
+const outcomeNames = outcome.options.map((option) => option.shape.name.value)
+
 /** A line of the list of decisions. */
 export const decisionLine = z.object({
   id: decisionId,
   number: z.int(),
   initiativeId,
   title: z.string(),
-  outcome: z.enum(outcome.options.map((option) => option.shape.name.value)),
+  outcome: z.enum(outcomeNames),
   spoken: z.string(),
   decider: byline,
   recordedAt: moment,
   superseded: z.boolean(),
 })
 export type DecisionLine = z.infer<typeof decisionLine>
+
+const resting = z.object({
+  assumptionId,
+  /** The latest first. */
+  editions: z.array(z.object({ id: editionId, number: z.int(), title: z.string() })),
+  decisions: z.array(z.object({ id: decisionId, number: z.int(), outcome: z.enum(outcomeNames) })),
+})
 
 export const decisionsContract = {
   /** Taken outside a meeting; in a room it is `meetings.decide`, which also moves the meeting. */
@@ -60,6 +69,7 @@ export const decisionsContract = {
         'dissents-twice',
         'already-superseded',
         'another-initiative',
+        'no-such-assumption',
       ),
     ),
   get: base
@@ -77,4 +87,14 @@ export const decisionsContract = {
       }),
     )
     .output(z.array(decisionLine)),
+  /** W8. A decision that was superseded rests on nothing any more. */
+  restingOn: base
+    .route({
+      method: 'GET',
+      path: '/initiatives/{initiativeId}/assumptions/resting',
+      tags,
+      summary: 'The editions and decisions that rest on assumptions of the idea that fell since',
+    })
+    .input(z.object({ initiativeId }))
+    .output(z.array(resting)),
 }

@@ -29,7 +29,7 @@ const setAsideReason = z.enum(
  * | `fund` | | amount, people |
  * | `revise` | | what must change |
  * | `investigate` | task, owner, due | cost, 0 when it costs only time |
- * | `park` | a day, or a trigger in words | |
+ * | `park` | a day, an assumption, or a trigger in words | |
  * | `set-aside` | a reason from the closed list | a note |
  * | `merge` | the initiative it goes into | |
  */

@@ -1,6 +1,10 @@
 import { defineRefusals } from '../refusals.ts'
 
 export const decisionRefusals = defineRefusals({
+  'no-such-assumption': {
+    status: 422,
+    message: 'The assumption it would wait for is not on this idea’s list. Choose another, or a day.',
+  },
   'day-has-passed': {
     status: 422,
     message: 'A day in this decision has passed already. Choose today or a later one.',

@@ -1,4 +1,5 @@
 import { spokenDay } from '../calendar.ts'
+import type { Comeback } from '../initiatives/initiative.ts'
 import { setAsideReasons } from '../initiatives/stages.ts'
 import type { DecisionDraft } from './decision.ts'
 import type { Money, Outcome } from './outcome.ts'
@@ -75,15 +76,24 @@ function said(outcome: Outcome, speaker: Speaker): Phrase[] {
         ...(outcome.cost ? [plain(', for at most '), strong(spokenMoney(outcome.cost))] : []),
       ]
     case 'park':
-      return outcome.until.on === 'day'
-        ? [strong('park'), plain(' it until '), strong(spokenDay(outcome.until.day))]
-        : [strong('park'), plain(' it until this happens: '), strong(unended(outcome.until.trigger))]
+      return [strong('park'), ...until(outcome.until)]
     case 'set-aside': {
       const reason = setAsideReasons[outcome.reason]
       return [strong('set it aside'), plain(` (${reason.charAt(0).toLowerCase()}${reason.slice(1)})`)]
     }
     case 'merge':
       return [strong('merge'), plain(' it into '), strong(speaker.initiative(outcome.into))]
+  }
+}
+
+function until(comeback: Comeback): Phrase[] {
+  switch (comeback.on) {
+    case 'day':
+      return [plain(' it until '), strong(spokenDay(comeback.day))]
+    case 'trigger':
+      return [plain(' it until this happens: '), strong(unended(comeback.trigger))]
+    case 'assumption':
+      return [plain(' it until more is known of what it assumes: '), strong(unended(comeback.statement))]
   }
 }
 

@@ -55,7 +55,7 @@ export function standingAt(history: readonly Change[], at: string): Standing | u
  * | refuted | | it does not rest on it |
  * | untested | refuted, taken back | it holds |
  */
-export function brokenSince(history: readonly Change[], at: string): Change | null {
+export function brokenSince<Line extends Change>(history: readonly Line[], at: string): Line | null {
   const then = standingAt(history, at)
   if (!then || then.state === 'refuted') return null
   const isBroken = ({ state, statement }: Standing) => state === 'refuted' || statement !== then.statement

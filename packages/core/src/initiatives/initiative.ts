@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { groupId, initiativeId, personId } from '../ids.ts'
+import { assumptionId, groupId, initiativeId, personId } from '../ids.ts'
 import { byline } from '../people/person.ts'
 import { line } from '../text.ts'
 import { day, moment } from '../time.ts'
@@ -14,10 +14,19 @@ export type Relation = (typeof relations)[number]
 
 export const headline = line('The headline', 160)
 
-/** D1, D4: what brings a parked idea back: a day, by itself; or what has to happen, in words, when somebody says so. */
+/**
+ * D1, D4: what brings a parked idea back: a day, or news of an assumption of its own, by itself; or what has to happen,
+ * in words, when somebody says so.
+ */
 export const comeback = z.discriminatedUnion('on', [
   z.object({ on: z.literal('day'), day }),
   z.object({ on: z.literal('trigger'), trigger: line('What brings it back', 500) }),
+  z.object({
+    on: z.literal('assumption'),
+    assumptionId,
+    /** What it said when the idea was parked; the server writes it. */
+    statement: z.string().max(500).default(''),
+  }),
 ])
 export type Comeback = z.infer<typeof comeback>
 

@@ -69,3 +69,11 @@ test('W1: nothing but a decision funds an idea', () => {
       expect(move(life(stage), 'funded', by).ok).toBe(false)
   }
 })
+
+test.each(['time', 'assumption'] as const)(
+  'D4: %s moves a parked idea to revise, and nothing else anywhere',
+  (by) => {
+    const moved = stages.flatMap((from) => openMoves(life(from), by).map((to) => [from, to]))
+    expect(moved).toEqual([['parked', 'revise']])
+  },
+)

@@ -44,9 +44,9 @@ export const stageLabels = {
 /**
  * Who moves an idea on. `author` is anyone who may edit it, the owner included; `work` is a step that follows by
  * itself from what was done (the first answer, a draft begun, a meeting called); `decision` is a recorded decision;
- * `time` is the day until which it was parked (D4).
+ * `time` is the day until which it was parked, `assumption` news of the one it waited for (D4).
  */
-export type Mover = 'owner' | 'author' | 'work' | 'decision' | 'time'
+export type Mover = 'owner' | 'author' | 'work' | 'decision' | 'time' | 'assumption'
 
 type Moves = Partial<Record<Stage, readonly Mover[]>>
 
@@ -72,7 +72,7 @@ const moves = {
   funded: { revise: ['decision'], 'in-execution': ['owner'] },
   revise: { ...outcomes, questions: toWork, drafting: toWork, feedback: toWork, review: toWork },
   investigate: { ...outcomes, questions: toWork, drafting: toWork, feedback: toWork, review: toWork },
-  parked: { ...reopening, revise: ['owner', 'decision', 'time'] },
+  parked: { ...reopening, revise: ['owner', 'decision', 'time', 'assumption'] },
   'set-aside': reopening,
   merged: reopening,
   'in-execution': { revise: ['decision'], launched: ['owner'] },

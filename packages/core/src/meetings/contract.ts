@@ -615,7 +615,9 @@ export const meetingsContract = {
     { decision: decisionDraft },
     'not-a-decider',
     'decision-is-recorded',
-  ).errors(pick(decisionRefusals, 'merged-into-itself', 'dissents-twice', 'day-has-passed')),
+  ).errors(
+    pick(decisionRefusals, 'merged-into-itself', 'dissents-twice', 'day-has-passed', 'no-such-assumption'),
+  ),
   hearView: act(
     'views',
     'Note that somebody has said where they stand',

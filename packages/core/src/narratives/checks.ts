@@ -39,19 +39,21 @@ export const openAssumption = z.object({
 })
 export type OpenAssumption = z.infer<typeof openAssumption>
 
-/** W8: a passage that rests on an assumption which was refuted or changed since it was tracked, and still says so. */
-export const stalePassage = z.object({
-  passageId: restingPassageId,
+/** W8: an assumption that fell after something was said or frozen, and how it fell. */
+export const fallen = z.object({
   assumptionId,
-  /** What it is assumed to say, as it stands since then. */
+  /** What it says since then. */
   statement: z.string(),
   state: z.enum(assumptionStates),
   since: moment,
   because: z.string(),
-  part: z.string(),
-  at: place,
+  /** The words that rest on it. */
   quote: z.string(),
 })
+export type Fallen = z.infer<typeof fallen>
+
+/** W8: a passage that rests on an assumption which was refuted or changed since it was tracked, and still says so. */
+export const stalePassage = fallen.extend({ passageId: restingPassageId, part: z.string(), at: place })
 export type StalePassage = z.infer<typeof stalePassage>
 
 /** What one draft of an idea assumes. */

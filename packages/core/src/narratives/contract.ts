@@ -14,7 +14,7 @@ import { headline } from '../initiatives/initiative.ts'
 import { pick } from '../refusals.ts'
 import { line } from '../text.ts'
 import { asset, sha256 } from './asset.ts'
-import { draftAssumptions, draftChecks } from './checks.ts'
+import { draftAssumptions, draftChecks, fallen } from './checks.ts'
 import { companyKind, kindTemplate, templateId } from './kind.ts'
 import { kindRefusals } from './kind-refusals.ts'
 import {
@@ -319,6 +319,16 @@ export const narrativesContract = {
       summary: 'Track a passage no longer',
     })
     .input(z.object({ narrativeId, passageId: restingPassageId })),
+  /** Of the edition and of every decision taken on it: what was refuted or changed after the edition was frozen. */
+  restsOn: base
+    .route({
+      method: 'GET',
+      path: '/editions/{editionId}/assumptions',
+      tags,
+      summary: 'The assumptions an edition rests on that fell since it was frozen',
+    })
+    .input(z.object({ editionId }))
+    .output(z.array(fallen)),
   exportMarkdown: base
     .route({
       method: 'GET',

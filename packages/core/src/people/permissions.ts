@@ -121,6 +121,7 @@ export const permissions = {
   'narratives.openAssumptions': initiative('read'),
   'narratives.trackAssumption': narrative('edit'),
   'narratives.untrackAssumption': narrative('edit'),
+  'narratives.restsOn': edition('read'),
   'narratives.exportMarkdown': narrative('export'),
   'narratives.uploadAsset': narrative('edit'),
   'narratives.adoptAssets': narrative('edit'),
@@ -180,6 +181,7 @@ export const permissions = {
   'decisions.record': initiative('own'),
   'decisions.get': decision('read'),
   'decisions.list': member,
+  'decisions.restingOn': initiative('read'),
 
   'meetings.propose': initiative('edit'),
   'meetings.schedule': initiative('edit'),

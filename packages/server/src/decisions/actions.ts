@@ -8,6 +8,7 @@ import type { DecisionId, EditionId, InitiativeId, MeetingId } from '@foreword/c
 import { setAsideReasons } from '@foreword/core/initiatives/stages'
 import { ok, type Result, refuse } from '@foreword/core/result'
 import { newId } from '../db/ids.ts'
+import * as assumptions from '../evidence/assumptions-store.ts'
 import { type Call, tell } from '../http/call.ts'
 import type { Inputs } from '../http/os.ts'
 import { followDecision } from '../initiatives/stage.ts'
@@ -37,13 +38,17 @@ export interface NewDecision {
 
 /** Records a decision, once and for ever, and moves the idea to the stage it means (D2, W1). */
 export async function record(
-  { id, draft, initiativeId, meetingId, editionId, supersedes }: NewDecision,
+  { id, draft: written, initiativeId, meetingId, editionId, supersedes }: NewDecision,
   call: Call,
 ) {
   const { tx, person, workspaceId, now } = call
   const before = supersedes && (await store.one(tx, person, supersedes))
   if (supersedes && !before) return refuse('not-found')
   const today = now.toISOString().slice(0, 10)
+  // before the idea is held, for everybody takes the two in this order
+  const number = await store.nextNumber(tx, person)
+  const draft = await withStatement(written, initiativeId, call)
+  if (!draft) return refuse('no-such-assumption')
   const may = mayRecord(draft, { initiativeId, today, superseding: before ? before.decision : null })
   if (!may.ok) return may
   const { outcome } = draft
@@ -55,7 +60,6 @@ export async function record(
   if (named.some((each) => !people.has(each))) return refuse('not-found')
   if (editionId && (await summaryOf(tx, person, editionId))?.initiativeId !== initiativeId)
     return refuse('not-found')
-  const number = await store.nextNumber(tx, person)
   await store.insert(tx, {
     workspaceId,
     id,
@@ -96,6 +100,22 @@ export async function record(
 /** As it is written when the owner alone sets an idea aside: the reason of the list first. */
 const reasonOf = ({ outcome, because }: DecisionDraft) =>
   outcome.name === 'set-aside' ? `${setAsideReasons[outcome.reason]}. ${because}` : because
+
+/** D4: the record says what the assumption it waits for said that day; null when the idea has no such assumption. */
+async function withStatement(
+  draft: DecisionDraft,
+  initiativeId: InitiativeId,
+  { tx, person, workspaceId }: Call,
+): Promise<DecisionDraft | null> {
+  const { outcome } = draft
+  if (outcome.name !== 'park' || outcome.until.on !== 'assumption') return draft
+  const { assumptionId } = outcome.until
+  // held, so that nothing becomes of the assumption between this look and the parking
+  await initiatives.lock(tx, person, initiativeId)
+  const found = (await assumptions.listed(tx, workspaceId, [assumptionId])).get(assumptionId)
+  if (found?.initiativeId !== initiativeId) return null
+  return { ...draft, outcome: { ...outcome, until: { ...outcome.until, statement: found.statement } } }
+}
 
 export async function recordOutside(
   { initiativeId, editionId, supersedes, ...draft }: In['record'],

@@ -11,8 +11,8 @@ import { assumptionChanges, assumptionEvidence, assumptions } from './tables.ts'
 
 type Reader = Database | Tx
 
-/** As the list shows it, but for what it weighs. */
-export type Assumption = Omit<AssumptionEntry, 'evidence'>
+/** By itself: without what speaks for and against it, and what waits for it. */
+export type Assumption = Omit<AssumptionEntry, 'evidence' | 'waitedFor'> & { initiativeId: string }
 export type StoredChange = AssumptionEntry['history'][number]
 
 const readable = (viewer: Sees, initiativeId: string) =>
@@ -35,7 +35,7 @@ interface Filter {
 }
 
 /** Latest first. */
-export async function list(db: Reader, viewer: Sees, filter: Filter): Promise<AssumptionEntry[]> {
+export async function list(db: Reader, viewer: Sees, filter: Filter) {
   const { initiativeId, state, before, most } = filter
   const found = await select(
     db,
@@ -89,7 +89,12 @@ export async function one(
 
 async function select(db: Reader, where: SQL | undefined, most: number): Promise<Assumption[]> {
   const rows = await db
-    .select({ id: assumptions.id, workspaceId: assumptions.workspaceId, seq: assumptions.seq })
+    .select({
+      id: assumptions.id,
+      workspaceId: assumptions.workspaceId,
+      initiativeId: assumptions.initiativeId,
+      seq: assumptions.seq,
+    })
     .from(assumptions)
     .where(where)
     .orderBy(desc(assumptions.seq))
@@ -109,7 +114,7 @@ async function select(db: Reader, where: SQL | undefined, most: number): Promise
     )
     .orderBy(asc(assumptionChanges.seq))
   const histories = Map.groupBy(changes, ({ change }) => change.assumptionId)
-  return rows.map(({ id, seq }) => {
+  return rows.map(({ id, seq, initiativeId }) => {
     const history = (histories.get(id) ?? []).map(({ change, by }): StoredChange => {
       const { state, statement, because, at, takesBack } = change
       return {
@@ -123,7 +128,7 @@ async function select(db: Reader, where: SQL | undefined, most: number): Promise
     const last = history.at(-1)
     if (!last) throw new Error(`assumption ${id} was never written down`)
     const { state, statement } = last
-    return { id: assumptionId.parse(id), seq, state, statement, history, waitedFor: false }
+    return { id: assumptionId.parse(id), initiativeId, seq, state, statement, history }
   })
 }
 

@@ -1,10 +1,11 @@
-import { type AssumptionState, changeTo } from '@foreword/core/evidence/assumptions'
+import { type AssumptionState, assumptionStateLabels, changeTo } from '@foreword/core/evidence/assumptions'
 import type { evidenceContract } from '@foreword/core/evidence/contract'
 import type { AssumptionChangeId, AssumptionId, InitiativeId } from '@foreword/core/ids'
 import { ok, type Result, refuse } from '@foreword/core/result'
 import { newId } from '../db/ids.ts'
 import { type Call, tell } from '../http/call.ts'
 import type { Inputs } from '../http/os.ts'
+import { comeBack } from '../initiatives/comeback.ts'
 import * as initiativesStore from '../initiatives/store.ts'
 import type { OnTimeline } from '../initiatives/timeline.ts'
 import * as store from './assumptions-store.ts'
@@ -28,7 +29,12 @@ declare module '../outbox/events.ts' {
 
 export async function assumptions(input: In['assumptions'], call: Call) {
   const found = await store.list(call.tx, call.person, { ...input, most: input.most + 1 })
-  return ok({ assumptions: found.slice(0, input.most), more: found.length > input.most })
+  const row = await initiativesStore.one(call.tx, call.person, input.initiativeId)
+  const listed = found.slice(0, input.most)
+  return ok({
+    assumptions: listed.map((each) => ({ ...each, waitedFor: each.id === row?.initiative.returnsWith })),
+    more: found.length > input.most,
+  })
 }
 
 export async function addAssumption(input: In['addAssumption'], call: Call) {
@@ -60,7 +66,8 @@ export async function setAssumption(
   { initiativeId, assumptionId, changeId, state, because, statement }: In['setAssumption'],
   call: Call,
 ): Promise<Result<undefined, 'not-found' | 'assumption-stands-so' | 'assumption-not-reworded'>> {
-  if (!(await initiativesStore.lock(call.tx, call.person, initiativeId))) return refuse('not-found')
+  const row = await initiativesStore.lock(call.tx, call.person, initiativeId)
+  if (!row) return refuse('not-found')
   const before = await store.one(call.tx, call.person, { initiativeId, id: assumptionId })
   if (!before) return refuse('not-found')
   if (before.history.some(({ id }) => id === changeId)) return ok(undefined)
@@ -80,6 +87,11 @@ export async function setAssumption(
     reason: because,
     about: { kind: 'assumption', id: assumptionId },
   })
+  // D4: whatever is found out of what it waited for; that it is to be tested again is nothing found out
+  if (row.initiative.returnsWith === assumptionId && state !== 'untested') {
+    const says = `Came back by itself: what it waited for is ${assumptionStateLabels[state].toLowerCase()}, “${before.statement}”`
+    await comeBack(call.tx, row.initiative, { by: 'assumption', says, reason: because, now: call.now })
+  }
   return ok(undefined)
 }
 
@@ -124,9 +136,10 @@ export async function dropAssumption(
   { initiativeId, assumptionId, dropped }: In['dropAssumption'],
   call: Call,
 ) {
-  if (!(await initiativesStore.lock(call.tx, call.person, initiativeId))) return refuse('not-found')
-  const found = await store.one(call.tx, call.person, { initiativeId, id: assumptionId })
+  const row = await initiativesStore.lock(call.tx, call.person, initiativeId)
+  const found = row && (await store.one(call.tx, call.person, { initiativeId, id: assumptionId }))
   if (!found) return refuse('not-found')
+  if (dropped && row.initiative.returnsWith === assumptionId) return refuse('idea-waits-for-it')
   if (dropped && found.history.length > 1) return refuse('assumption-was-judged')
   const droppedAt = dropped ? call.now : null
   if (!(await store.drop(call.tx, call.person, { initiativeId, id: assumptionId, droppedAt })))

@@ -2,11 +2,13 @@ import { dayIn } from '@foreword/core/calendar'
 import type { InitiativeId, WorkspaceId } from '@foreword/core/ids'
 import { move } from '@foreword/core/initiatives/stages'
 import { ok } from '@foreword/core/result'
+import type { Tx } from '../db/database.ts'
 import { inTransaction } from '../http/call.ts'
 import type { Services } from '../http/services.ts'
 import { put } from '../outbox/outbox.ts'
 import { theWorkspace } from '../people/store.ts'
 import * as store from './store.ts'
+import type { initiatives } from './tables.ts'
 
 /** A day is long: nobody waits for the minute in which it begins. */
 const LOOK_MS = 60_000
@@ -29,25 +31,8 @@ export function openComebacks(services: Services) {
     inTransaction(services.db, async (tx) => {
       const row = await store.lockDueBack(tx, id, today)
       if (!row) return ok(null)
-      const life = { stage: row.stage, met: row.metAt !== null, before: row.stageBefore }
-      const moved = move(life, 'revise', 'time')
-      if (!moved.ok) throw new Error(`a parked idea does not come back: ${moved.refusal}`)
-      const { stage } = moved.value
-      await store.cameBack(tx, id, stage, now)
-      const initiativeId = id as InitiativeId // a row of ours
-      const workspaceId = row.workspaceId as WorkspaceId
-      await put(
-        tx,
-        { workspaceId, actor: null, now },
-        {
-          type: 'initiative.stage-changed',
-          aggregate: initiativeId,
-          initiativeId,
-          from: row.stage,
-          to: stage,
-          says: 'Came back by itself: it was parked until this day',
-        },
-      )
+      const says = 'Came back by itself: it was parked until this day'
+      await comeBack(tx, row, { by: 'time', says, now })
       return ok(null)
     })
 
@@ -59,4 +44,32 @@ export function openComebacks(services: Services) {
     begin: lookAgain,
     close: () => clearInterval(timer),
   }
+}
+
+/** Whoever calls this holds the row of the idea, which is parked. Nobody did it: the news has no actor. */
+export async function comeBack(
+  tx: Tx,
+  row: typeof initiatives.$inferSelect,
+  { by, says, reason, now }: { by: 'time' | 'assumption'; says: string; reason?: string; now: Date },
+): Promise<void> {
+  const life = { stage: row.stage, met: row.metAt !== null, before: row.stageBefore }
+  const moved = move(life, 'revise', by)
+  if (!moved.ok) throw new Error(`a parked idea does not come back: ${moved.refusal}`)
+  const { stage } = moved.value
+  await store.cameBack(tx, row.id, stage, now)
+  const initiativeId = row.id as InitiativeId // a row of ours
+  const workspaceId = row.workspaceId as WorkspaceId
+  await put(
+    tx,
+    { workspaceId, actor: null, now },
+    {
+      type: 'initiative.stage-changed',
+      aggregate: initiativeId,
+      initiativeId,
+      from: row.stage,
+      to: stage,
+      says,
+      ...(reason === undefined ? {} : { reason }),
+    },
+  )
 }

@@ -1,4 +1,4 @@
-import { groupId, initiativeId, personId } from '@foreword/core/ids'
+import { assumptionId, groupId, initiativeId, personId } from '@foreword/core/ids'
 import { isStale, type PromptAnswer } from '@foreword/core/initiatives/coherence'
 import type { InitiativePage, ListedInitiative } from '@foreword/core/initiatives/contract'
 import type { Comeback } from '@foreword/core/initiatives/initiative'
@@ -43,8 +43,14 @@ function shown({ initiative, owner, group }: store.InitiativeRow) {
   }
 }
 
-function comebackOf({ returnsOn, returnsWhen }: store.InitiativeRow['initiative']): Comeback | null {
+function comebackOf({
+  returnsOn,
+  returnsWhen,
+  returnsWith,
+}: store.InitiativeRow['initiative']): Comeback | null {
   if (returnsOn !== null) return { on: 'day', day: returnsOn }
+  if (returnsWith !== null)
+    return { on: 'assumption', assumptionId: assumptionId.parse(returnsWith), statement: returnsWhen ?? '' }
   return returnsWhen === null ? null : { on: 'trigger', trigger: returnsWhen }
 }
 

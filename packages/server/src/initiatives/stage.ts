@@ -69,7 +69,8 @@ export async function followDecision(
   const { tx, person, now } = call
   const until = {
     returnsOn: comesBack?.on === 'day' ? comesBack.day : null,
-    returnsWhen: comesBack?.on === 'trigger' ? comesBack.trigger : null,
+    returnsWhen: wordsOf(comesBack),
+    returnsWith: comesBack?.on === 'assumption' ? comesBack.assumptionId : null,
   }
   const isParkedAnew = row.initiative.stage === to && to === 'parked'
   if (isParkedAnew) await store.update(tx, person, initiativeId, { ...until, updatedAt: now })
@@ -79,6 +80,11 @@ export async function followDecision(
   if (comesBack) await store.update(tx, person, initiativeId, { ...until, updatedAt: now })
   return ok(to)
 }
+const wordsOf = (comesBack: Comeback | null): string | null => {
+  if (comesBack?.on === 'trigger') return comesBack.trigger
+  return comesBack?.on === 'assumption' ? comesBack.statement : null
+}
+
 interface Following {
   initiativeId: InitiativeId
   to: Stage
@@ -106,6 +112,7 @@ async function moveTo(asked: { row: store.InitiativeRow; to: Stage; by: Mover; r
     stageBefore: moved.value.before,
     returnsOn: null,
     returnsWhen: null,
+    returnsWith: null,
     cameBackAt: null,
     updatedAt: call.now,
   })

@@ -151,6 +151,7 @@ export async function cameBack(tx: Tx, id: string, stage: Stage, now: Date): Pro
       stageBefore: null,
       returnsOn: null,
       returnsWhen: null,
+      returnsWith: null,
       cameBackAt: now,
       updatedAt: now,
     })

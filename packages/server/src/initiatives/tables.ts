@@ -37,6 +37,8 @@ export const initiatives = pgTable(
     /** What brings it back while it is parked (D4): a calendar day, or a trigger in words. */
     returnsOn: text('returns_on'),
     returnsWhen: text('returns_when'),
+    /** An assumption of its own, whose words are then in `returnsWhen`. No foreign key: evidence stands to the right. */
+    returnsWith: uuid('returns_with'),
     /** When it came back by itself, until it is moved on. */
     cameBackAt: instant('came_back_at'),
     ownerId: uuid('owner_id').notNull(),

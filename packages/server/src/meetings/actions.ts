@@ -149,7 +149,15 @@ export async function decide(
   { meetingId, key, decision: draft }: In['decide'],
   call: Call,
 ): Promise<
-  Result<Meeting, DecidingRefusal | 'not-found' | 'merged-into-itself' | 'dissents-twice' | 'day-has-passed'>
+  Result<
+    Meeting,
+    | DecidingRefusal
+    | 'not-found'
+    | 'merged-into-itself'
+    | 'dissents-twice'
+    | 'day-has-passed'
+    | 'no-such-assumption'
+  >
 > {
   const row = await store.lock(call.tx, call.person, meetingId)
   if (!row) return refuse('not-found')

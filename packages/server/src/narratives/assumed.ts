@@ -1,5 +1,5 @@
 import { brokenSince } from '@foreword/core/evidence/assumptions'
-import type { DraftAssumptions, OpenAssumption, StalePassage } from '@foreword/core/narratives/checks'
+import type { DraftAssumptions, Fallen, OpenAssumption, StalePassage } from '@foreword/core/narratives/checks'
 import type { Assumption } from '@foreword/document/checks/assumptions'
 import { type Found, find, type Searched } from '@foreword/document/ladder'
 import type { TrackedPassage } from './resting-store.ts'
@@ -24,22 +24,10 @@ export function assumedIn(
     }
   })
   const stale = placed.flatMap(({ id, assumption, addedAt, passage, found }): StalePassage[] => {
-    const since = brokenSince(assumption.history, addedAt)
+    const fell = fallenSince({ assumption, passage }, addedAt)
     const block = draft.blocks.find((each) => each.id === found.at?.blockId)
-    if (!since || !found.at || !block || !stillSays(found)) return []
-    return [
-      {
-        passageId: id,
-        assumptionId: assumption.id,
-        statement: since.statement,
-        state: since.state,
-        since: since.at,
-        because: because(assumption, since.at),
-        part: block.part,
-        at: found.at,
-        quote: passage.quote,
-      },
-    ]
+    if (!fell || !found.at || !block || !stillSays(found)) return []
+    return [{ ...fell, passageId: id, part: block.part, at: found.at }]
   })
   return { assumptions, stale }
 }
@@ -47,5 +35,13 @@ export function assumedIn(
 /** Whether the words that rest on it stand there still, wherever they were moved. */
 export const stillSays = ({ state }: Found): boolean => state === 'exact' || state === 'moved'
 
-export const because = ({ history }: TrackedPassage['assumption'], since: string): string =>
-  history.find(({ at }) => at === since)?.because ?? ''
+/** How the assumption fell after `at`, if what was written then rests on it; null while it holds. */
+export function fallenSince(
+  { assumption, passage }: Pick<TrackedPassage, 'assumption' | 'passage'>,
+  at: string,
+): Fallen | null {
+  const since = brokenSince(assumption.history, at)
+  if (!since) return null
+  const { statement, state, because } = since
+  return { assumptionId: assumption.id, statement, state, since: since.at, because, quote: passage.quote }
+}

@@ -1,10 +1,10 @@
-import { type RestingPassageId, restingPassageId } from '@foreword/core/ids'
+import { editionId, type RestingPassageId, restingPassageId } from '@foreword/core/ids'
 import type { Passage } from '@foreword/document/ladder'
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, desc, eq } from 'drizzle-orm'
 import type { Database, Tx } from '../db/database.ts'
 import { type Assumption, listed } from '../evidence/assumptions-store.ts'
 import { type Sees, visibleInitiative } from '../initiatives/visibility.ts'
-import { restingPassages } from './tables.ts'
+import { editions, restingPassages } from './tables.ts'
 
 type Reader = Database | Tx
 
@@ -62,6 +62,32 @@ async function withAssumptions(db: Reader, rows: Row[]): Promise<TrackedPassage[
       { id: restingPassageId.parse(id), narrativeId, passage, addedAt: addedAt.toISOString(), assumption },
     ]
   })
+}
+
+/** What of an edition is looked at, and nothing large. */
+export async function frozenOf(db: Reader, viewer: Sees, of: { initiativeId: string } | { id: string }) {
+  const rows = await db
+    .select({
+      id: editions.id,
+      narrativeId: editions.narrativeId,
+      number: editions.number,
+      title: editions.title,
+      frozenAt: editions.frozenAt,
+    })
+    .from(editions)
+    .where(
+      and(
+        eq(editions.workspaceId, viewer.workspaceId),
+        visibleInitiative(viewer, editions.initiativeId),
+        'id' in of ? eq(editions.id, of.id) : eq(editions.initiativeId, of.initiativeId),
+      ),
+    )
+    .orderBy(desc(editions.frozenAt), desc(editions.number))
+  return rows.map(({ id, frozenAt, ...rest }) => ({
+    ...rest,
+    id: editionId.parse(id),
+    frozenAt: frozenAt.toISOString(),
+  }))
 }
 
 /** Once for each id. */

@@ -14,6 +14,7 @@ import { freezeWith, type Press } from './freeze.ts'
 import * as kinds from './kinds.ts'
 import type { Layouts } from './layouts.ts'
 import { checksTopic, layoutTopic } from './narrative-news.ts'
+import { restsOn } from './rests-on.ts'
 import * as store from './store.ts'
 import { trackWith, untrackAssumption } from './track.ts'
 
@@ -85,6 +86,7 @@ export function narrativeRoutes(os: Os, { press, layouts, checker, reader }: Par
       )
     }),
     trackAssumption: os.narratives.trackAssumption.handler(runOutside(trackWith(collab))),
+    restsOn: os.narratives.restsOn.handler(run(restsOn)),
     untrackAssumption: os.narratives.untrackAssumption.handler(run(untrackAssumption)),
     checks: os.narratives.checks.handler(({ input }) => checker.checksOf(input.narrativeId)),
     watchChecks: os.narratives.watchChecks.handler(async function* ({ input, context, signal }) {

@@ -13,6 +13,7 @@ const choicesOf = (stopped: readonly LetterKind[]): LetterChoices => ({
   reminders: !stopped.includes('reminders'),
   records: !stopped.includes('records'),
   ideas: !stopped.includes('ideas'),
+  assumptions: !stopped.includes('assumptions'),
 })
 
 export async function letterChoices(_: unknown, { tx, person }: Call) {

@@ -71,6 +71,11 @@ export async function openBrowser(url: string, who: Colleague, narrativeId: stri
       await saved()
     },
     typeUnheard: (blockId: string, at: number, words: string) => textIn(blockId).insert(at, words),
+    /** Any change of one block's words, on disk. */
+    async change(blockId: string, change: (words: Y.XmlText) => void) {
+      change(textIn(blockId))
+      await saved()
+    },
     async erase(blockId: string) {
       const text = textIn(blockId)
       text.delete(0, text.length)

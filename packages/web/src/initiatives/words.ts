@@ -42,9 +42,14 @@ export function nounFor(stage: Idea['stage']): 'idea' | 'initiative' {
 /** “Drafting”; of a parked one also what brings it back. */
 export function stageWords({ stage, comesBack }: Pick<Idea, 'stage' | 'comesBack'>): string {
   if (!comesBack) return stageLabels[stage]
-  return comesBack.on === 'day'
-    ? `Parked until ${spokenDay(comesBack.day)}`
-    : `Parked until this happens: ${comesBack.trigger}`
+  switch (comesBack.on) {
+    case 'day':
+      return `Parked until ${spokenDay(comesBack.day)}`
+    case 'trigger':
+      return `Parked until this happens: ${comesBack.trigger}`
+    case 'assumption':
+      return `Parked until more is known of what it assumes: ${comesBack.statement}`
+  }
 }
 
 /** An id for a new entry that works without a secure context. */

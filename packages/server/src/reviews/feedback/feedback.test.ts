@@ -193,10 +193,11 @@ test('F1: a mail program stops letters of a kind by one request without a sessio
     reminders: true,
     records: true,
     ideas: true,
+    assumptions: true,
   })
   expect((await press(address)).status).toBe(200)
   expect((await press(address)).status).toBe(200)
-  const stopped = { feedback: false, reminders: true, records: true, ideas: true }
+  const stopped = { feedback: false, reminders: true, records: true, ideas: true, assumptions: true }
   expect(await priya.api.people.letterChoices()).toEqual(stopped)
   expect(await omar.api.people.letterChoices()).toMatchObject({ feedback: true })
 

@@ -17,6 +17,8 @@ interface Props {
   people: readonly Byline[]
   /** Those it may be merged into: not the one it is about. */
   ideas: Among['ideas']
+  /** What may bring it back when it is parked. */
+  assumptions: Among['assumptions']
   /** Who may have decided; everybody, when nobody says. */
   deciders?: readonly Byline[] | undefined
   /** Given, it is said and not asked. */
@@ -36,6 +38,7 @@ interface Props {
 export function DecisionForm({
   people,
   ideas,
+  assumptions,
   deciders = people,
   fixedDecider,
   onSubmit,
@@ -55,7 +58,7 @@ export function DecisionForm({
   const [wrong, setWrong] = useState<Wrong>({})
   useLeaveWarning(touched && !busy ? 'The decision is not recorded yet. Leave all the same?' : undefined)
 
-  const among: Among = { people, ideas, today: today() }
+  const among: Among = { people, ideas, assumptions, today: today() }
   const write = (change: Partial<Written>) => {
     setTouched(true)
     setWritten((before) => ({ ...before, ...change }))

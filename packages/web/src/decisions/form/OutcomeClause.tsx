@@ -106,19 +106,42 @@ function Park({ written, write, among }: Props) {
         field="outcome.until.on"
         label="What brings it back"
         value={written.parkOn}
-        onChange={(event) => write({ parkOn: event.currentTarget.value === 'day' ? 'day' : 'trigger' })}
+        onChange={(event) =>
+          write({ parkOn: comebacks.find((on) => on === event.currentTarget.value) ?? 'day' })
+        }
       >
         <option value="day">a day</option>
+        <option value="assumption" disabled={among.assumptions.length === 0}>
+          {among.assumptions.length === 0
+            ? 'more is known of an assumption (none is listed)'
+            : 'more is known of an assumption'}
+        </option>
         <option value="trigger">something happens</option>
       </InlineSelect>
-      {written.parkOn === 'day' ? (
+      {written.parkOn === 'assumption' && (
+        <InlineSelect
+          field="outcome.until.assumptionId"
+          label="The assumption it waits for"
+          value={written.assumption}
+          onChange={(event) => write({ assumption: event.currentTarget.value })}
+        >
+          <option value="">which one?</option>
+          {among.assumptions.map(({ id, statement }) => (
+            <option key={id} value={id}>
+              {statement}
+            </option>
+          ))}
+        </InlineSelect>
+      )}
+      {written.parkOn === 'day' && (
         <Day
           field="outcome.until.day"
           label="The day that brings it back"
           which="parkDay"
           {...{ written, write, among }}
         />
-      ) : (
+      )}
+      {written.parkOn === 'trigger' && (
         <InlineText
           field="outcome.until.trigger"
           label="What must happen"
@@ -131,6 +154,8 @@ function Park({ written, write, among }: Props) {
     </Clause>
   )
 }
+
+const comebacks = ['day', 'assumption', 'trigger'] as const
 
 function SetAside({ written, write }: Props) {
   return (

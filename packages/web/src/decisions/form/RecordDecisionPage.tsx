@@ -23,7 +23,8 @@ export function RecordDecisionPage({ initiativeId }: { initiativeId: string }) {
   const ideas = useQuery(api.initiatives.list.queryOptions({ input: { most: 200 } }))
   const editions = useQuery(api.narratives.editions.queryOptions({ input }))
   const decisions = useQuery(api.decisions.list.queryOptions({ input: { ...input, limit: 200 } }))
-  const all = [idea, people, ideas, editions, decisions]
+  const assumptions = useQuery(api.evidence.assumptions.queryOptions({ input: { ...input, most: 200 } }))
+  const all = [idea, people, ideas, editions, decisions, assumptions]
   const failed = all.find(({ isError }) => isError)
   const reason = idea.data && whyNot('decisions.record', me, idea.data.right)
   return (
@@ -43,15 +44,22 @@ export function RecordDecisionPage({ initiativeId }: { initiativeId: string }) {
       )}
       {!failed && all.some(({ isPending }) => isPending) && <Loading />}
       {reason && <p className="mt-6 text-ink-2">{reason} Ask them to record what was decided.</p>}
-      {!reason && idea.data && people.data && ideas.data && editions.data && decisions.data && (
-        <Recording
-          idea={idea.data}
-          people={people.data.filter(({ active }) => active)}
-          ideas={ideas.data.initiatives.filter(({ id }) => id !== idea.data.id)}
-          editions={editions.data}
-          decisions={decisions.data}
-        />
-      )}
+      {!reason &&
+        idea.data &&
+        people.data &&
+        ideas.data &&
+        editions.data &&
+        decisions.data &&
+        assumptions.data && (
+          <Recording
+            idea={idea.data}
+            people={people.data.filter(({ active }) => active)}
+            ideas={ideas.data.initiatives.filter(({ id }) => id !== idea.data.id)}
+            editions={editions.data}
+            decisions={decisions.data}
+            assumptions={assumptions.data.assumptions}
+          />
+        )}
     </Page>
   )
 }
@@ -62,9 +70,10 @@ interface Props {
   ideas: Outputs['initiatives']['list']['initiatives']
   editions: Outputs['narratives']['editions']
   decisions: Outputs['decisions']['list']
+  assumptions: Outputs['evidence']['assumptions']['assumptions']
 }
 
-function Recording({ idea, people, ideas, editions, decisions }: Props) {
+function Recording({ idea, people, ideas, editions, decisions, assumptions }: Props) {
   const asked = useSearch().get('supersedes')
   const [chosenEarlier, setSupersedes] = useState<string>()
   const [chosenEdition, setEdition] = useState<string>()
@@ -91,6 +100,7 @@ function Recording({ idea, people, ideas, editions, decisions }: Props) {
       <DecisionForm
         people={people}
         ideas={ideas}
+        assumptions={assumptions}
         busy={record.isPending}
         error={record.error}
         onSubmit={(draft) =>

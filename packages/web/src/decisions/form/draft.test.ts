@@ -1,4 +1,4 @@
-import type { InitiativeId, PersonId } from '@foreword/core/ids'
+import type { AssumptionId, InitiativeId, PersonId } from '@foreword/core/ids'
 import { expect, test } from 'vitest'
 import { type Among, draftOf, nothingWritten, type Written } from './draft.ts'
 
@@ -6,7 +6,8 @@ import { type Among, draftOf, nothingWritten, type Written } from './draft.ts'
 const ines = { id: 'ines' as PersonId, name: 'Ines' }
 const luis = { id: 'luis' as PersonId, name: 'Luis' }
 const tides = { id: 'tides' as InitiativeId, name: 'Tide tables' }
-const among: Among = { people: [ines, luis], ideas: [tides], today: '2027-03-01' }
+const pay = { id: 'pay' as AssumptionId, statement: 'Growers pay' }
+const among: Among = { people: [ines, luis], ideas: [tides], assumptions: [pay], today: '2027-03-01' }
 const begun: Partial<Written> = { decider: ines.id, because: ' the loss is real ' }
 const made = (written: Partial<Written>) => draftOf({ ...nothingWritten, ...begun, ...written }, among)
 
@@ -43,6 +44,10 @@ test.each<[Partial<Written>, object]>([
     { name: 'park', until: { on: 'trigger', trigger: 'The gauge works' } },
   ],
   [
+    { outcome: 'park', parkOn: 'assumption', assumption: pay.id },
+    { name: 'park', until: { on: 'assumption', assumptionId: pay.id, statement: 'Growers pay' } },
+  ],
+  [
     { outcome: 'set-aside', reason: 'better-first' },
     { name: 'set-aside', reason: 'better-first', note: '' },
   ],
@@ -71,6 +76,7 @@ test.each<[Partial<Written>, string[]]>([
   [{ outcome: 'investigate', task: 'Count', owner: luis.id, due: '2027-02-28' }, ['outcome.due']],
   [{ outcome: 'park' }, ['outcome.until.day']],
   [{ outcome: 'park', parkDay: '2027-02-28' }, ['outcome.until.day']],
+  [{ outcome: 'park', parkOn: 'assumption' }, ['outcome.until.assumptionId']],
   [{ outcome: 'park', parkOn: 'trigger', trigger: ' ' }, ['outcome.until.trigger']],
   [{ outcome: 'set-aside' }, ['outcome.reason']],
   [{ outcome: 'merge', into: 'elsewhere' }, ['outcome.into']],

@@ -1,7 +1,8 @@
 /** A decision while it is being written, and the draft it makes once nothing is missing. */
 import type { DecisionDraft, Door } from '@foreword/core/decisions/decision'
 import type { Outcome } from '@foreword/core/decisions/outcome'
-import type { InitiativeId } from '@foreword/core/ids'
+import type { AssumptionId, InitiativeId } from '@foreword/core/ids'
+import type { Comeback } from '@foreword/core/initiatives/initiative'
 import type { SetAsideReason } from '@foreword/core/initiatives/stages'
 import type { Byline } from '@foreword/core/people/person'
 import { moneyOf } from './money.ts'
@@ -26,9 +27,10 @@ export interface Written {
   owner: string
   due: string
   cost: string
-  parkOn: 'day' | 'trigger'
+  parkOn: Comeback['on']
   parkDay: string
   trigger: string
+  assumption: string
   reason: SetAsideReason | ''
   note: string
   into: string
@@ -55,6 +57,7 @@ export const nothingWritten: Written = {
   parkOn: 'day',
   parkDay: '',
   trigger: '',
+  assumption: '',
   reason: '',
   note: '',
   into: '',
@@ -72,6 +75,8 @@ export type Wrong = Readonly<Record<string, string>>
 export interface Among {
   people: readonly Byline[]
   ideas: readonly { id: InitiativeId; name: string }[]
+  /** What the idea assumes, for one that is parked until more is known of it. */
+  assumptions: readonly { id: AssumptionId; statement: string }[]
   /** `2027-03-01` */
   today: string
 }
@@ -160,6 +165,12 @@ function outcomeOf(written: Written, { among, say, person, text, day, money }: A
       if (written.parkOn === 'day') {
         const until = day('outcome.until.day', written.parkDay, 'Choose the day that brings it back.')
         return until ? { name: 'park', until: { on: 'day', day: until } } : undefined
+      }
+      if (written.parkOn === 'assumption') {
+        const found = among.assumptions.find(({ id }) => id === written.assumption)
+        if (!found) return say('outcome.until.assumptionId', 'Choose the assumption it waits for.')
+        const { id: assumptionId, statement } = found
+        return { name: 'park', until: { on: 'assumption', assumptionId, statement } }
       }
       const trigger = text('outcome.until.trigger', written.trigger, 'Say what would bring it back.')
       return trigger ? { name: 'park', until: { on: 'trigger', trigger } } : undefined

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { api } from '../../api.ts'
 import { ideaQuery } from '../../initiatives/idea.ts'
+import { RestsOn } from '../../narratives/edition/RestsOn.tsx'
 import { paths, withSearch } from '../../paths.ts'
 import { useMe } from '../../people/me.ts'
 import { whyNot } from '../../people/rights.ts'
@@ -77,6 +78,9 @@ function Decision({ decision }: { decision: DecisionRecord }) {
       }
     >
       <Superseding decision={decision} />
+      {edition && !decision.supersededBy && (
+        <RestsOn edition={edition} initiativeId={initiativeId} className="mt-4" />
+      )}
       <p className="mt-5 max-w-measure font-text text-lead leading-relaxed oldstyle">
         {sentence.map(({ text, strong }, at) =>
           strong ? (

@@ -9,6 +9,7 @@ import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import { type Assumption, assumptionsChanged } from './assumptions.ts'
 import { LinkEvidence } from './LinkEvidence.tsx'
+import { Resting } from './Resting.tsx'
 import { SetState } from './SetState.tsx'
 import { Weighed } from './Weighed.tsx'
 import { stateInk } from './words.ts'
@@ -38,10 +39,14 @@ export function OneAssumption({ idea, assumption, mayNot }: Props) {
           </>
         )}
       </p>
+      {assumption.waitedFor && (
+        <p className="mt-1 text-small text-amber">The idea is parked until more is known of this.</p>
+      )}
       {last && last.because !== '' && (
         <p className="mt-1 max-w-measure font-text text-ink-2 wrap-break-word">“{last.because}”</p>
       )}
       <Weighed of={of} assumption={assumption} mayNot={mayNot} />
+      <Resting of={of} history={history} />
       <History history={history} />
       {!mayNot && open !== 'state' && (
         <div className="mt-1.5 -ml-3.5 flex flex-wrap">

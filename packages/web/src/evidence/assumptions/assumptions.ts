@@ -7,6 +7,8 @@ export type Assumption = Outputs['evidence']['assumptions']['assumptions'][numbe
 export function assumptionsChanged() {
   void queryClient.invalidateQueries({ queryKey: api.evidence.assumptions.key() })
   void queryClient.invalidateQueries({ queryKey: api.narratives.openAssumptions.key() })
+  void queryClient.invalidateQueries({ queryKey: api.narratives.restsOn.key() })
+  void queryClient.invalidateQueries({ queryKey: api.decisions.restingOn.key() })
 }
 
 /** Ids are made here, so that a try whose answer was lost may be repeated. */

@@ -15,6 +15,10 @@ export function TakeDecision() {
   const enabled = !isDemonstration
   const people = useQuery({ ...api.people.list.queryOptions(), enabled })
   const ideas = useQuery({ ...api.initiatives.list.queryOptions({ input: { most: 200 } }), enabled })
+  const assumed = useQuery({
+    ...api.evidence.assumptions.queryOptions({ input: { initiativeId: room.initiativeId, most: 200 } }),
+    enabled,
+  })
   const deciders = room.attendees.filter(({ roles }) => roles.includes('decider'))
   if (decide.disabledReason !== undefined)
     return (
@@ -32,6 +36,8 @@ export function TakeDecision() {
       ideas={
         isDemonstration ? [] : (ideas.data?.initiatives ?? []).filter(({ id }) => id !== room.initiativeId)
       }
+      // without them it can be parked all the same
+      assumptions={assumed.data?.assumptions ?? []}
       fixedDecider={{ id: me, name: name(me) }}
       busy={decide.isPending}
       error={decide.error}

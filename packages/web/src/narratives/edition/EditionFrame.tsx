@@ -23,6 +23,7 @@ const EditionOutline = lazy(() =>
 const SinceMeetingFact = lazy(() =>
   import('../changed/SinceMeeting.tsx').then((loaded) => ({ default: loaded.SinceMeetingFact })),
 )
+const RestsOn = lazy(() => import('./RestsOn.tsx').then((loaded) => ({ default: loaded.RestsOn })))
 const NameDialog = lazy(() =>
   import('../editions/NameDialog.tsx').then((loaded) => ({ default: loaded.NameDialog })),
 )
@@ -139,6 +140,7 @@ export function EditionFrame({ editionId, beside, asked, children }: Props) {
               <EditionFacts edition={edition} />
               <Suspense>
                 <SinceMeetingFact edition={edition} />
+                <RestsOn edition={edition} initiativeId={edition.initiativeId} className="mt-4 text-small" />
               </Suspense>
             </>
           )}

@@ -2,11 +2,12 @@ import { assumptionStateLabels } from '@foreword/core/evidence/assumptions'
 import type { OpenAssumption, StalePassage } from '@foreword/core/narratives/checks'
 import type { ReactNode } from 'react'
 import { useTracking } from '../../evidence/assumptions/useTracking.ts'
-import { dayWords, stateInk } from '../../evidence/assumptions/words.ts'
+import { stateInk } from '../../evidence/assumptions/words.ts'
 import { paths } from '../../paths.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { TextLink } from '../../ui/Page.tsx'
+import { dayWords } from '../edition/RestsOn.tsx'
 import { type Kind, labelOf } from '../sheet/kind.ts'
 
 interface Props {
