@@ -121,7 +121,7 @@ test('what the room needs until it is closed comes while people read: from then 
   })
   await startReading(address, [ines, jun])
   const names = () => asked.map((path) => /assets\/(\w+)-/.exec(path)?.[1])
-  await expect.poll(names).toEqual(expect.arrayContaining(['Comp', 'Disc', 'Deci', 'Clos', 'Mana']))
+  await expect.poll(names).toEqual(expect.arrayContaining(['Co', 'Di', 'De', 'Cl', 'Ma']))
   await jun.page.waitForLoadState('networkidle')
   await jun.page.route('**/*.js', (route) => route.abort())
   asked.length = 0

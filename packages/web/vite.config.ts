@@ -110,7 +110,7 @@ export default defineConfig({
       output: {
         codeSplitting: { groups: chunks },
         // every page names the files of all others, and neither names nor hashes compress: as short as they may be
-        chunkFileNames: ({ name }) => `assets/${name.slice(0, 4)}-[hash:7].js`,
+        chunkFileNames: ({ name }) => `assets/${name.slice(0, 2)}-[hash:7].js`,
       },
     },
   },

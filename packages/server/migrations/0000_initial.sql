@@ -293,6 +293,18 @@ CREATE TABLE "meeting_guest" (
 );
 
 --> statement-breakpoint
+CREATE TABLE "meeting_window" (
+	"workspace_id" uuid NOT NULL,
+	"meeting_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"minutes" integer NOT NULL,
+	"until" timestamp (3) with time zone NOT NULL,
+	"started_at" timestamp (3) with time zone,
+	"is_over" boolean DEFAULT false NOT NULL,
+	CONSTRAINT "meeting_window_workspace_id_meeting_id_person_id_pk" PRIMARY KEY("workspace_id","meeting_id","person_id")
+);
+
+--> statement-breakpoint
 CREATE TABLE "meeting" (
 	"workspace_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -823,6 +835,10 @@ ALTER TABLE "meeting_guest" ADD CONSTRAINT "meeting_guest_workspace_id_meeting_i
 ALTER TABLE "meeting_guest" ADD CONSTRAINT "meeting_guest_workspace_id_person_id_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","person_id") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "meeting_guest" ADD CONSTRAINT "meeting_guest_workspace_id_invited_by_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","invited_by") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "meeting_window" ADD CONSTRAINT "meeting_window_workspace_id_meeting_id_meeting_workspace_id_id_fk" FOREIGN KEY ("workspace_id","meeting_id") REFERENCES "public"."meeting"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "meeting_window" ADD CONSTRAINT "meeting_window_workspace_id_person_id_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","person_id") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "meeting" ADD CONSTRAINT "meeting_workspace_id_initiative_id_edition_id_edition_workspace_id_initiative_id_id_fk" FOREIGN KEY ("workspace_id","initiative_id","edition_id") REFERENCES "public"."edition"("workspace_id","initiative_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint

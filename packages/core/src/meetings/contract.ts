@@ -429,6 +429,42 @@ export const meetingsContract = {
     .input(z.object({ token }))
     .output(z.object({ me, meetingId }))
     .errors(pick(peopleRefusals, 'invitation-gone')),
+  /** R14, after the close; said again, it changes what was not begun. The reader is written to. */
+  giveWindow: base
+    .route({
+      method: 'PUT',
+      path: '/meetings/{meetingId}/windows/{personId}',
+      tags,
+      summary: 'Give somebody who was absent a time of their own to read',
+    })
+    .input(z.object({ meetingId, personId, minutes: readingMinutes, until: moment }))
+    .output(roomMessage)
+    .errors(
+      pick(
+        meetingRefusals,
+        'not-the-facilitator',
+        'not-closed-yet',
+        'no-such-person',
+        'was-there',
+        'reads-now',
+        'moment-has-passed',
+      ),
+    ),
+  /** The clock runs from here. */
+  startWindow: base
+    .route({ method: 'POST', path: '/meetings/{meetingId}/window', tags, summary: 'Begin your time to read' })
+    .input(z.object({ meetingId }))
+    .output(roomMessage)
+    .errors(pick(meetingRefusals, 'no-window')),
+  endWindow: base
+    .route({
+      method: 'DELETE',
+      path: '/meetings/{meetingId}/window',
+      tags,
+      summary: 'End your time to read: what the room left opens to you',
+    })
+    .input(z.object({ meetingId }))
+    .output(roomMessage),
   join: silentAct('join', 'Come in', {}),
   leave: act('leave', 'Go out', {}),
   handOverFacilitation: act(

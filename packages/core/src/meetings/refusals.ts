@@ -70,6 +70,18 @@ export const meetingRefusals = defineRefusals({
   'no-such-page': { status: 422, message: 'The edition has no such page. Load the room again.' },
   'nobody-reads-now': { status: 409, message: 'The room is not reading, so no pace is measured now.' },
   'already-answered': { status: 409, message: 'You have answered this already; it is asked once.' },
+  'not-closed-yet': {
+    status: 409,
+    message:
+      'Whoever was away is given a time to read when the meeting is closed. Until then they come and read in it.',
+  },
+  'was-there': { status: 409, message: 'They were in the room, and read with the others.' },
+  'reads-now': { status: 409, message: 'They are reading now. Their time is not changed under them.' },
+  'no-window': {
+    status: 409,
+    message:
+      'There is no time to read that you could begin: it is over, or you were given none. Ask the facilitator.',
+  },
   'no-such-person': { status: 422, message: 'That person is not in this meeting. Invite them first.' },
   'no-such-question': { status: 404, message: 'There is no such question in this meeting.' },
   'question-has-ended': { status: 409, message: 'This question has ended already.' },

@@ -137,6 +137,8 @@ const opened = {
     .nullable(),
 }
 
+const given = z.object({ minutes: z.int(), until: moment })
+
 export const roomPhase = z.discriminatedUnion('name', [
   z.object({ name: z.literal('lobby'), cover: coverSheet.nullable() }),
   /** `late` is somebody who came after the reveal: their clock is the room's, their reading ends with *Finished*. */
@@ -146,6 +148,8 @@ export const roomPhase = z.discriminatedUnion('name', [
     endsAt: moment.nullable(),
     ended: z.boolean(),
     late: z.boolean(),
+    /** R14: it is a time of their own, after the meeting; then it is late as well. */
+    window: z.boolean(),
     cover: coverSheet.nullable(),
     mine,
     progress: progress.nullable(),
@@ -182,7 +186,14 @@ export const roomPhase = z.discriminatedUnion('name', [
     /** Milliseconds of its time that were left; negative when it was over. */
     leftMs: z.int(),
   }),
-  z.object({ name: z.literal('closed'), at: moment, how: z.enum(['held', 'called-off']), ...opened }),
+  z.object({
+    name: z.literal('closed'),
+    at: moment,
+    how: z.enum(['held', 'called-off']),
+    /** R14: who has a time of their own to read, for those who may give one. */
+    windows: z.array(given.extend({ personId })),
+    ...opened,
+  }),
   /** For whoever may see the meeting but is not in it: which phase it is in, and nothing from inside. */
   z.object({
     name: z.literal('outside'),
@@ -216,7 +227,13 @@ export const room = z.object({
   whyNow: z.string(),
   facilitator: personId,
   /** Null for a viewer who is not invited. */
-  me: roomAttendee.extend({ joined: z.boolean() }).nullable(),
+  me: roomAttendee
+    .extend({
+      joined: z.boolean(),
+      /** R14: a time of their own that they may begin. */
+      window: given.nullable(),
+    })
+    .nullable(),
   /** Empty while the room reads: there is only text and clock (R6). */
   attendees: z.array(roomAttendee),
   /** True for a deputy while the facilitator is away long enough (R12). */

@@ -1,6 +1,6 @@
 import type { PersonId } from '../ids.ts'
 import type { Question } from '../reviews/question.ts'
-import type { Instant } from '../time.ts'
+import { type Instant, MINUTE_MS } from '../time.ts'
 import { closingBlockers } from './decideClosing.ts'
 import { hasReadToTheEnd } from './decideReading.ts'
 import { deputyOfferedAt } from './decideRoom.ts'
@@ -18,6 +18,7 @@ import { coverFor, nothingReturns, type Returning } from './returning.ts'
 import type { Room, RoomPhase } from './room.ts'
 import { roundOfViews } from './turns.ts'
 import { iso, type Notes, noNotes, opened, type Sight } from './visibleOpen.ts'
+import { givesWindows, noWindows, type Window, type Windows, windowNow } from './window.ts'
 
 /**
  * Exactly what `viewer` may be sent of the meeting now. Every channel builds from this and from nothing else, so
@@ -32,7 +33,8 @@ import { iso, type Notes, noNotes, opened, type Sight } from './visibleOpen.ts'
  * | discussion, decision | all questions in order, the tally | | the phase |
  * | the same, came after the reveal | as while reading, until *Finished* | | the phase |
  * | adjourned | where it stopped, and who is here | | the phase |
- * | closed, after it was held | everything | | everything |
+ * | closed, after it was held | everything | who has a time of their own | everything |
+ * | the same, in a time of their own | their clock and their own questions | | |
  * | closed, because it was called off | that, and nothing from inside | | the same |
  */
 export function roomFor(
@@ -42,10 +44,11 @@ export function roomFor(
   now: Instant,
   returning: Returning = nothingReturns,
   notes: Notes = noNotes,
+  windows: Windows = noWindows,
 ): Room {
   const { id, initiativeId, edition, purpose, place, callLink, readingMinutes, discussionMinutes } = meeting
   const me = meeting.attendees.get(viewer)
-  const phase = phaseFor({ meeting, questions, returning, notes, viewer, now })
+  const phase = phaseFor({ meeting, questions, returning, notes, viewer, now }, windows)
   const silent = phase.name === 'reading' || phase.name === 'reveal' || phase.name === 'outside'
   return {
     meetingId: id,
@@ -60,7 +63,7 @@ export function roomFor(
     countdownSeconds: meeting.settings.countdownSeconds,
     whyNow: meeting.whyNow,
     facilitator: meeting.facilitator,
-    me: me ? { ...seen(me), joined: me.joined !== null } : null,
+    me: me ? { ...seen(me), joined: me.joined !== null, window: mayBegin(windows.get(viewer), now) } : null,
     attendees: silent ? [] : [...meeting.attendees.values()].map(seenByAll),
     facilitationOffered: isOffered(meeting, viewer, now),
     notNow: notNow(meeting, viewer, phase),
@@ -79,6 +82,7 @@ const shown = {
     endsAt: iso(reading.endsAt),
     ended: reading.ended !== null,
     late: false,
+    window: false,
     cover: cover(sight),
     mine: own(sight),
     progress: progress(sight),
@@ -114,14 +118,19 @@ const shown = {
     paused: phase.paused,
     leftMs: leftWhenAdjourned(phase),
   }),
-  closed: (sight, { at, how }) => ({ name: 'closed', at: iso(at), how, ...opened(sight) }),
+  closed: (sight, { at, how }) => ({ name: 'closed', at: iso(at), how, windows: [], ...opened(sight) }),
 } satisfies { [Name in PhaseName]: Shown<Name> }
 
-function phaseFor(sight: Sight): RoomPhase {
+function phaseFor(sight: Sight, windows: Windows): RoomPhase {
   const { meeting, viewer } = sight
   const { phase } = meeting
   const me = meeting.attendees.get(viewer)
-  if (phase.name === 'closed') return shown.closed(sight, phase)
+  if (phase.name === 'closed') {
+    const own = windows.get(viewer)
+    if (own && windowNow(own, sight.now) === 'running') return alone(sight, own)
+    const open = shown.closed(sight, phase)
+    return givesWindows(meeting, viewer) ? { ...open, windows: standing(windows, sight.now) } : open
+  }
   if (!me) return { name: 'outside', phase: phase.name }
   switch (phase.name) {
     case 'lobby':
@@ -150,11 +159,38 @@ function late(sight: Sight): RoomPhase {
     endsAt,
     ended: false,
     late: true,
+    window: false,
     cover: cover(sight),
     mine: { ...own(sight), mayAnswer: false },
     progress: null,
   }
 }
+
+/** R14: by themselves, and nothing of the room, until their time is over or they say that it is. */
+function alone(sight: Sight, { startedAt, minutes }: Window): RoomPhase {
+  return {
+    name: 'reading',
+    startedAt: startedAt === null ? null : iso(startedAt),
+    endsAt: startedAt === null ? null : iso(startedAt + minutes * MINUTE_MS),
+    ended: false,
+    late: true,
+    window: true,
+    cover: null,
+    mine: { ...own(sight), mayAnswer: false },
+    progress: null,
+  }
+}
+
+const mayBegin = (window: Window | undefined, now: Instant) =>
+  window && windowNow(window, now) === 'given' ? { minutes: window.minutes, until: iso(window.until) } : null
+
+/** Whether somebody has begun is theirs to tell (R6). */
+const standing = (windows: Windows, now: Instant) =>
+  [...windows].flatMap(([personId, window]) =>
+    windowNow(window, now) === 'over'
+      ? []
+      : [{ personId, minutes: window.minutes, until: iso(window.until) }],
+  )
 
 const cover = ({ meeting, returning, viewer }: Sight) => coverFor(meeting, returning, viewer)
 

@@ -1,9 +1,11 @@
+import { personId as personIdOf } from '@foreword/core/ids'
 import type { MeetingLine } from '@foreword/core/meetings/contract'
 import { icsOf } from '@foreword/core/meetings/ics'
 import { purposeLabels, roleLabels } from '@foreword/core/meetings/labels'
 import type { Database } from '../db/database.ts'
 import type { House, Writer } from '../mail/post-office.ts'
 import { type NewLetter, write, writtenBefore } from '../mail/store.ts'
+import type { Heard } from '../outbox/events.ts'
 import { theWorkspace } from '../people/store.ts'
 import { entryOf } from './calendar.ts'
 import { beginningWithin, invitedTo, oneForServer } from './letters-store.ts'
@@ -16,6 +18,7 @@ export const meetingLetters: Writer = {
     if (event.type === 'meeting.in-calendar') await writeInvitations(house, event.meetingId)
     else if (event.type === 'meeting.closed') await writeRecords(house, event.meetingId)
     else if (event.type === 'meeting.decided') await writeRecords(house, event.meetingId, event.decisionId)
+    else if (event.type === 'meeting.window-given') await writeWindow(house, event)
     else return false
     return true
   },
@@ -62,6 +65,32 @@ export async function writeInvitations({ db, mailing, now }: House, meetingId: s
 /** A meeting that runs or is over is in no calendar's future. */
 function standsInCalendars({ phase, calledOff, resumesAt }: store.MeetingRow): boolean {
   return calledOff || phase === 'lobby' || (phase === 'adjourned' && resumesAt !== null)
+}
+
+/** R14: to whoever was absent, that they have a time of their own, and until when. */
+async function writeWindow(
+  { db, mailing, now }: House,
+  { id, meetingId, personId, minutes, until }: Heard<'meeting.window-given'>,
+): Promise<void> {
+  const row = await oneForServer(db, meetingId)
+  const to = personIdOf.parse(personId)
+  const line = row && (await lineFor(db, row, to))
+  if (!line) return
+  await write(db, now(), [
+    {
+      workspaceId: row.workspaceId,
+      personId,
+      key: `window:${id}`,
+      initiativeId: row.initiativeId,
+      subject: `${minutes} minutes to read: ${line.initiativeName}`,
+      body: letter(
+        `You were not at the narrative meeting on “${line.initiativeName}”. You have ${minutes} minutes of your own to read what it read.`,
+        `Begin before: ${whenSpoken(Date.parse(until), await zoneOf(db))}`,
+        'The clock starts when you begin. What the room asked and decided opens to you after it.',
+        `${mailing.origin}/meetings/${meetingId}`,
+      ),
+    },
+  ])
 }
 
 /** R13: the day before, or as the company sets it. R14: it says when and where, and brings nothing to read. */

@@ -1,6 +1,7 @@
-import type { QuestionId } from '@foreword/core/ids'
+import type { PersonId, QuestionId } from '@foreword/core/ids'
 import { mayAsk } from '@foreword/core/meetings/decideReading'
 import type { Meeting } from '@foreword/core/meetings/meeting'
+import { windowNow } from '@foreword/core/meetings/window'
 import { ok, type Result, refuse } from '@foreword/core/result'
 import type { reviewsContract } from '@foreword/core/reviews/contract'
 import type { Question } from '@foreword/core/reviews/question'
@@ -13,6 +14,7 @@ import { carryOut } from './carry-out.ts'
 import { current } from './current.ts'
 import { holdingOf } from './holding.ts'
 import * as store from './store.ts'
+import { windowsOf } from './window-store.ts'
 
 type In = Inputs<typeof reviewsContract>
 type NoQuestion =
@@ -36,7 +38,7 @@ export async function postQuestion(
   if (!row) return refuse('not-found')
   const meeting = await current(tx, { workspaceId }, input.meetingId)
   const asker = input.by ?? person.id
-  const may = mayAsk(meeting, person.id, asker)
+  const may = await mayAskNow(meeting, asker, call)
   if (!may.ok) {
     if (may.refusal === 'meeting-is-closed') return refuse('no-questions-now')
     return may.refusal === 'no-such-person' ? refuse('not-in-the-room') : refuse(may.refusal)
@@ -56,15 +58,23 @@ export async function postQuestion(
     text: input.text,
     matter: input.matter,
     anchor: anchor ? anchor.value : null,
-    seal: may.value.sealed ? 'sealed' : 'in-the-room',
+    seal: may.value.sealed ? 'sealed' : meeting.phase.name === 'closed' ? 'on-record' : 'in-the-room',
     state: { name: 'open' },
     askedAt: now,
   })
-  if (isNew && !may.value.sealed && question.matter === 'substance') {
+  if (isNew && question.seal === 'in-the-room' && question.matter === 'substance') {
     const command = { kind: 'addQuestion', question: { id: question.id, by: question.by } } as const
     const added = await carryOut<'no-questions-now'>(holdingOf(call), meeting.id, command, input.key)
     if (!added.ok) return added
     return ok({ question, meeting: added.value })
   }
   return ok({ question, meeting })
+}
+
+/** R14: whoever reads in a time of their own asks after the meeting; what they ask is open, and opens the next one (F5). */
+async function mayAskNow(meeting: Meeting, asker: PersonId, { tx, workspaceId, person, now }: Call) {
+  const may = mayAsk(meeting, person.id, asker)
+  if (may.ok || may.refusal !== 'meeting-is-closed' || asker !== person.id) return may
+  const own = (await windowsOf(tx, { workspaceId }, meeting.id)).get(asker)
+  return own && windowNow(own, now.getTime()) === 'running' ? ok({ sealed: false }) : may
 }

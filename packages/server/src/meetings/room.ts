@@ -3,6 +3,7 @@ import { type Meeting, questionsAreOpen } from '@foreword/core/meetings/meeting'
 import type { Returning } from '@foreword/core/meetings/returning'
 import type { Room, RoomMessage } from '@foreword/core/meetings/room'
 import { roomFor } from '@foreword/core/meetings/visible'
+import { noWindows, type Windows } from '@foreword/core/meetings/window'
 import type { Byline } from '@foreword/core/people/person'
 import type { Question } from '@foreword/core/reviews/question'
 import type { Database, Tx } from '../db/database.ts'
@@ -13,6 +14,7 @@ import { current, follow } from './current.ts'
 import { notesOf } from './notes-store.ts'
 import { returningTo } from './returning.ts'
 import * as store from './store.ts'
+import { windowsOf } from './window-store.ts'
 
 /** Where it is said that a meeting has changed; nothing of it is in the message. */
 export const roomTopic = (meetingId: string) => `meeting:${meetingId}`
@@ -26,6 +28,7 @@ export interface Standing {
   questions: readonly Question[]
   notes: Awaited<ReturnType<typeof notesOf>> | undefined
   people: ReadonlyMap<string, Byline>
+  windows: Windows
   /** Read when somebody asks for it first. */
   returningFor(viewer: Sees): Promise<Returning>
 }
@@ -38,6 +41,8 @@ async function standing(db: Database | Tx, workspace: InWorkspace, meeting: Meet
     questions: await questionsOfMeeting(db, workspace, meeting.id),
     // there are none before the questions are open
     notes: questionsAreOpen(meeting.phase) ? await notesOf(db, workspace, meeting.id) : undefined,
+    // given after the close alone
+    windows: meeting.phase.name === 'closed' ? await windowsOf(db, workspace, meeting.id) : noWindows,
     people: new Map(everybody.map(({ id, name }) => [id, { id, name }])),
     returningFor: returningTo(db, meeting),
   }
@@ -49,12 +54,12 @@ type InWorkspace = Pick<Sees, 'workspaceId'>
  * projection in core does not contain is not sent (ARCHITECTURE §6).
  */
 export function messageOf(
-  { meeting, questions, notes, people }: Standing,
+  { meeting, questions, notes, people, windows }: Standing,
   viewer: Sees,
   returning: Returning,
   now: Date,
 ): RoomMessage {
-  const room = roomFor(meeting, questions, viewer.id, now.getTime(), returning, notes)
+  const room = roomFor(meeting, questions, viewer.id, now.getTime(), returning, notes, windows)
   const mentioned = mentionedIn(room)
   return {
     room,

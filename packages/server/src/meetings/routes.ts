@@ -39,6 +39,7 @@ import { createRoomReader, meetingOf, messageOf, roomTopic } from './room.ts'
 import * as scheduling from './scheduling.ts'
 import * as store from './store.ts'
 import { createTurns } from './turns.ts'
+import * as windows from './window.ts'
 
 type OfMeeting = { meetingId: MeetingId }
 type InputOf<Kind extends CommandKind> = Omit<CommandOf<Kind>, 'kind'> & OfMeeting & { key: string }
@@ -247,6 +248,9 @@ export function openMeetings(os: Os, services: Services, entrance: Entrance) {
         if (!entered.ok) throw errors['invitation-gone']()
         return { me: entered.value, meetingId: found.meetingId }
       }),
+      giveWindow: m.giveWindow.handler(inRoom(windows.giveWindow)),
+      startWindow: m.startWindow.handler(inRoom(windows.startWindow)),
+      endWindow: m.endWindow.handler(inRoom(windows.endWindow)),
       join: m.join.handler(silent('join')),
       leave: m.leave.handler(plain('leave')),
       handOverFacilitation: m.handOverFacilitation.handler(plain('handOverFacilitation')),

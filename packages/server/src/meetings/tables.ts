@@ -223,6 +223,28 @@ export const readingPace = pgTable(
   ],
 )
 
+/** R14: who was absent and has a time of their own to read, after the close. Its moments go with its end (R6). */
+export const meetingWindows = pgTable(
+  'meeting_window',
+  {
+    workspaceId: workspaceId(),
+    meetingId: uuid('meeting_id').notNull(),
+    personId: uuid('person_id').notNull(),
+    minutes: integer().notNull(),
+    until: instant('until').notNull(),
+    startedAt: instant('started_at'),
+    isOver: boolean('is_over').notNull().default(false),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.meetingId, t.personId] }),
+    foreignKey({
+      columns: [t.workspaceId, t.meetingId],
+      foreignColumns: [meetings.workspaceId, meetings.id],
+    }),
+    foreignKey({ columns: [t.workspaceId, t.personId], foreignColumns: [people.workspaceId, people.id] }),
+  ],
+)
+
 /** R19: the code by which screens show a meeting; none when it was withdrawn, or the meeting is closed. */
 export const meetingDisplays = pgTable(
   'meeting_display',

@@ -67,6 +67,8 @@ export async function openCompany({
       const token = link.split('/').at(-1) ?? ''
       return enter('Guest', (api) => api.meetings.enterAsGuest({ token }))
     },
+    /** What the server's clock shows. */
+    now: () => time,
     /** Moves the server's clock. */
     wait(ms: number) {
       time += ms

@@ -34,6 +34,7 @@ const closed: Closed = {
   name: 'closed',
   at,
   how: 'held',
+  windows: [],
   summary: { questions: 3, carried: 0, people: 1, busiest: null },
   questions: [
     question('owed', { name: 'research-owed', owner: person('luis'), due: '2027-03-20' }),

@@ -17,6 +17,8 @@ import { useIsGuest, useRoomNow, useTitle } from '../room/context.ts'
 import { useIsDemonstration } from '../room/demonstration.ts'
 import type { PhaseOf } from '../room/phaseOf.ts'
 import { useFromTheTop } from '../room/top.ts'
+import { Absent } from '../window/GiveWindow.tsx'
+import { YourWindow } from '../window/YourWindow.tsx'
 import { names, whenWords } from '../words.ts'
 import { Actions } from './Actions.tsx'
 import { Afterwards } from './Afterwards.tsx'
@@ -35,6 +37,7 @@ export function Closed({ phase }: { phase: PhaseOf<'closed'> }) {
   const isDemonstration = useIsDemonstration()
   return (
     <div className="mx-auto max-w-page px-4 pt-10 pb-20 sm:px-10 sm:pt-18">
+      {room.me?.window && <YourWindow {...room.me.window} />}
       <header>
         <p className="text-ink-2">
           <Address href={paths.ideaMeetings({ initiativeId })}>{title ?? 'Meetings'}</Address> ·{' '}
@@ -74,6 +77,7 @@ export function Closed({ phase }: { phase: PhaseOf<'closed'> }) {
           ))}
         </Section>
       )}
+      {held && !isDemonstration && <Absent phase={phase} />}
       <Questions phase={phase} />
       <FormRemarks remarks={phase.formRemarks} />
       {held && !isDemonstration && !isGuest && (

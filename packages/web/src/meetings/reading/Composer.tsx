@@ -2,6 +2,7 @@ import { type FormEvent, useEffect, useRef } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Choice.tsx'
 import { TextArea } from '../../ui/Field.tsx'
+import { useRoomNow } from '../room/context.ts'
 import type { Said } from './outbox.ts'
 
 interface Props {
@@ -18,6 +19,8 @@ export function Composer({ said, sealed, onChange, onSay, onCancel }: Props) {
   const form = useRef<HTMLFormElement>(null)
   const { kind, text, matter, on } = said
   const isNote = kind === 'note'
+  const { phase } = useRoomNow().room
+  const isAlone = phase.name === 'reading' && phase.window
   useEffect(() => {
     form.current?.querySelector('textarea')?.focus({ preventScroll: true })
     // only as far as it must: a line chosen at the foot of the screen would hide it
@@ -70,7 +73,9 @@ export function Composer({ said, sealed, onChange, onSay, onCancel }: Props) {
           ? 'Yours alone, for ever. Nobody else can ever be shown it.'
           : sealed
             ? 'Sealed. It opens to the room when the facilitator opens them all.'
-            : 'The room sees it at once.'}
+            : isAlone
+              ? 'It is on record at once, and opens the next meeting.'
+              : 'The room sees it at once.'}
       </p>
       <div className="flex flex-wrap items-center gap-1.5">
         <Button

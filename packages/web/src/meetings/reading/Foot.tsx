@@ -24,6 +24,7 @@ export function Foot({ phase, work, writing, onFinish, onClose }: Props) {
   const hasMargin = useHasMargin()
   const shown = work.items.filter(({ on }) => !hasMargin || on === null)
   const over = phase.name === 'reading' && phase.ended
+  const isAlone = phase.name === 'reading' && phase.window
   const isRehearsal = useIsRehearsal()
   return (
     <footer className="reading-foot">
@@ -62,7 +63,7 @@ export function Foot({ phase, work, writing, onFinish, onClose }: Props) {
           ) : (
             <Button
               kind={over || late(phase) ? 'go' : 'plain'}
-              disabledReason={whyNotNow(room, 'finishReading')}
+              disabledReason={isAlone ? undefined : whyNotNow(room, 'finishReading')}
               onClick={onFinish}
             >
               {actLabels.finishReading}
@@ -72,9 +73,11 @@ export function Foot({ phase, work, writing, onFinish, onClose }: Props) {
       </div>
       {!isRehearsal && (
         <p className="mt-2 text-right text-small text-ink-3">
-          {late(phase)
-            ? 'The questions open to you as soon as you have finished.'
-            : 'A question opens to the room when the facilitator opens them all.'}
+          {isAlone
+            ? 'What the room asked opens to you as soon as you have finished.'
+            : late(phase)
+              ? 'The questions open to you as soon as you have finished.'
+              : 'A question opens to the room when the facilitator opens them all.'}
         </p>
       )}
     </footer>

@@ -16,10 +16,11 @@ import { useWriting } from './writing.ts'
 export function Reading({ phase }: { phase: PhaseOf<'reading'> | PhaseOf<'reveal'> }) {
   const { edition, room } = useRoomNow()
   useSealed(room.meetingId)
+  const isAlone = phase.name === 'reading' && phase.window
   const work = useOwn(phase.mine.questions)
   const writing = useWriting()
   const [again, setAgain] = useState(false)
-  const { isWaiting, finish } = useFinish(phase.mine.finished)
+  const { isWaiting, finish } = useFinish(phase.mine.finished, isAlone)
   const closed = (phase.mine.finished || isWaiting) && !again
   usePace(phase.name === 'reading' && !phase.late && !closed)
   const onClose = again ? () => setAgain(false) : undefined

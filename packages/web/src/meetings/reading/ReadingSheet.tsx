@@ -11,7 +11,7 @@ import { useLineTops } from '../room/lineTops.ts'
 import { useHasMargin } from '../room/media.ts'
 import { isUnderSeal, type PhaseOf } from '../room/phaseOf.ts'
 import type { OwnKind } from './outbox.ts'
-import { Composer, Foot, FromBelow, Margin, OwnCard, SelectionActs } from './parts.ts'
+import { Composer, Foot, FromBelow, Margin, OwnCard, SelectionActs, WhyLate } from './parts.ts'
 import type { OwnWork } from './useOwn.ts'
 import type { useWriting } from './writing.ts'
 
@@ -112,13 +112,7 @@ export function ReadingSheet({ edition, phase, work, writing, onFinish, onClose,
   const onLine = placed.filter(({ on }) => on?.line === openLine)
   return (
     <div className="reading-desk">
-      {phase.name === 'reading' && phase.late && (
-        <p className="reading-note">
-          The questions were opened before you came. Read first, in your own time: they open to you when you
-          press
-          <i> Finished</i>.
-        </p>
-      )}
+      {phase.name === 'reading' && phase.late && <WhyLate phase={phase} onOver={onFinish} />}
       {head}
       <div ref={desk} className="reading-page">
         <EditionSheet

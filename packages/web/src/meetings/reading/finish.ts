@@ -10,12 +10,17 @@ import { untilSent } from '../room/repeated.ts'
  * R6: *Finished* closes the pages at once, also with the line cut: it is kept on this computer and told to the room
  * when the line is back, once. `told` is what the room says.
  */
-export function useFinish(told: boolean) {
+export function useFinish(told: boolean, isAlone: boolean) {
   const { meetingId } = useRoomNow().room
   const [key, keepKey, forget] = useKept<string | null>('finished', null)
   const send = useEffectEvent(async (kept: string) => {
     try {
-      await untilSent(() => client.meetings.finishReading({ meetingId, key: kept }))
+      await untilSent(() =>
+        // R14: in a time of one’s own it is that which ends
+        isAlone
+          ? client.meetings.endWindow({ meetingId })
+          : client.meetings.finishReading({ meetingId, key: kept }),
+      )
     } catch (error) {
       tellRefusal(error)
     }

@@ -15,4 +15,5 @@ export const FromBelow = later(() => import('./FromBelow.tsx').then((m) => m.Fro
 export const Margin = later(() => import('../../narratives/sheet/Margin.tsx').then((m) => m.Margin))
 export const OneQuestion = later(() => import('./OneQuestion.tsx').then((m) => m.OneQuestion))
 export const OwnCard = later(() => import('./OwnCard.tsx').then((m) => m.OwnCard))
+export const WhyLate = later(() => import('./WhyLate.tsx').then((m) => m.WhyLate))
 export const SelectionActs = later(() => import('./SelectionActs.tsx').then((m) => m.SelectionActs))

@@ -32,6 +32,9 @@ export type ActName = Exclude<
   | 'removeGuest'
   | 'guestInvitation'
   | 'enterAsGuest'
+  | 'giveWindow'
+  | 'startWindow'
+  | 'endWindow'
   | Screens
 >
 export type Given<Name extends ActName> = Omit<Inputs['meetings'][Name], 'meetingId' | 'key'>
