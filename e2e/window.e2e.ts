@@ -55,7 +55,11 @@ test('R14: who was away is given a time to read, reads against a clock of their 
   const his = omar.page
   await his.goto(address)
   await his.getByRole('region', { name: 'Your time to read' }).getByText('You have 15 minutes').waitFor()
+  expect(await his.getByText('A text at five.').count()).toBe(0)
   await looked(omar, 'window-yours')
+  await button(his, 'Show what the room left').click()
+  await his.getByText('A text at five.').waitFor()
+  await his.reload()
   await button(his, 'Start reading').click()
   await his.getByText(passage).first().waitFor()
   expect(await his.getByText('A text at five.').count()).toBe(0)

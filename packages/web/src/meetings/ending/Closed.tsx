@@ -1,5 +1,6 @@
 import { spokenDay } from '@foreword/core/calendar'
 import { oneQuestion } from '@foreword/core/meetings/labels'
+import { useState } from 'react'
 import { paths } from '../../paths.ts'
 import { ButtonLink } from '../../ui/Button.tsx'
 import { Section } from '../../ui/Page.tsx'
@@ -35,9 +36,15 @@ export function Closed({ phase }: { phase: PhaseOf<'closed'> }) {
   const held = phase.how === 'held'
   useFromTheTop()
   const isDemonstration = useIsDemonstration()
+  const [skips, setSkips] = useState(false)
+  if (room.me?.window && !skips)
+    return (
+      <div className="mx-auto max-w-page px-4 pt-10 pb-20 sm:px-10 sm:pt-18">
+        <YourWindow {...room.me.window} onSkip={() => setSkips(true)} />
+      </div>
+    )
   return (
     <div className="mx-auto max-w-page px-4 pt-10 pb-20 sm:px-10 sm:pt-18">
-      {room.me?.window && <YourWindow {...room.me.window} />}
       <header>
         <p className="text-ink-2">
           <Address href={paths.ideaMeetings({ initiativeId })}>{title ?? 'Meetings'}</Address> ·{' '}

@@ -5,8 +5,15 @@ import { tellRefusal } from '../room/act.tsx'
 import { useRoomNow } from '../room/context.ts'
 import { minutesWords, whenWords } from '../words.ts'
 
+interface Props {
+  minutes: number
+  until: string
+  /** They would rather see what the room left; the time stays theirs. */
+  onSkip: () => void
+}
+
 /** R14: that one has a time of one's own, before anything of what the room left. */
-export function YourWindow({ minutes, until }: { minutes: number; until: string }) {
+export function YourWindow({ minutes, until, onSkip }: Props) {
   const { room } = useRoomNow()
   const { meetingId } = room
   const start = useMutation({
@@ -14,17 +21,19 @@ export function YourWindow({ minutes, until }: { minutes: number; until: string 
     onError: tellRefusal,
   })
   return (
-    <section aria-label="Your time to read" className="mb-10 border-l-2 border-accent pl-4">
-      <p className="font-text text-read">
-        You were not there. You have {minutesWords(minutes)} of your own to read edition {room.edition.number}
-        , to begin before {whenWords(new Date(until), new Date())}. The clock starts when you do.
+    <section aria-label="Your time to read">
+      <h1 className="font-text text-display font-semibold">You were not there.</h1>
+      <p className="mt-2 font-text text-read">
+        You have {minutesWords(minutes)} of your own to read edition {room.edition.number}, to begin before{' '}
+        {whenWords(new Date(until), new Date())}. The clock starts when you do.
       </p>
-      <p className="mt-1 text-small text-ink-2">
-        Read it before what stands below: what the room asked and decided is shown again when you have read.
-      </p>
-      <p className="mt-3">
+      <p className="mt-1 text-small text-ink-2">What the room asked and decided comes after it.</p>
+      <p className="mt-5 flex flex-wrap gap-2">
         <Button kind="go" busy={start.isPending} onClick={() => start.mutate()}>
           Start reading
+        </Button>
+        <Button kind="bare" onClick={onSkip}>
+          Show what the room left
         </Button>
       </p>
     </section>
