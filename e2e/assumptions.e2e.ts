@@ -4,9 +4,10 @@ import { button, type Company, openCompany, type Person, pictures } from './comp
 
 let company: Company
 let ines: Person
+let omar: Person
 beforeAll(async () => {
   company = await openCompany(['Ines', 'Omar'])
-  ;[ines] = company.people as [Person, Person]
+  ;[ines, omar] = company.people as [Person, Person]
 }, 120_000)
 afterAll(() => company?.close())
 
@@ -123,4 +124,68 @@ test('W6, W8: what is assumed is written by hand or tracked from the draft, weig
   await page.getByLabel('Show the state').selectOption('changed')
   await entry('Large growers pay before they are sure').waitFor()
   expect(await list.getByText('One text is enough to trust').count()).toBe(0)
+})
+
+test('W8, D4: what rests on a refuted assumption says so in the draft, the edition and the decision, and the idea that waited is back', async () => {
+  const { page } = ines
+  const { initiativeId, narrativeId } = await ines.bring(draft)
+  const people = [{ personId: omar.id, relation: 'author' }]
+  await ines.call('initiatives/share', { initiativeId, visibility: 'named', people })
+  await page.goto(`${company.url}/drafts/${narrativeId}`)
+  await button(page, '2 open assumptions').click()
+  const panel = page.getByRole('dialog', { name: 'Open assumptions' })
+  await panel.getByRole('button', { name: `Track it “${pays}` }).click()
+  await panel.getByText('Untested').waitFor()
+  await look(ines, 'panel')
+  await panel.getByRole('button', { name: 'Close' }).click()
+
+  const edition = await ines.post(`/narratives/${narrativeId}/editions`)
+  const funded = await ines.call('decisions/record', {
+    ...{ initiativeId, editionId: edition.id, decider: ines.id, because: 'the loss is real' },
+    outcome: { name: 'fund' },
+  })
+  await page.goto(`${company.url}/ideas/${initiativeId}/decisions/new`)
+  await page.getByLabel('Who decided').selectOption({ label: 'Ines' })
+  await page.getByLabel('What was decided').selectOption('park')
+  await page.getByLabel('What brings it back').selectOption('assumption')
+  await page.getByLabel('Because').fill('nobody knows whether they would')
+  await button(page, 'Record the decision').click()
+  await page.getByText('Choose the assumption it waits for.').waitFor()
+  await page.getByLabel('The assumption it waits for').selectOption({ label: `${pays}.` })
+  await look(ines, 'park')
+  await button(page, 'Record the decision').click()
+  await page.getByText('until more is known of what it assumes').first().waitFor()
+
+  // Ines has the draft open while Omar finds out
+  await page.goto(`${company.url}/drafts/${narrativeId}`)
+  await button(page, '2 open assumptions').waitFor()
+  const other = omar.page
+  await other.goto(`${company.url}/ideas/${initiativeId}/assumptions`)
+  await other.getByText('The idea is parked until more is known of this.').waitFor()
+  await button(other, `Say what became of it “${pays}`).click()
+  await other.getByLabel('Refuted').check()
+  await other.getByLabel('How do you know?').fill('Three of twelve, by the ledger')
+  await button(other, 'Say so').click()
+  const resting = other.getByRole('list', { name: 'Rests on what fell' })
+  await expect.poll(() => resting.getByRole('listitem').count()).toBe(4)
+  await other.getByText('Revise and resubmit').first().waitFor()
+  await look(omar, 'rests')
+
+  await button(page, '1 passage rests on what fell').click()
+  await panel.getByText('Rests on what no longer holds').waitFor()
+  await panel.getByText('“Three of twelve, by the ledger”').waitFor()
+  await look(ines, 'fell')
+  const today = new Date().toLocaleDateString('en-GB', { day: 'numeric', month: 'long' })
+  const says = `Rests on an assumption refuted on ${today}:`
+  await page.goto(`${company.url}/editions/${edition.id}`)
+  await page.getByText(says).waitFor()
+  await look(ines, 'edition')
+  await page.goto(`${company.url}/decisions/${funded.id}`)
+  await page.getByText(says).waitFor()
+  await look(ines, 'decision')
+  await page.getByRole('list', { name: 'Rests on what fell' }).getByRole('link').click()
+  await page.getByText('“Three of twelve, by the ledger”').first().waitFor()
+  await page.goto(company.url)
+  await page.getByText('What it waited for has come.').waitFor()
+  await look(ines, 'desk')
 })

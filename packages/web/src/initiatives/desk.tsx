@@ -14,7 +14,7 @@ const MOST = 5
 const useMine = () =>
   useQuery(api.initiatives.list.queryOptions({ input: { mine: true, open: true, most: 50 } }))
 
-/** Ideas I own that were parked and whose day has come (D4), until I move them on. */
+/** Ideas I own that were parked and came back by themselves (D4), until I move them on. */
 export function useCameBack(): DeskPart {
   const me = useMe()
   const ideas = useMine()
@@ -32,7 +32,7 @@ export function useCameBack(): DeskPart {
       <Row
         key={idea.id}
         href={paths.idea({ initiativeId: idea.id })}
-        detail="Its day has come. Take it up, or decide anew."
+        detail="What it waited for has come. Take it up, or decide anew."
         aside={
           <span className="text-small">
             <RelativeTime at={idea.cameBackAt ?? idea.updatedAt} />
