@@ -40,6 +40,7 @@ import * as scheduling from './scheduling.ts'
 import * as store from './store.ts'
 import { createTurns } from './turns.ts'
 import * as windows from './window.ts'
+import { endOver } from './window-store.ts'
 
 type OfMeeting = { meetingId: MeetingId }
 type InputOf<Kind extends CommandKind> = Omit<CommandOf<Kind>, 'kind'> & OfMeeting & { key: string }
@@ -47,8 +48,8 @@ type InputOf<Kind extends CommandKind> = Omit<CommandOf<Kind>, 'kind'> & OfMeeti
 const ASKED_AGAIN_MS = 1_000
 /** Between two messages to somebody, for each who watches. Nobody at the door waits for who else has come. */
 const APART_MS = { atTheDoor: 2.5, inTheRoom: 0.25 }
-/** How long a guest may stay in beyond the end of their link; a new session is refused at once. */
-const GUEST_SWEEP_MS = 30_000
+/** How long a guest may stay in beyond the end of their link, of which a new session is refused at once; and how long what is over waits. */
+const SWEEP_MS = 30_000
 
 /** Binds the operations, and keeps what a running room needs: its clock, who is here, and the news that it changed. */
 export function openMeetings(os: Os, services: Services, entrance: Entrance) {
@@ -341,20 +342,31 @@ export function openMeetings(os: Os, services: Services, entrance: Entrance) {
     guests
       .endExpired(services)
       .catch((error: unknown) => services.log.error({ error }, 'guests whose time is over are still in'))
-  const guestSweep = setInterval(endGuests, GUEST_SWEEP_MS).unref()
+  const endWindows = () =>
+    endOver(services.db, services.now()).then(
+      (ended) => {
+        for (const id of ended) spread(roomTopic(id), null)
+      },
+      (error: unknown) => services.log.error({ error }, 'times to read that are over are not ended'),
+    )
+  const sweep = setInterval(() => {
+    void endGuests()
+    void endWindows()
+  }, SWEEP_MS).unref()
 
   return {
     routes,
     async begin() {
       await clock.armAll()
       await endGuests()
+      await endWindows()
       void awaitEverybody().catch((error: unknown) =>
         services.log.error({ error }, 'who was in a room is not known'),
       )
     },
     close() {
       clock.stop()
-      clearInterval(guestSweep)
+      clearInterval(sweep)
       presence.stop()
       elsewhere.stop()
       stopHearing()

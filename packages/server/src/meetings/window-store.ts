@@ -1,6 +1,6 @@
-import { type MeetingId, type PersonId, personId } from '@foreword/core/ids'
+import { type MeetingId, meetingId, type PersonId, personId } from '@foreword/core/ids'
 import type { Window, Windows } from '@foreword/core/meetings/window'
-import { and, eq } from 'drizzle-orm'
+import { and, eq, lte, sql } from 'drizzle-orm'
 import type { Database, Tx } from '../db/database.ts'
 import type { Sees } from '../initiatives/visibility.ts'
 import { meetingWindows } from './tables.ts'
@@ -43,4 +43,15 @@ export async function keepWindow(
       target: [meetingWindows.workspaceId, meetingWindows.meetingId, meetingWindows.personId],
       set: row,
     })
+}
+
+/** R6: those whose time is over, also when nobody said so; when they began is forgotten. Gives their meetings. */
+export async function endOver(db: Database, now: Date): Promise<MeetingId[]> {
+  const { startedAt, minutes } = meetingWindows
+  const rows = await db
+    .update(meetingWindows)
+    .set({ startedAt: null, isOver: true })
+    .where(lte(sql`${startedAt} + make_interval(mins => ${minutes})`, now))
+    .returning({ id: meetingWindows.meetingId })
+  return [...new Set(rows.map(({ id }) => meetingId.parse(id)))]
 }

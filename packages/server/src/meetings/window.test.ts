@@ -116,6 +116,14 @@ test('R14, R3: the time ends by the server’s clock, and what was not begun end
   company.wait(2 * MINUTE_MS)
   expect(await phase(first.meetingId)).toBe('closed')
 
+  // R6: nobody said that it is over, and when it began is forgotten all the same
+  await company.restart()
+  const { rows } = await company.pool.query(
+    'select started_at, is_over from meeting_window where meeting_id = $1',
+    [first.meetingId],
+  )
+  expect(rows).toEqual([{ started_at: null, is_over: true }])
+
   const second = await missed()
   await second.give({ until: new Date(company.now() + MINUTE_MS).toISOString() })
   company.wait(2 * MINUTE_MS)
