@@ -53,6 +53,9 @@ test('R14: who was away is given a time to read, reads against a clock of their 
   await looked(ines, 'window-given')
 
   const his = omar.page
+  await his.goto(company.url)
+  await his.getByRole('heading', { name: 'Time to read' }).waitFor()
+  await his.getByText('15 minutes of your own', { exact: false }).waitFor()
   await his.goto(address)
   await his.getByRole('region', { name: 'Your time to read' }).getByText('You have 15 minutes').waitFor()
   expect(await his.getByText('A text at five.').count()).toBe(0)

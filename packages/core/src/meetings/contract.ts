@@ -116,6 +116,15 @@ export const guest = z.object({
 })
 export type Guest = z.infer<typeof guest>
 
+const ownWindow = z.object({
+  meetingId,
+  initiativeName: z.string(),
+  editionNumber: z.int(),
+  minutes: z.int(),
+  until: moment,
+})
+export type OwnWindow = z.infer<typeof ownWindow>
+
 /** What any act can be answered with: the phase is not its phase, or the person is not in the room. */
 const always = [
   'meeting-is-closed',
@@ -229,6 +238,10 @@ export const meetingsContract = {
   owedActions: base
     .route({ method: 'GET', path: '/owed/actions', tags, summary: 'What you are to do' })
     .output(z.array(owedAction)),
+  /** Q3, R14: the times of your own to read that you may begin, or are in; the one that ends first comes first. */
+  ownWindows: base
+    .route({ method: 'GET', path: '/windows', tags, summary: 'The times to read that you were given' })
+    .output(z.array(ownWindow)),
   get: base
     .route({ method: 'GET', path: '/meetings/{meetingId}', tags, summary: 'One meeting in a line' })
     .input(z.object({ meetingId }))

@@ -189,6 +189,7 @@ export const permissions = {
   'meetings.citations': initiative('read'),
   'meetings.owedDecisions': member,
   'meetings.owedActions': member,
+  'meetings.ownWindows': member,
   'meetings.get': meeting('read'),
   'meetings.room': meeting('read'),
   'meetings.watch': meeting('read'),

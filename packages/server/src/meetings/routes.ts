@@ -249,6 +249,7 @@ export function openMeetings(os: Os, services: Services, entrance: Entrance) {
         if (!entered.ok) throw errors['invitation-gone']()
         return { me: entered.value, meetingId: found.meetingId }
       }),
+      ownWindows: m.ownWindows.handler(run(windows.ownWindows)),
       giveWindow: m.giveWindow.handler(inRoom(windows.giveWindow)),
       startWindow: m.startWindow.handler(inRoom(windows.startWindow)),
       endWindow: m.endWindow.handler(inRoom(windows.endWindow)),

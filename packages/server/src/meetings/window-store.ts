@@ -1,9 +1,12 @@
 import { type MeetingId, meetingId, type PersonId, personId } from '@foreword/core/ids'
+import type { OwnWindow } from '@foreword/core/meetings/contract'
 import type { Window, Windows } from '@foreword/core/meetings/window'
-import { and, eq, lte, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, isNotNull, isNull, lte, or, sql } from 'drizzle-orm'
 import type { Database, Tx } from '../db/database.ts'
-import type { Sees } from '../initiatives/visibility.ts'
-import { meetingWindows } from './tables.ts'
+import { initiatives } from '../initiatives/tables.ts'
+import { type Sees, visibleInitiative } from '../initiatives/visibility.ts'
+import { editions } from '../narratives/tables.ts'
+import { meetings, meetingWindows } from './tables.ts'
 
 type InWorkspace = Pick<Sees, 'workspaceId'>
 
@@ -54,4 +57,44 @@ export async function endOver(db: Database, now: Date): Promise<MeetingId[]> {
     .where(lte(sql`${startedAt} + make_interval(mins => ${minutes})`, now))
     .returning({ id: meetingWindows.meetingId })
   return [...new Set(rows.map(({ id }) => meetingId.parse(id)))]
+}
+
+/** What the viewer may begin or is in, of meetings on what they may still see. */
+export async function ownWindows(db: Database | Tx, viewer: Sees, now: Date): Promise<OwnWindow[]> {
+  const { workspaceId } = viewer
+  const { minutes, until, startedAt } = meetingWindows
+  const rows = await db
+    .select({
+      meetingId: meetings.id,
+      initiativeName: initiatives.name,
+      editionNumber: editions.number,
+      minutes,
+      until,
+    })
+    .from(meetingWindows)
+    .innerJoin(
+      meetings,
+      and(eq(meetings.workspaceId, workspaceId), eq(meetings.id, meetingWindows.meetingId)),
+    )
+    .innerJoin(
+      initiatives,
+      and(eq(initiatives.workspaceId, workspaceId), eq(initiatives.id, meetings.initiativeId)),
+    )
+    .innerJoin(editions, and(eq(editions.workspaceId, workspaceId), eq(editions.id, meetings.editionId)))
+    .where(
+      and(
+        eq(meetingWindows.workspaceId, workspaceId),
+        eq(meetingWindows.personId, viewer.id),
+        eq(meetingWindows.isOver, false),
+        or(and(isNull(startedAt), gte(until, now)), isNotNull(startedAt)),
+        visibleInitiative(viewer, meetings.initiativeId),
+      ),
+    )
+    .orderBy(asc(until))
+    .limit(100)
+  return rows.map((row) => ({
+    ...row,
+    meetingId: meetingId.parse(row.meetingId),
+    until: row.until.toISOString(),
+  }))
 }

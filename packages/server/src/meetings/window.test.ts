@@ -60,6 +60,8 @@ test('R14: who was absent is written to, reads by themselves against a clock of 
   await expect.poll(() => told().length).toBe(1)
   expect(told()[0]).toContain(`/meetings/${meetingId}`)
 
+  expect(await noor.api.meetings.ownWindows()).toMatchObject([{ meetingId, minutes: 20, editionNumber: 1 }])
+  expect(await omar.api.meetings.ownWindows()).toEqual([])
   const seen = async () => (await noor.api.meetings.room({ meetingId })).room
   expect((await seen()).me?.window).toMatchObject({ minutes: 20 })
   await noor.api.meetings.startWindow({ meetingId })
@@ -99,6 +101,8 @@ test('R14: who was absent is written to, reads by themselves against a clock of 
   expect(
     await refusal(noor.api.reviews.postQuestion({ meetingId, key: key(), text: 'More?', on: null })),
   ).toBe('no-questions-now')
+
+  expect(await noor.api.meetings.ownWindows()).toEqual([])
 
   // F5: what she asked opens the next meeting
   const ledger = await ines.api.reviews.ledger({ initiativeId })

@@ -7,7 +7,7 @@ import { type Call, tell } from '../http/call.ts'
 import type { Inputs } from '../http/os.ts'
 import { current } from './current.ts'
 import * as store from './store.ts'
-import { keepWindow, windowsOf } from './window-store.ts'
+import { keepWindow, ownWindows as readOwn, windowsOf } from './window-store.ts'
 
 type In = Inputs<typeof meetingsContract>
 type Answer<Refusals extends string> = Promise<Result<Meeting, 'not-found' | Refusals>>
@@ -75,6 +75,8 @@ export async function endWindow({ meetingId }: In['endWindow'], call: Call): Ans
   if (own?.startedAt != null) await keep(call, meetingId, { ...own, startedAt: null, isOver: true })
   return ok(held.meeting)
 }
+
+export const ownWindows = async (_: unknown, { tx, person, now }: Call) => ok(await readOwn(tx, person, now))
 
 const keep = (
   { tx, workspaceId, person }: Call,

@@ -1,5 +1,5 @@
 import { useCameBack, useUnanswered } from '../initiatives/desk.tsx'
-import { useMeetingsOnDesk, useOwedActions, useOwedDecisions } from '../meetings/desk.tsx'
+import { useMeetingsOnDesk, useOwedActions, useOwedDecisions, useOwnWindows } from '../meetings/desk.tsx'
 import { useUnfrozen } from '../narratives/desk.tsx'
 import { useAskedOfYou, useOwedAnswers } from '../reviews/desk.tsx'
 import { useFeedbackAsked } from '../reviews/feedback/desk.tsx'
@@ -11,6 +11,7 @@ import type { DeskPart } from './needs.ts'
  */
 export const deskParts: readonly (() => DeskPart)[] = [
   useMeetingsOnDesk,
+  useOwnWindows,
   useAskedOfYou,
   useFeedbackAsked,
   useOwedAnswers,

@@ -9,7 +9,7 @@ import { ButtonLink } from '../ui/Button.tsx'
 import { Row } from '../ui/Page.tsx'
 import { MeetingRow } from './list/MeetingRow.tsx'
 import { dueAt, isNow, sortedMeetings } from './list/sorted.ts'
-import { daysAway, whenWords, yourPartWords } from './words.ts'
+import { daysAway, minutesWords, whenWords, yourPartWords } from './words.ts'
 
 /** Soon enough to stand on the desk. */
 const SOON_DAYS = 7
@@ -97,6 +97,29 @@ export function useOwedActions(): DeskPart {
         </Row>
       )
     }),
+  }
+}
+
+/** R14, Q3: what I was given the time to read, having been away. */
+export function useOwnWindows(): DeskPart {
+  const given = useQuery(api.meetings.ownWindows.queryOptions())
+  const windows = given.data ?? []
+  return {
+    id: 'own-windows',
+    title: 'Time to read',
+    needs: { count: windows.length, one: 'reading', many: 'readings' },
+    isPending: given.isPending,
+    error: given.error,
+    retry: () => void given.refetch(),
+    rows: windows.map(({ meetingId, initiativeName, editionNumber, minutes, until }) => (
+      <Row
+        key={meetingId}
+        href={paths.meeting({ meetingId })}
+        detail={`Edition ${editionNumber}, ${minutesWords(minutes)} of your own · to begin before ${whenWords(new Date(until), new Date())}`}
+      >
+        {initiativeName}
+      </Row>
+    )),
   }
 }
 

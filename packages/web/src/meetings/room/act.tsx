@@ -17,6 +17,7 @@ export type ActName = Exclude<
   keyof Client['meetings'],
   | 'propose'
   | 'owedActions'
+  | 'ownWindows'
   | 'schedule'
   | 'list'
   | 'get'
