@@ -6,6 +6,7 @@ import { narrativesContract } from './narratives/contract.ts'
 import { peopleContract } from './people/contract.ts'
 import { reviewsContract } from './reviews/contract.ts'
 import { feedbackContract } from './reviews/feedback/contract.ts'
+import { searchContract } from './search/contract.ts'
 import { transferContract } from './transfer/contract.ts'
 
 /** Every operation there is: HTTP, OpenAPI, the typed client and the authorization matrix are made from this value. */
@@ -18,6 +19,7 @@ export const contract = {
   feedback: feedbackContract,
   decisions: decisionsContract,
   meetings: meetingsContract,
+  search: searchContract,
   transfer: transferContract,
 }
 export type Contract = typeof contract

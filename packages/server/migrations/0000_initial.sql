@@ -741,6 +741,24 @@ CREATE TABLE "silent_edition" (
 );
 
 --> statement-breakpoint
+CREATE TABLE "findable" (
+	"workspace_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"initiative_id" uuid NOT NULL,
+	"narrative_id" uuid,
+	"title" text NOT NULL,
+	"passages" jsonb NOT NULL,
+	"edition_id" uuid,
+	"edition_number" integer,
+	"edition_passages" jsonb,
+	"title_words" "tsvector" NOT NULL,
+	"words" "tsvector" NOT NULL,
+	"changed_at" timestamp (3) with time zone NOT NULL,
+	"read_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "findable_workspace_id_id_pk" PRIMARY KEY("workspace_id","id")
+);
+
+--> statement-breakpoint
 CREATE TABLE "word_return" (
 	"workspace_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -956,6 +974,12 @@ ALTER TABLE "question" ADD CONSTRAINT "question_workspace_id_entered_by_person_w
 --> statement-breakpoint
 ALTER TABLE "silent_edition" ADD CONSTRAINT "silent_edition_workspace_id_initiative_id_edition_id_edition_workspace_id_initiative_id_id_fk" FOREIGN KEY ("workspace_id","initiative_id","edition_id") REFERENCES "public"."edition"("workspace_id","initiative_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
+ALTER TABLE "findable" ADD CONSTRAINT "findable_workspace_id_initiative_id_initiative_workspace_id_id_fk" FOREIGN KEY ("workspace_id","initiative_id") REFERENCES "public"."initiative"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "findable" ADD CONSTRAINT "findable_workspace_id_initiative_id_narrative_id_narrative_workspace_id_initiative_id_id_fk" FOREIGN KEY ("workspace_id","initiative_id","narrative_id") REFERENCES "public"."narrative"("workspace_id","initiative_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "findable" ADD CONSTRAINT "findable_workspace_id_initiative_id_edition_id_edition_workspace_id_initiative_id_id_fk" FOREIGN KEY ("workspace_id","initiative_id","edition_id") REFERENCES "public"."edition"("workspace_id","initiative_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
 ALTER TABLE "word_return" ADD CONSTRAINT "word_return_workspace_id_initiative_id_narrative_id_narrative_workspace_id_initiative_id_id_fk" FOREIGN KEY ("workspace_id","initiative_id","narrative_id") REFERENCES "public"."narrative"("workspace_id","initiative_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "word_return" ADD CONSTRAINT "word_return_workspace_id_by_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","by") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
@@ -1033,5 +1057,7 @@ CREATE INDEX "private_note_of_edition" ON "private_note" USING btree ("workspace
 CREATE INDEX "question_of_meeting" ON "question" USING btree ("workspace_id","meeting_id");
 --> statement-breakpoint
 CREATE INDEX "question_of_initiative" ON "question" USING btree ("workspace_id","initiative_id","asked_at");
+--> statement-breakpoint
+CREATE INDEX "findable_words" ON "findable" USING gin ("words");
 --> statement-breakpoint
 CREATE INDEX "word_return_of_narrative" ON "word_return" USING btree ("workspace_id","narrative_id","at");

@@ -63,6 +63,8 @@ import { rightOnQuestion } from './reviews/questions-store.ts'
 import { reviewReactions } from './reviews/reactions.ts'
 import { commentRoutes } from './reviews/routes.ts'
 import { rightOnComment } from './reviews/store.ts'
+import { createKeeper } from './search/keep.ts'
+import { searchRoutes } from './search/routes.ts'
 import { openObjectStore } from './storage/object-store.ts'
 import { transferRoutes } from './transfer/routes.ts'
 import { returnReaction } from './transfer/settle-return.ts'
@@ -121,7 +123,9 @@ export function createApp({ services, identity, pool, healthy, setupCode, webFol
       checker.edited(narrativeId)
     },
     changed: (narrativeId) =>
-      void followTitle(narrativeId).catch((error) => warn('a title was not followed', error)),
+      void followTitle(narrativeId)
+        .then(() => keeper.draftChanged(narrativeId))
+        .catch((error) => warn('the title or the words of a draft were not followed', error)),
   })
   const layouts = createLayouts({
     db: services.db,
@@ -137,6 +141,7 @@ export function createApp({ services, identity, pool, healthy, setupCode, webFol
     failed: (error) => warn('a draft was not checked', error),
   })
   const followTitle = followTitles({ db: services.db, collab })
+  const keeper = createKeeper({ db: services.db, collab, now: services.now })
   const os = createOs(finders)
   const entrance = createEntrance(identity)
   const meetings = openMeetings(os, services, entrance)
@@ -158,6 +163,7 @@ export function createApp({ services, identity, pool, healthy, setupCode, webFol
     feedback: feedbackRoutes(os),
     decisions: decisionRoutes(os),
     meetings: meetings.routes.meetings,
+    search: searchRoutes(os),
     transfer: transferRoutes(os, { collab, typeset, reader, store }),
   })
   checkPermissions(contract, permissions)
@@ -184,6 +190,7 @@ export function createApp({ services, identity, pool, healthy, setupCode, webFol
     assumptionReaction({ db: services.db, checker }),
     returnReaction({ db: services.db, collab }),
     meetingReactions(services.db),
+    keeper.reaction,
     ...(post ? [post.reaction] : []),
   ]
 
@@ -319,6 +326,7 @@ export function createApp({ services, identity, pool, healthy, setupCode, webFol
       await meetings.begin()
       await comebacks.begin()
       post?.begin()
+      void keeper.begin().catch((error) => warn('what was written last is not found yet', error))
     },
     /** Answers the upgrades of co-editing, which has a door of its own; true when the request was for it. */
     handleUpgrade: collab.handleUpgrade,

@@ -5,6 +5,7 @@ import { initiativesCommands } from './initiatives/commands.ts'
 import { meetingsCommands } from './meetings/commands.ts'
 import { narrativesCommands } from './narratives/commands.ts'
 import { peopleCommands } from './people/commands.ts'
+import { searchCommands } from './search/commands.ts'
 import type { Command } from './shell/commands.ts'
 
 export const commands: readonly Command[] = [
@@ -13,5 +14,6 @@ export const commands: readonly Command[] = [
   ...meetingsCommands,
   ...decisionsCommands,
   ...narrativesCommands,
+  ...searchCommands,
   ...peopleCommands,
 ]

@@ -8,6 +8,7 @@ import { narrativesNoun } from './narratives/noun.ts'
 import type { Noun } from './noun.ts'
 import { peopleNoun } from './people/noun.ts'
 import { reviewsNoun } from './reviews/noun.ts'
+import { searchNoun } from './search/noun.ts'
 
 /** In the order of the rail. */
 export const nouns: readonly Noun[] = [
@@ -19,4 +20,5 @@ export const nouns: readonly Noun[] = [
   narrativesNoun,
   reviewsNoun,
   peopleNoun,
+  searchNoun,
 ]

@@ -59,6 +59,8 @@ export const paths = {
   display: path('/display/:code'),
   scheduleMeeting: path('/ideas/:initiativeId/meetings/new'),
 
+  search: path('/search'),
+
   decisions: path('/decisions'),
   decision: path('/decisions/:decisionId'),
   recordDecision: path('/ideas/:initiativeId/decisions/new'),

@@ -267,6 +267,9 @@ export const permissions = {
   'meetings.close': meeting('read'),
   'meetings.answerReturn': meeting('read'),
 
+  // each hit is asked for in the store: whose idea the viewer may not see is not found
+  'search.documents': member,
+
   'transfer.exportDraft': narrative('export'),
   'transfer.exportEdition': edition('export'),
   'transfer.exportRecord': meeting('export'),

@@ -10,7 +10,7 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { Empty, Loading } from '../ui/Empty.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { Field, Select } from '../ui/Field.tsx'
-import { List, Page, Row } from '../ui/Page.tsx'
+import { List, Page, Row, TextLink } from '../ui/Page.tsx'
 import { RelativeTime } from '../ui/RelativeTime.tsx'
 import { BeginIdea } from './BeginIdea.tsx'
 import { stageWords } from './words.ts'
@@ -71,6 +71,13 @@ export function IdeasPage() {
           />
           <ShowSelect show={show} />
         </search>
+      )}
+      {asked !== '' && (
+        <p className="mt-3 text-small text-ink-2">
+          <TextLink href={withSearch(paths.search(), { for: asked })}>
+            Search documents for “{asked}”
+          </TextLink>
+        </p>
       )}
       {ideas.isPending && <Loading />}
       {ideas.isError && <ErrorNote className="mt-6" error={ideas.error} retry={() => void ideas.refetch()} />}

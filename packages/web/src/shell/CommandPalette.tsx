@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { Autocomplete } from 'react-aria-components/Autocomplete'
 import { Dialog } from 'react-aria-components/Dialog'
 import { Header } from 'react-aria-components/Header'
@@ -5,11 +6,27 @@ import { Input } from 'react-aria-components/Input'
 import { Menu, MenuItem, MenuSection } from 'react-aria-components/Menu'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { SearchField } from 'react-aria-components/SearchField'
+import { paths, withSearch } from '../paths.ts'
 import { Key } from '../ui/Button.tsx'
-import { fits, grouped, runCommand, useAllCommands } from './commands.ts'
+import { type Command, fits, grouped, runCommand, useAllCommands } from './commands.ts'
+
+/** Last, and there for whatever is typed: its title has every word of it. */
+function searchFor(typed: string): Command[] {
+  const text = typed.trim()
+  if (text === '') return []
+  return [
+    {
+      id: 'search.for',
+      title: `Search documents for “${text}”`,
+      group: 'In what is written',
+      run: withSearch(paths.search(), { for: text }),
+    },
+  ]
+}
 
 export function CommandPalette({ open, onClose }: { open: boolean; onClose: () => void }) {
-  const commands = useAllCommands().filter(({ id }) => id !== 'shell.palette')
+  const [typed, setTyped] = useState('')
+  const commands = [...useAllCommands().filter(({ id }) => id !== 'shell.palette'), ...searchFor(typed)]
   return (
     <ModalOverlay
       isOpen={open}
@@ -22,7 +39,7 @@ export function CommandPalette({ open, onClose }: { open: boolean; onClose: () =
           aria-label="What would you like to do?"
           className="max-h-[min(28rem,70dvh)] overflow-y-auto outline-none"
         >
-          <Autocomplete filter={fits}>
+          <Autocomplete filter={fits} inputValue={typed} onInputChange={setTyped}>
             <SearchField
               aria-label="Type what you would like to do"
               autoFocus

@@ -37,6 +37,8 @@ const inAllFormats = exportFormats.map((format) => ({ format, comments: 'with', 
 const variants: Record<string, Known[]> = {
   'transfer.exportDraft': inAllFormats,
   'transfer.exportEdition': inAllFormats,
+  // words of the document, and words that only sealed questions and notes have
+  'search.documents': [{ text: 'recording updated' }, { text: `${CANARY}sealed` }, { text: 'zq7f' }],
   'transfer.exportRecord': [{ format: 'markdown' }],
 }
 const triesVariants: readonly Kind[] = ['author', 'reader']
