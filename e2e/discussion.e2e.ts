@@ -1,6 +1,7 @@
+import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { barriers } from './axe.ts'
-import { button, type Company, openCompany, type Person, passage } from './company.ts'
+import { button, type Company, openCompany, type Person, passage, pictures } from './company.ts'
 
 /** R8–R11: the reveal and the walk through the questions, by keyboard and on a phone. */
 let company: Company
@@ -108,6 +109,105 @@ test('R8, R11: by keyboard, a suggestion is merged, ended as one, split and refu
   await large(omar).getByText('Question 1 of 2').waitFor()
   await button(page, 'Undo').click()
   await large(omar).getByText('Question 1 of 3').waitFor()
+})
+
+test('F5, R11, by keyboard: the passage that answers it is said by its line, shown, and led to in the room and the record', async () => {
+  const { address, meetingId, phase } = await open()
+  const { page } = omar
+  await large(omar).getByText(asked.cost).waitFor()
+  const written = page.locator('.edition-line', { hasText: 'Until now a grower' })
+  const number = await written.evaluate((line) => line.closest('[data-line]')?.getAttribute('data-line'))
+  const field = page.getByLabel('Answered in the document, on line')
+  const select = async () => {
+    await written.selectText()
+    await button(page, /^Note/).waitFor()
+  }
+
+  // a line that is not there is refused beside the field, and what was typed stays
+  await select()
+  await page.keyboard.press('d')
+  expect(await field.inputValue()).toBe(number)
+  await large(omar).getByText('Until now a grower').waitFor()
+  await field.fill('900')
+  await large(omar).getByText('The edition has no such line.').waitFor()
+  await page.keyboard.press('Enter')
+  await large(omar).getByText('Nothing stands on line 900 of this edition.').waitFor()
+  expect(await field.inputValue()).toBe('900')
+  expect(await barriers(page)).toEqual([])
+  await field.fill(`${number}`)
+  // its words stand below, and what was wrong before is gone
+  await large(omar).getByText('Until now a grower').waitFor()
+  expect(await large(omar).getByText('Nothing stands on line 900').count()).toBe(0)
+  for (const colorScheme of ['light', 'dark'] as const)
+    for (const width of [1440, 390]) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await page.setViewportSize({ width, height: 900 })
+      await page.screenshot({ path: join(pictures, `on-line-${colorScheme}-${width}.png`) })
+      expect(await barriers(page)).toEqual([])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+    }
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await field.focus()
+  await page.keyboard.press('Enter')
+  for (const who of [ines, priya]) {
+    await large(who).getByText('Answered in the document').waitFor()
+    await large(who)
+      .getByRole('button', { name: `line ${number}` })
+      .waitFor()
+  }
+  // one key and Enter where no line is named
+  await page.keyboard.press('n')
+  await large(omar).getByText(asked.price).waitFor()
+  await page.keyboard.press('d')
+  await field.waitFor()
+  await page.keyboard.press('Enter')
+  await field.waitFor({ state: 'hidden' })
+  await page.keyboard.press('n')
+  await large(omar).getByText(asked.stops).waitFor()
+  // and by pointer
+  await select()
+  await large(omar)
+    .getByRole('button', { name: /^Answered in the document/ })
+    .click()
+  expect(await field.inputValue()).toBe(number)
+  await page.keyboard.press('Escape')
+  await field.waitFor({ state: 'hidden' })
+  await page.keyboard.press('d')
+  await page.keyboard.press('Enter')
+  await expect
+    .poll(async () => (await phase()).questions.map(({ state }: { state: { name: string } }) => state.name))
+    .toEqual(Array(3).fill('answered-in-the-document'))
+  const stated = (await phase()).questions.map(
+    ({ state }: { state: { on: { line: number } | null } }) => state.on,
+  )
+  expect(stated[0]).toMatchObject({ line: Number(number) })
+  expect(stated[1]).toBeNull()
+
+  // it leads to the line on the page beside
+  await queue(priya).first().getByRole('button').click()
+  await priya.page.evaluate(() => window.scrollTo(0, document.body.scrollHeight))
+  await large(priya)
+    .getByRole('button', { name: `line ${number}` })
+    .click()
+  const line = priya.page.locator(`.edition [data-line="${number}"]`).first()
+  await expect.poll(() => line.evaluate((each) => each.getBoundingClientRect().top >= 0)).toBe(true)
+  expect(await barriers(priya.page)).toEqual([])
+
+  await ines.post(`/meetings/${meetingId}/experience`, {
+    key: crypto.randomUUID(),
+    experience: 'A text.',
+    why: 'The tide.',
+  })
+  await ines.post(`/meetings/${meetingId}/close`, { key: crypto.randomUUID() })
+  await priya.page.goto(address)
+  await priya.page.getByText('The meeting is closed.').waitFor()
+  expect(await barriers(priya.page)).toEqual([])
+  await priya.page.screenshot({ path: join(pictures, 'on-line-record.png'), fullPage: true })
+  const record = priya.page.getByRole('listitem').filter({ hasText: asked.cost })
+  await record.getByRole('link', { name: `line ${number}` }).click()
+  await priya.page.waitForURL(new RegExp(`/editions/[^/]+\\?line=${number}$`))
+  await priya.page.getByText(passage).first().waitFor()
 })
 
 test('R8, R9, F5: who asks it too and what a yes waits for put the questions in another order; the asker accepts', async () => {

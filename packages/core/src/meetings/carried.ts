@@ -10,9 +10,9 @@ export type CarriedOn = Question & { carried: NonNullable<RoomQuestion['carried'
 export function carriedOn(meeting: Meeting, { questions }: Pick<Returning, 'questions'>): CarriedOn[] {
   return questions
     .filter(({ question }) => meeting.questions.get(question.id)?.isCarried)
-    .map(({ question, edition, here }) => {
+    .map(({ question, edition, here, answer }) => {
       const { anchor } = question
       const on = anchor && { line: anchor.line, lastLine: anchor.lastLine, quote: anchor.quote }
-      return { ...question, anchor: here?.anchor ?? null, carried: { edition, on } }
+      return { ...question, anchor: here?.anchor ?? null, carried: { edition, on, answer } }
     })
 }

@@ -10,7 +10,7 @@ import { me } from '../people/contract.ts'
 import { byline } from '../people/person.ts'
 import { peopleRefusals } from '../people/refusals.ts'
 import { pick } from '../refusals.ts'
-import { endState } from '../reviews/question.ts'
+import { saidEnd } from '../reviews/question.ts'
 import { line, prose } from '../text.ts'
 import { day, moment } from '../time.ts'
 import { actionWords } from './action.ts'
@@ -546,7 +546,7 @@ export const meetingsContract = {
     'Say how a question ends',
     {
       questionId,
-      state: endState,
+      state: saidEnd,
       /** `question`: without those it is in one cluster with. */
       of: z.enum(['cluster', 'question']).default('cluster'),
     },

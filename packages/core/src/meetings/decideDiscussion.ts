@@ -42,7 +42,7 @@ export const decideDiscussion: Deciders<
     if (!question) return refuse('no-such-question')
     if (question.faqBlockId) return ok([])
     const added: MeetingAct = { kind: 'question-added-to-faq', questionId, blockId }
-    const ended = ends(meeting, questionId, { name: 'answered-in-the-document', blockId }, false)
+    const ended = ends(meeting, questionId, { name: 'answered-in-the-document', blockId, on: null }, false)
     return ok(question.state ? [added] : [added, ...ended])
   },
   raiseHand: (meeting, _, { by }) => ok(meeting.hands.includes(by) ? [] : [{ kind: 'hand-raised' }]),

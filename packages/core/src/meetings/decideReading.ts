@@ -90,7 +90,7 @@ function openedLate(meeting: Meeting, by: PersonId, earlier: Earlier | undefined
         {
           kind: 'question-ended',
           questionId: question.id,
-          state: { name: 'answered-in-the-document', blockId: null },
+          state: { name: 'answered-in-the-document', blockId: null, on: null },
         },
       ]
     return []

@@ -121,6 +121,8 @@ function endedAs(state: QuestionState, nameOf: Given['nameOf']): string {
   switch (state.name) {
     case 'answered-in-the-room':
       return state.answer === '' ? label : `${label}: ${state.answer}`
+    case 'answered-in-the-document':
+      return state.on ? `${label}, line ${state.on.line}` : label
     case 'out-of-scope':
       return state.because === '' ? label : `${label}: ${state.because}`
     case 'research-owed':

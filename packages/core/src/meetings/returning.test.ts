@@ -418,7 +418,7 @@ describe('what the close leaves in the ledger', () => {
       'that answers it, of what was owed',
       true,
       null,
-      { accepted: true, state: { name: 'answered-in-the-document', blockId: null } },
+      { accepted: true, state: { name: 'answered-in-the-document', blockId: null, on: null } },
     ],
     ['not yet, and the room ended it', false, ended, { accepted: null, state: ended }],
     ['nothing, and the room ended it', null, ended, { accepted: null, state: ended }],

@@ -11,6 +11,15 @@ import { purposes } from './plan.ts'
 /** Typeset lines of the edition that is read now. */
 const lines = editionAnchor.pick({ page: true, line: true, lastLine: true })
 
+/** F5: the lines that answer a question: its entry in the FAQ, written or not yet, or another passage. */
+export const answer = lines.extend({
+  in: z.enum(['faq', 'document']),
+  isWritten: z.boolean(),
+  /** Other words stand there than when it was said that they answer it. */
+  isReworded: z.boolean(),
+})
+export type AnswerLines = z.infer<typeof answer>
+
 const coverQuestion = question.pick({ id: true, text: true }).extend({
   /** Where it was asked: an edition by its number, and the lines there; null lines are the whole document. */
   asked: z.object({
@@ -19,7 +28,7 @@ const coverQuestion = question.pick({ id: true, text: true }).extend({
   }),
   ended: questionState,
   /** The lines of this edition that answer it, where that is known. */
-  answer: lines.extend({ in: z.enum(['faq', 'document']), isWritten: z.boolean() }).nullable(),
+  answer: answer.nullable(),
   /** Where the words it was asked about stand in this edition; null when they are in it no more. */
   here: lines.extend({ isReworded: z.boolean() }).nullable(),
 })
@@ -139,7 +148,7 @@ export function settledBy(meeting: Meeting, { id, state }: Pick<Question, 'id' |
   if (said?.accepted) {
     const isOwed = state.name === 'open' || state.name === 'research-owed'
     const ended =
-      here?.state ?? (isOwed ? { name: 'answered-in-the-document' as const, blockId: null } : null)
+      here?.state ?? (isOwed ? { name: 'answered-in-the-document' as const, blockId: null, on: null } : null)
     return ended ? { accepted: true, state: ended } : { accepted: true }
   }
   if (here?.isCarried && here.state) return { accepted: here.accepted, state: here.state }

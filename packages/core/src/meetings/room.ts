@@ -8,7 +8,7 @@ import { action } from './action.ts'
 import { earlierTally, wants } from './events.ts'
 import { noteState } from './note.ts'
 import { discussionOrders, purposes, roles } from './plan.ts'
-import { coverSheet } from './returning.ts'
+import { answer, coverSheet } from './returning.ts'
 
 /** An open question as the room sees it. `by` is null while names wait until the asker speaks (R7). */
 export const roomQuestion = question
@@ -25,6 +25,7 @@ export const roomQuestion = question
       .object({
         edition: z.int().nullable(),
         on: editionAnchor.pick({ line: true, lastLine: true, quote: true }).nullable(),
+        answer: answer.nullable(),
       })
       .nullable(),
     /** How many people ask it, or what it is in one cluster with, each once. */

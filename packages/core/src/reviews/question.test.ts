@@ -40,7 +40,7 @@ describe('the state of a question', () => {
 
   it.each([
     [{ name: 'answered-in-the-room' }, { name: 'answered-in-the-room', answer: '' }],
-    [{ name: 'answered-in-the-document' }, { name: 'answered-in-the-document', blockId: null }],
+    [{ name: 'answered-in-the-document' }, { name: 'answered-in-the-document', blockId: null, on: null }],
     [{ name: 'out-of-scope' }, { name: 'out-of-scope', because: '' }],
     [{ name: 'withdrawn' }, { name: 'withdrawn' }],
     [

@@ -21,6 +21,8 @@ export const questionState = z.discriminatedUnion('name', [
     name: z.literal('answered-in-the-document'),
     /** The block of the draft or edition that answers it, once there is one. */
     blockId: z.string().max(64).nullable().default(null),
+    /** The passage that answers it, in the edition that was read when it ended; null where none was named. */
+    on: editionAnchor.nullable().default(null),
   }),
   z.object({
     name: z.literal('answered-in-the-room'),
@@ -50,6 +52,19 @@ export const endState = z.discriminatedUnion('name', [
   questionState.options[5],
 ])
 export type EndState = z.infer<typeof endState>
+
+/** An end as whoever writes it down says it: the passage by its line, as everybody in the room calls it (F5, N4). */
+export const saidEnd = z.discriminatedUnion('name', [
+  z.object({
+    name: z.literal('answered-in-the-document'),
+    line: z.int('The line is a whole number').min(1, 'Lines count from 1').nullable().default(null),
+  }),
+  questionState.options[2],
+  questionState.options[3],
+  questionState.options[4],
+  questionState.options[5],
+])
+export type SaidEnd = z.infer<typeof saidEnd>
 
 /** Remarks on form go to the author's list and never into the queue (F3, R8). */
 export const matters = ['substance', 'form'] as const

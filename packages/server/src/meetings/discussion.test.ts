@@ -1,7 +1,9 @@
 import type { MeetingId, QuestionId } from '@foreword/core/ids'
+import { textBlocks } from '@foreword/document/blocks'
+import { documentFromUnknown } from '@foreword/document/canonical'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Colleague, openCompany, refusal } from '../test/company.ts'
-import { key, listen, scheduled, until } from './room.fixture.ts'
+import { key, listen, passage, scheduled, until } from './room.fixture.ts'
 
 let company: Awaited<ReturnType<typeof openCompany>>
 let ines: Colleague
@@ -95,6 +97,58 @@ test('R8, R11: merged, ended and split by hand, the room and the record say the 
   const stateOf = (id: QuestionId) => ledger.find((entry) => entry.id === id)?.state.name
   expect(ids.map(stateOf)).toEqual(['answered-in-the-room', 'research-owed', 'research-owed'])
 })
+
+test('F5, R11, A5: what the document answers is kept with the passage of its line, and no line that is not there', async () => {
+  const { initiativeId, meetingId, ids } = await open()
+  const [cost, costUs, pays] = ids
+  const inDocument = (who: Colleague, questionId: QuestionId, line: number | null) =>
+    who.api.meetings.endQuestion({
+      meetingId,
+      key: key(),
+      questionId,
+      state: { name: 'answered-in-the-document', line },
+    })
+  expect(await refusal(inDocument(priya, cost, 4))).toBe('not-the-note-taker')
+  await expect(inDocument(omar, cost, 900)).rejects.toMatchObject({
+    code: 'invalid-input',
+    data: { fields: [{ field: 'state.line', message: expect.stringContaining('line 900') }] },
+  })
+  expect((await questionsFor(priya, meetingId)).byId.get(cost)?.state).toEqual({ name: 'open' })
+
+  const { editionId, line, words } = await lineSaying(meetingId, 'Until now')
+  await ines.api.meetings.mergeQuestions({ meetingId, key: key(), questionIds: [cost, costUs] })
+  await inDocument(omar, cost, line)
+  await inDocument(omar, pays, null)
+  const state = {
+    name: 'answered-in-the-document',
+    on: { editionId, line, lastLine: line, quote: words, page: 1 },
+  }
+  const seen = (await questionsFor(priya, meetingId)).questions.map((question) => question.state)
+  expect(seen).toMatchObject([state, state, { name: 'answered-in-the-document', blockId: null, on: null }])
+
+  // A1: it is in the log
+  await company.restart()
+  await ines.api.meetings.setExperience({ meetingId, key: key(), experience: 'A text.', why: 'The tide.' })
+  await ines.api.meetings.close({ meetingId, key: key() })
+  expect((await questionsFor(priya, meetingId)).byId.get(cost)?.state).toMatchObject(state)
+  const ledger = await priya.api.reviews.ledger({ initiativeId })
+  expect(ledger.find(({ id }) => id === costUs)?.state).toMatchObject(state)
+  const record = await omar.api.transfer.exportRecord({ meetingId, format: 'markdown' })
+  expect(await record.text()).toContain(`Answered in the document, line ${line}`)
+})
+
+/** The line of the edition the room reads on which these words stand, with all of its words. */
+async function lineSaying(meetingId: MeetingId, words: string) {
+  const { room } = await ines.api.meetings.room({ meetingId })
+  const { id: editionId } = room.edition
+  const at = await passage(company, editionId, words)
+  const { lines, document } = await ines.api.narratives.edition({ editionId })
+  const here = lines.find(({ block, from, to }) => block === at.blockId && from <= at.from && to >= at.to)
+  const read = documentFromUnknown(document)
+  const text = read.ok && textBlocks(read.value).find(({ id }) => id === at.blockId)?.text
+  if (!here || !text) throw new Error(`${words} stand on no line`)
+  return { editionId, line: here.line, words: text.slice(here.from, here.to).trim() }
+}
 
 test('R12: what is said is seen live by the room, is durable, and is never written over unseen', async () => {
   const { meetingId, ids } = await open()

@@ -261,6 +261,54 @@ test('R17, R18, F5: two meetings on two editions, from the first question to wha
   )
 }, 60_000)
 
+test('F5, R17: the line that answered it comes back where it stands now, beside what is carried forward too, and not when its words are gone', async () => {
+  const first = await brought()
+  const { initiativeId, narrativeId } = first
+  const meetingId = await scheduled(first, [omar])
+  await start(meetingId, [ines, omar])
+  const asked = { meetingId, key: key(), text: 'What does the first season cost?', on: null }
+  const { id: questionId } = await omar.api.reviews.postQuestion(asked)
+  await reveal(meetingId)
+  const at = await passage(company, first.editionId, 'Nothing in the first season.')
+  const { lines } = await ines.api.narratives.edition({ editionId: first.editionId })
+  const line = lines.find(({ block }) => block === at.blockId)?.line ?? 0
+  await end(meetingId, questionId, { name: 'answered-in-the-document', line })
+  await close(meetingId)
+
+  // in the next edition it stands further down
+  const browser = await openBrowser(company.url, ines, narrativeId)
+  const heading = await passage(company, first.editionId, 'recording updated')
+  await browser.type(heading.blockId, 0, 'For ten years it was so, in every bay of the coast. '.repeat(6))
+  const { id: second } = await ines.api.narratives.freeze({ narrativeId })
+  const next = await scheduled({ initiativeId, editionId: second }, [omar])
+  await start(next, [ines, omar])
+  const answer = { in: 'document', isWritten: true, isReworded: false, line: expect.any(Number) }
+  const own = async (id: Meeting) => (await coverOf(omar, id))?.own[0]
+  const returned = await own(next)
+  expect(returned).toMatchObject({ ended: { name: 'answered-in-the-document', on: { line } }, answer })
+  expect(returned?.answer?.line).toBeGreaterThan(line)
+
+  await says(omar, next, questionId, false)
+  await reveal(next)
+  const [carried] = (await queueOf(omar, next)).questions
+  expect(carried).toMatchObject({ id: questionId, state: { name: 'open' } })
+  expect(carried?.carried?.answer).toEqual(returned?.answer)
+  const now = returned?.answer?.line ?? 0
+  await end(next, questionId, { name: 'answered-in-the-document', line: now })
+  await close(next)
+  expect((await ines.api.reviews.ledger({ initiativeId }))[0]?.state).toMatchObject({
+    on: { editionId: second, line: now },
+  })
+
+  await browser.erase(at.blockId)
+  await browser.type(at.blockId, 0, 'Four dollars from the first day on.')
+  browser.leave()
+  const { id: third } = await ines.api.narratives.freeze({ narrativeId })
+  const last = await scheduled({ initiativeId, editionId: third }, [omar])
+  await omar.api.meetings.join({ meetingId: last, key: key() })
+  expect(await own(last)).toMatchObject({ id: questionId, answer: null })
+}, 60_000)
+
 test('R17: neither a meeting that was called off nor one that is only adjourned is returned to', async () => {
   const first = await brought()
   const off = await scheduled(first, [omar])

@@ -115,7 +115,10 @@ async function placed(db: Reader, viewer: Sees, { edition }: Meeting, questions:
   const found: ReturningQuestion[] = []
   for (const question of questions) {
     const made = question.editionId && (await sheetOf(db, viewer, question.editionId))
-    found.push({ question, edition: made ? made.number : null, ...placesOf(question, edition.id, now, made) })
+    const answers = answersOn(question)
+    const read = answers && (await sheetOf(db, viewer, answers.editionId))
+    const places = placesOf(question, edition.id, now, { made, read })
+    found.push({ question, edition: made ? made.number : null, ...places })
   }
   return found
 }
@@ -125,17 +128,39 @@ type Places = Pick<ReturningQuestion, 'answer' | 'here'>
 /** Neither an edition nor what was asked on one ever changes, and every message of a room asks for the same. */
 const recent = createRecent<Places>(4_000)
 
-function placesOf(question: Question, editionId: EditionId, now: Sheet, made: Sheet | null): Places {
+function placesOf(question: Question, editionId: EditionId, now: Sheet, { made, read }: Sheets): Places {
   const { id, anchor, state, faqBlockId } = question
-  const answeredBy = faqBlockId ?? (state.name === 'answered-in-the-document' ? state.blockId : null)
-  const key = `${editionId} ${id} ${answeredBy}`
+  const on = answersOn(question)
+  const block = faqBlockId ?? (state.name === 'answered-in-the-document' && !on ? state.blockId : null)
+  const key = `${editionId} ${id} ${block} ${on && `${on.editionId} ${on.line}`}`
   return (
     recent.get(key) ??
     recent.put(key, {
-      answer: answeredBy === null ? null : answerIn(now, answeredBy),
+      answer: (on && passageIn(now, editionId, on, read)) ?? (block === null ? null : answerIn(now, block)),
       here: anchor && hereIn(now, editionId, anchor, made),
     })
   )
+}
+
+/** The editions on which it was asked, and on which it was said what answers it. */
+interface Sheets {
+  made: Sheet | null
+  read: Sheet | null
+}
+
+const answersOn = ({ state }: Question) => (state.name === 'answered-in-the-document' ? state.on : null)
+
+/** Where the words that answered it stand now; null when they are gone. */
+function passageIn(
+  now: Sheet,
+  editionId: EditionId,
+  on: EditionAnchor,
+  read: Sheet | null,
+): Places['answer'] {
+  const here = hereIn(now, editionId, on, read)
+  if (!here) return null
+  const { page, line, lastLine } = here.anchor
+  return { page, line, lastLine, in: 'document', isWritten: true, isReworded: here.isReworded }
 }
 
 /** The lines of an entry of the FAQ, or of another block, that answers it; null when the edition does not have it. */
@@ -155,6 +180,7 @@ function answerIn(now: Sheet, blockId: string): Places['answer'] {
     lastLine: lines.at(-1)?.line ?? first.line,
     in: entry ? 'faq' : 'document',
     isWritten,
+    isReworded: false,
   }
 }
 

@@ -29,6 +29,7 @@ import * as calendar from './calendar.ts'
 import { startClock } from './clock.ts'
 import * as displays from './display.ts'
 import { createElsewhere } from './elsewhere.ts'
+import { endQuestion } from './end-question.ts'
 import * as guests from './guests.ts'
 import { byToken } from './guests-store.ts'
 import * as pace from './pace.ts'
@@ -284,7 +285,7 @@ export function openMeetings(os: Os, services: Services, entrance: Entrance) {
       cancelReveal: m.cancelReveal.handler(plain('cancelReveal')),
 
       openQuestion: m.openQuestion.handler(plain('openQuestion')),
-      endQuestion: m.endQuestion.handler(plain('endQuestion')),
+      endQuestion: m.endQuestion.handler(inRoom(endQuestion)),
       addToFaq: m.addToFaq.handler(
         inRoom(actions.act(({ questionId }) => ({ kind: 'addToFaq', questionId, blockId: newId() }))),
       ),

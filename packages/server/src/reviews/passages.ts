@@ -1,6 +1,7 @@
 import type { EditionId } from '@foreword/core/ids'
 import { ok, type Result, refuse } from '@foreword/core/result'
 import type { EditionAnchor, Selection } from '@foreword/core/reviews/anchor'
+import { passageOnLine } from '@foreword/core/reviews/line'
 import type { Database, Tx } from '../db/database.ts'
 import type { Sees } from '../initiatives/visibility.ts'
 import { linesAt, sheetOf } from './sheets.ts'
@@ -41,6 +42,18 @@ export async function anchorIn(
     line: first.line,
     lastLine: on.at(-1)?.line ?? first.line,
   })
+}
+
+/** The words of a line of an edition, by its number. Whoever calls has seen to the right to read the edition. */
+export async function passageOn(
+  db: Database | Tx,
+  viewer: Sees,
+  editionId: EditionId,
+): Promise<(line: number) => EditionAnchor | null> {
+  const sheet = await sheetOf(db, viewer, editionId)
+  if (!sheet) return () => null
+  const lines = [...sheet.lines.values()].flat()
+  return (line) => passageOnLine({ id: editionId, lines, textOf: (id) => sheet.texts.get(id) }, line)
 }
 
 // a browser may copy a line break as a space, or as nothing

@@ -69,7 +69,7 @@ function ended({ state, toFaq }: Group['questions'][number], { name }: Taken): s
     case 'out-of-scope':
       return state.because
     case 'answered-in-the-document':
-      return toFaq ? 'in the FAQ' : ''
+      return toFaq ? 'in the FAQ' : state.on ? `line ${state.on.line}` : ''
     case 'open':
     case 'withdrawn':
       return ''

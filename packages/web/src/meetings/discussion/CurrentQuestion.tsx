@@ -1,3 +1,5 @@
+import type { RefObject } from 'react'
+import { later } from '../../later.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { ActButton } from '../room/act.tsx'
 import { useRoomNow } from '../room/context.ts'
@@ -16,19 +18,24 @@ import { Together } from './Together.tsx'
 import { Turns } from './Turns.tsx'
 import type { NoteWork } from './useNotes.ts'
 
+/** Of those who have met before; what it is made of is what their cover sheet is made of. */
+const AnsweredThen = later(() => import('../return/Cover.tsx').then((m) => m.AnsweredThen))
+
 interface Props {
   phase: PhaseOf<'discussion'>
   items: readonly Item[]
   item: Item
   notes: NoteWork
-  /** Brings its lines into view. */
-  onLines: () => void
+  /** Brings a line into view, its own where none is named. */
+  onLines: (line?: number) => void
+  /** The line of the page on which words are selected. */
+  selected: RefObject<number | null>
   /** The room is at another question; this one is looked at by oneself. */
   onReturn: (() => void) | undefined
 }
 
 /** One question, large, with the lines it is about, those that ask the same, and what is said on it. */
-export function CurrentQuestion({ phase, items, item, notes, onLines, onReturn }: Props) {
+export function CurrentQuestion({ phase, items, item, notes, onLines, selected, onReturn }: Props) {
   const { me } = useRoomNow()
   const { lead } = item
   const atHand = atHandIn(item)
@@ -44,7 +51,7 @@ export function CurrentQuestion({ phase, items, item, notes, onLines, onReturn }
             type="button"
             className="relative mr-2 text-ink-3 figures after:absolute after:-inset-2 hover:text-accent hover:underline"
             aria-label={`Show line ${lineWords(lead)} on the page`}
-            onClick={onLines}
+            onClick={() => onLines()}
           >
             {lineWords(lead)}
           </button>
@@ -59,9 +66,10 @@ export function CurrentQuestion({ phase, items, item, notes, onLines, onReturn }
           {lead.carried.on.quote}
         </p>
       )}
+      {lead.carried?.answer && <AnsweredThen answer={lead.carried.answer} onGo={onLines} />}
       {lead.must && <p className="mt-2.5 text-small text-amber">It must be answered before a yes.</p>}
-      {lead.state.name !== 'open' && <EndedAs question={lead} />}
-      <Together item={item} />
+      {lead.state.name !== 'open' && <EndedAs question={lead} onLine={onLines} />}
+      <Together item={item} onLine={onLines} />
       {onReturn === undefined && <Alike item={item} items={items} apart={phase.apart} />}
       <div className="mt-5 flex flex-col gap-4">
         {onReturn === undefined ? (
@@ -79,6 +87,7 @@ export function CurrentQuestion({ phase, items, item, notes, onLines, onReturn }
               next={nextItem(items, lead.id)}
               others={items}
               apart={phase.apart}
+              selected={selected}
               quiet={
                 <>
                   <Must item={item} />

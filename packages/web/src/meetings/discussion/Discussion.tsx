@@ -1,7 +1,7 @@
 import type { QuestionId } from '@foreword/core/ids'
 import { phaseLabels } from '@foreword/core/meetings/labels'
 import { summarySentence } from '@foreword/core/meetings/summary'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Ending } from '../ending/Ending.tsx'
 import { Customer } from '../room/Customer.tsx'
 import { useRoomNow, useTitle } from '../room/context.ts'
@@ -33,7 +33,8 @@ export function Discussion({ phase }: { phase: PhaseOf<'discussion'> }) {
   // the questions arrive on the page one holds, and it stays in one's hands
   const [view, setView] = useState<View>(arriving && !two ? 'page' : 'questions')
   const [looked, setLooked] = useState<QuestionId | null>(null)
-  const [linesOf, setLinesOf] = useState<QuestionId | null>(null)
+  const [goTo, setGoTo] = useState<number | null>(null)
+  const selected = useRef<number | null>(null)
   // how many there are is said until the room moves on, so that nothing jumps while it is read
   const [isFirst, setIsFirst] = useState(arriving)
   const { questions, current } = phase
@@ -46,11 +47,11 @@ export function Discussion({ phase }: { phase: PhaseOf<'discussion'> }) {
     setLooked(itemOf(items, id) === atHand ? null : id)
     turnTo('questions')
   }
-  const toLines = () => {
+  const toLines = (line = shown?.anchor?.line) => {
     turnTo('page')
-    setLinesOf(shown?.id ?? null)
+    setGoTo(line ?? null)
   }
-  useLooking({ items, shown: shown?.id ?? null, look, onLines: toLines })
+  useLooking({ items, shown: shown?.id ?? null, look, onLines: () => toLines() })
   // the room went on: so does whoever only looked at another question
   const [was, setWas] = useState(current)
   if (was !== current) {
@@ -91,8 +92,9 @@ export function Discussion({ phase }: { phase: PhaseOf<'discussion'> }) {
             phase={phase}
             shown={shown}
             onShow={look}
-            isAsked={linesOf !== null && linesOf === shown?.id}
-            onSeen={() => setLinesOf(null)}
+            goTo={goTo}
+            onSeen={() => setGoTo(null)}
+            selected={selected}
           />
         )}
         {!two && view === 'page' && isFirst && (
@@ -113,6 +115,7 @@ export function Discussion({ phase }: { phase: PhaseOf<'discussion'> }) {
                       item={item}
                       notes={notes}
                       onLines={toLines}
+                      selected={selected}
                       onReturn={item === atHand ? undefined : () => setLooked(null)}
                     />
                   )}

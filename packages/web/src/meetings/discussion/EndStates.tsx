@@ -1,7 +1,7 @@
 import type { QuestionId } from '@foreword/core/ids'
 import type { RoomQuestion } from '@foreword/core/meetings/room'
-import type { EndState } from '@foreword/core/reviews/question'
-import { type ReactNode, useState } from 'react'
+import type { SaidEnd } from '@foreword/core/reviews/question'
+import { type ReactNode, type RefObject, useState } from 'react'
 import { useCommands } from '../../shell/commands.ts'
 import { Button, type ButtonKind } from '../../ui/Button.tsx'
 import { Field, Select } from '../../ui/Field.tsx'
@@ -11,9 +11,11 @@ import { useRoomNow } from '../room/context.ts'
 import { dayFromNow, names } from '../words.ts'
 import { type Item, isOpenItem } from './items.ts'
 import { Merging } from './Merging.tsx'
+import { OnLineForm } from './OnLineForm.tsx'
 import { isOpen } from './queue.ts'
 
-type Asking = 'answered' | 'owed' | 'scope' | null
+/** What an end still needs; of the document, the line to begin with. */
+type Asking = 'answered' | 'owed' | 'scope' | { line: number | null } | null
 
 interface Props {
   item: Item
@@ -23,6 +25,8 @@ interface Props {
   next: Item | null
   others: readonly Item[]
   apart: readonly (readonly [QuestionId, QuestionId])[]
+  /** The line of the page on which words are selected. */
+  selected: RefObject<number | null>
   /** What stands beside *Next*: who speaks. */
   children: ReactNode
   /** Less often pressed, below it. */
@@ -30,7 +34,7 @@ interface Props {
 }
 
 /** R11: how a question leaves the room, each by one key; what an end needs is asked in a line below. */
-export function EndStates({ item, question, next, others, apart, children, quiet }: Props) {
+export function EndStates({ item, question, next, others, apart, selected, children, quiet }: Props) {
   const [asking, setAsking] = useState<Asking>(null)
   const end = useAct('endQuestion')
   const faq = useAct('addToFaq')
@@ -38,8 +42,18 @@ export function EndStates({ item, question, next, others, apart, children, quiet
   const ended = !isOpenItem(item)
   const together = item.questions.filter(isOpen).length
   const done = () => setAsking(null)
-  const endAs = (state: EndState) =>
+  const endAs = (state: SaidEnd) =>
     end.mutate({ questionId: question.id, state }, { onError: tellRefusal, onSuccess: done })
+  // what is wrong with the line is said beside it
+  const endOnLine = (line: number | null) =>
+    end.mutate(
+      { questionId: question.id, state: { name: 'answered-in-the-document', line } },
+      { onSuccess: done },
+    )
+  const askForLine = () => {
+    end.reset()
+    setAsking({ line: selected.current })
+  }
   const toFaq = () => faq.mutate({ questionId: question.id }, { onError: tellRefusal })
   const goOn = () => next && open.mutate({ questionId: next.lead.id }, { onError: tellRefusal })
   // the gate lets everybody end a question, since the asker may always take their own back; the rest is the scribes'
@@ -61,7 +75,7 @@ export function EndStates({ item, question, next, others, apart, children, quiet
     {
       keys: 'd',
       title: 'Answered in the document',
-      run: () => endAs({ name: 'answered-in-the-document', blockId: null }),
+      run: askForLine,
       disabledReason: notScribe,
     },
     { keys: 's', title: 'Out of scope', run: () => setAsking('scope'), disabledReason: notScribe },
@@ -111,6 +125,17 @@ export function EndStates({ item, question, next, others, apart, children, quiet
         </p>
       )}
       {asking === 'answered' && <AnswerForm onEnd={endAs} onCancel={done} busy={end.isPending} />}
+      {asking !== null && typeof asking === 'object' && (
+        <OnLineForm
+          key={asking.line}
+          selected={asking.line}
+          onEnd={endOnLine}
+          error={end.error}
+          onType={end.reset}
+          onKeyDown={escapes(done)}
+          actions={<Actions onCancel={done} busy={end.isPending} />}
+        />
+      )}
       {asking === 'owed' && <OweForm onEnd={endAs} onCancel={done} busy={end.isPending} />}
       {asking === 'scope' && <ScopeForm onEnd={endAs} onCancel={done} busy={end.isPending} />}
       <div className="mt-4 flex flex-wrap gap-2">
@@ -139,7 +164,7 @@ function Scribe() {
 }
 
 interface EndFormProps {
-  onEnd: (state: EndState) => void
+  onEnd: (state: SaidEnd) => void
   onCancel: () => void
   busy: boolean
 }

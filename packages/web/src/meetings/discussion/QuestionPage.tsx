@@ -1,6 +1,6 @@
 import type { QuestionId } from '@foreword/core/ids'
 import type { RoomQuestion } from '@foreword/core/meetings/room'
-import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import {
   type EditionSelection,
   EditionSheet,
@@ -24,9 +24,11 @@ interface Props {
   phase: PhaseOf<'discussion'>
   shown: RoomQuestion | null
   onShow: (id: QuestionId) => void
-  /** Somebody wants to see its lines, now. */
-  isAsked: boolean
+  /** A line that somebody wants to see, now. */
+  goTo: number | null
   onSeen: () => void
+  /** Told on which line words are selected. */
+  selected: RefObject<number | null>
 }
 
 const none: never[] = []
@@ -34,7 +36,7 @@ const none: never[] = []
 const ARRIVE_WITHIN_MS = 1_500
 
 /** The page everybody holds, with its questions in the margin where they were asked. */
-export function QuestionPage({ phase, shown, onShow, isAsked, onSeen }: Props) {
+export function QuestionPage({ phase, shown, onShow, goTo, onSeen, selected }: Props) {
   const { room, edition } = useRoomNow()
   const desk = useRef<HTMLElement>(null)
   const sheet = useRef<EditionSheetHandle>(null)
@@ -90,11 +92,7 @@ export function QuestionPage({ phase, shown, onShow, isAsked, onSeen }: Props) {
     },
     [said, step],
   )
-  const marks = useMemo<EditionMark[]>(
-    () =>
-      shown?.anchor ? [{ ...shown.anchor, id: shown.id, tone: 'mark', label: 'The question at hand' }] : none,
-    [shown],
-  )
+  const marks = useMemo(() => (shown ? marksOf(shown) : none), [shown])
 
   const line = shown?.anchor?.line
   const isFirst = useRef(true)
@@ -105,11 +103,15 @@ export function QuestionPage({ phase, shown, onShow, isAsked, onSeen }: Props) {
   }, [line])
   const seen = useEffectEvent(onSeen)
   useEffect(() => {
-    if (!isAsked) return
-    if (line !== undefined) sheet.current?.scrollToLine(line)
+    if (goTo === null) return
+    sheet.current?.scrollToLine(goTo)
     seen()
-  }, [isAsked, line])
+  }, [goTo])
 
+  const select = (next: EditionSelection | null) => {
+    selected.current = next?.line ?? null
+    setSelection(next)
+  }
   const begin = (kind: OwnKind) => {
     if (!selection) return
     const { blockId, from, to, quote, page, line, lastLine } = selection
@@ -122,7 +124,7 @@ export function QuestionPage({ phase, shown, onShow, isAsked, onSeen }: Props) {
     <section ref={desk} className="talk-page" aria-label="The edition">
       <div className="talk-page-in">
         {edition ? (
-          <EditionSheet ref={sheet} edition={edition} marks={marks} margin={bubbles} onSelect={setSelection}>
+          <EditionSheet ref={sheet} edition={edition} marks={marks} margin={bubbles} onSelect={select}>
             {selection && !words && <SelectionActs selection={selection} onSay={begin} />}
           </EditionSheet>
         ) : (
@@ -146,4 +148,13 @@ export function QuestionPage({ phase, shown, onShow, isAsked, onSeen }: Props) {
       )}
     </section>
   )
+}
+
+/** What it is about, and what answers it. */
+function marksOf({ id, anchor, state }: RoomQuestion): EditionMark[] {
+  const on = state.name === 'answered-in-the-document' ? state.on : null
+  return [
+    ...(anchor ? [{ ...anchor, id, tone: 'mark' as const, label: 'The question at hand' }] : []),
+    ...(on ? [{ ...on, id: `answer ${id}`, tone: 'mark' as const, label: 'What answers it' }] : []),
+  ]
 }

@@ -7,19 +7,19 @@ import { Said } from './Note.tsx'
 import { isOpen, lineWords } from './queue.ts'
 
 /** R8: the others of a cluster: every original with its asker and its own end, and a way to let it stand alone. */
-export function Together({ item }: { item: Item }) {
+export function Together({ item, onLine }: { item: Item; onLine: (line: number) => void }) {
   const others = item.questions.filter((question) => question !== item.lead)
   if (others.length === 0) return null
   return (
     <ul aria-label="Asked in other words" className="mt-4 border-b border-rule">
       {others.map((question) => (
-        <Other key={question.id} question={question} />
+        <Other key={question.id} question={question} onLine={onLine} />
       ))}
     </ul>
   )
 }
 
-function Other({ question }: { question: RoomQuestion }) {
+function Other({ question, onLine }: { question: RoomQuestion; onLine: (line: number) => void }) {
   const { room, name } = useRoomNow()
   const asker = question.by === null ? null : question.mine ? 'you' : name(question.by)
   return (
@@ -40,7 +40,7 @@ function Other({ question }: { question: RoomQuestion }) {
       </div>
       {!isOpen(question) && (
         <div className="-mt-2 text-small">
-          <EndedAs question={question} />
+          <EndedAs question={question} onLine={onLine} />
         </div>
       )}
       {question.note && (

@@ -52,7 +52,7 @@ test('R11: how the questions ended is one sentence', () => {
   const queue = [
     asked('a', 1, answered),
     asked('b', 2, answered),
-    asked('c', 3, { toFaq: true, state: { name: 'answered-in-the-document', blockId: 'x' } }),
+    asked('c', 3, { toFaq: true, state: { name: 'answered-in-the-document', blockId: 'x', on: null } }),
     asked('d', 4),
   ]
   expect(endsSentence(queue)).toBe('4 questions: 2 answered, 1 in the FAQ, 1 open.')

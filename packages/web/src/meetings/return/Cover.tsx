@@ -1,4 +1,4 @@
-import type { CoverSheet } from '@foreword/core/meetings/returning'
+import type { AnswerLines, CoverSheet } from '@foreword/core/meetings/returning'
 import { useBars } from '../../narratives/changed/bars.ts'
 import { useChangedLines } from '../../narratives/changed/useChangedLines.ts'
 import { changedPages } from '../../narratives/changed/words.ts'
@@ -6,8 +6,8 @@ import { Button } from '../../ui/Button.tsx'
 import { useRoomNow } from '../room/context.ts'
 import { dayInside } from '../words.ts'
 import { Go } from './Go.tsx'
-import { Returned, YourReturned } from './Returned.tsx'
-import { actionWords, decisionWords, noChangesWords } from './words.ts'
+import { Place, Returned, YourReturned } from './Returned.tsx'
+import { actionWords, answerWords, decisionWords, noChangesWords } from './words.ts'
 
 interface Props {
   cover: CoverSheet
@@ -117,4 +117,9 @@ function Changed({ since, onGo }: { since: CoverSheet['since'] } & Pick<Props, '
       )}
     </section>
   )
+}
+
+/** F5: of a question that is carried forward, the lines of this edition that were to answer it. */
+export function AnsweredThen({ answer, onGo }: { answer: AnswerLines; onGo: (line: number) => void }) {
+  return <Place says={answerWords(answer)} lines={answer} onGo={onGo} />
 }

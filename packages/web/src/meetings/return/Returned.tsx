@@ -33,19 +33,31 @@ export function Returned({
       <p className="max-w-measure font-text text-lead wrap-break-word">{question.text}</p>
       <p className="mt-1 max-w-measure text-small text-ink-2">{historyWords(question, name)}</p>
       {lines === null && <p className="mt-1 max-w-measure text-small text-ink-2">{says}</p>}
-      {lines && (
-        <div className="mt-3">
-          <p className="text-small text-ink-2">
-            {says}:{' '}
-            <Go page={lines.page} line={lines.line} onGo={onGo}>
-              page {lines.page}, {linesWords(lines.line, lines.lastLine)}
-            </Go>
-          </p>
-          <Lines {...lines} />
-        </div>
-      )}
+      {lines && <Place says={says} lines={lines} onGo={onGo} />}
       {children}
     </li>
+  )
+}
+
+interface PlaceProps {
+  /** What the lines are. */
+  says: string
+  lines: { page: number; line: number; lastLine: number }
+  onGo: OnGo
+}
+
+/** Lines of this edition: where they stand, and what they say. */
+export function Place({ says, lines: { page, line, lastLine }, onGo }: PlaceProps) {
+  return (
+    <div className="mt-3">
+      <p className="text-small text-ink-2">
+        {says}:{' '}
+        <Go page={page} line={line} onGo={onGo}>
+          page {page}, {linesWords(line, lastLine)}
+        </Go>
+      </p>
+      <Lines line={line} lastLine={lastLine} />
+    </div>
   )
 }
 

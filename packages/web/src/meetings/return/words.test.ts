@@ -22,6 +22,21 @@ const question = (more: Partial<CoverQuestion> = {}): CoverQuestion => ({
   ...more,
 })
 const lines = { page: 2, line: 31, lastLine: 33 }
+const answeredOnLine: CoverQuestion['ended'] = {
+  name: 'answered-in-the-document',
+  blockId: 'b1',
+  on: {
+    on: 'edition',
+    editionId: 'e1' as never, // a bare id stands in for the branded one
+    blockId: 'b1',
+    from: 0,
+    to: 7,
+    quote: 'Nothing',
+    page: 1,
+    line: 12,
+    lastLine: 12,
+  },
+}
 
 test.each([
   [luis, '2027-03-08', null, 'Luis, by 8 March 2027'],
@@ -43,7 +58,7 @@ test.each([
 
 test.each([
   [
-    question({ answer: { ...lines, in: 'faq', isWritten: true } }),
+    question({ answer: { ...lines, in: 'faq', isWritten: true, isReworded: false } }),
     'Asked on line 8 of edition 1. It went into the FAQ.',
   ],
   [
@@ -60,18 +75,46 @@ test.each([
     }),
     'Luis owes an answer, by 10 March 2027.',
   ],
+  [
+    question({
+      ended: answeredOnLine,
+      answer: { ...lines, in: 'document', isWritten: true, isReworded: false },
+    }),
+    'Asked on line 8 of edition 1. It was answered in the document.',
+  ],
+  [
+    question({ ended: answeredOnLine }),
+    'Asked on line 8 of edition 1. It was answered in the document, by words that are no longer there.',
+  ],
+  [
+    question({ ended: { name: 'answered-in-the-document', blockId: null, on: null } }),
+    'Asked on line 8 of edition 1. It was to be answered in the document.',
+  ],
 ])('R17: where it was asked and how it ended: %#', (asked, said) => {
   expect(historyWords(asked, name)).toBe(said)
 })
 
 test.each([
-  [{ answer: { ...lines, in: 'faq', isWritten: true } as const }, 'Its entry in the FAQ', lines],
   [
-    { answer: { ...lines, in: 'faq', isWritten: false } as const },
+    { answer: { ...lines, in: 'faq', isWritten: true, isReworded: false } as const },
+    'Its entry in the FAQ',
+    lines,
+  ],
+  [
+    { answer: { ...lines, in: 'faq', isWritten: false, isReworded: false } as const },
     'Its entry in the FAQ has no answer yet',
     lines,
   ],
-  [{ answer: { ...lines, in: 'document', isWritten: true } as const }, 'Answered here', lines],
+  [
+    { answer: { ...lines, in: 'document', isWritten: true, isReworded: false } as const },
+    'Answered here',
+    lines,
+  ],
+  [
+    { answer: { ...lines, in: 'document', isWritten: true, isReworded: true } as const },
+    'Answered here, reworded since',
+    lines,
+  ],
   [{ here: { ...lines, isReworded: true } }, 'What it was asked about, reworded', lines],
   [{ here: { ...lines, isReworded: false } }, 'What it was asked about', lines],
   [{}, 'The words it was asked about are no longer in the document.', null],

@@ -1,7 +1,7 @@
 import { spokenDay } from '@foreword/core/calendar'
 import type { PersonId } from '@foreword/core/ids'
 import { type Action, whatItNeeds } from '@foreword/core/meetings/action'
-import type { CoverQuestion, CoverSheet } from '@foreword/core/meetings/returning'
+import type { AnswerLines, CoverQuestion, CoverSheet } from '@foreword/core/meetings/returning'
 import type { ChangedLines } from '@foreword/core/narratives/narrative'
 
 type Name = (person: PersonId) => string
@@ -29,7 +29,10 @@ export function decisionWords(
  * | outside a meeting | owed | Luis owes an answer, by 10 March 2027. |
  */
 export function historyWords({ asked, ended, answer }: CoverQuestion, name: Name): string {
-  return [askedWords(asked), answer?.in === 'faq' ? 'It went into the FAQ.' : endedWords(ended, name)]
+  return [
+    askedWords(asked),
+    answer?.in === 'faq' ? 'It went into the FAQ.' : endedWords({ ended, answer }, name),
+  ]
     .filter((sentence) => sentence !== '')
     .join(' ')
 }
@@ -41,24 +44,25 @@ function askedWords({ edition, on }: CoverQuestion['asked']): string {
   return `Asked on ${lines} of edition ${edition}.`
 }
 
-function endedWords(state: CoverQuestion['ended'], name: Name): string {
+function endedWords({ ended: state, answer }: Pick<CoverQuestion, 'ended' | 'answer'>, name: Name): string {
   switch (state.name) {
     case 'open':
       return 'It was left open.'
     case 'answered-in-the-document':
-      return 'It was to be answered in the document.'
+      if (!state.on) return 'It was to be answered in the document.'
+      return `It was answered in the document${answer ? '' : ', by words that are no longer there'}.`
     case 'answered-in-the-room':
-      return state.answer === '' ? 'Answered in the room.' : `Answered in the room: ${ended(state.answer)}`
+      return state.answer === '' ? 'Answered in the room.' : `Answered in the room: ${full(state.answer)}`
     case 'research-owed':
       return `${name(state.owner)} owes an answer, by ${spokenDay(state.due)}.`
     case 'out-of-scope':
-      return state.because === '' ? 'Out of scope.' : `Out of scope: ${ended(state.because)}`
+      return state.because === '' ? 'Out of scope.' : `Out of scope: ${full(state.because)}`
     case 'withdrawn':
       return 'Withdrawn.'
   }
 }
 
-const ended = (text: string) => (/[.!?…]$/.test(text) ? text : `${text}.`)
+const full = (text: string) => (/[.!?…]$/.test(text) ? text : `${text}.`)
 
 /**
  * D5: whose an action is, by when, and what has become of it.
@@ -76,17 +80,18 @@ export function actionWords(action: Action, name: Name): string {
   return [whose, whatItNeeds(action)].filter(Boolean).join(' · ')
 }
 
+/** F5: what the lines are that answer it. */
+export function answerWords(answer: AnswerLines): string {
+  if (answer.in === 'document') return answer.isReworded ? 'Answered here, reworded since' : 'Answered here'
+  return answer.isWritten ? 'Its entry in the FAQ' : 'Its entry in the FAQ has no answer yet'
+}
+
 /** Which lines of this edition to look at, and what they are; lines are null where there are none to look at. */
 export function placeOf({ answer, here, asked }: CoverQuestion): {
   says: string
   lines: { page: number; line: number; lastLine: number } | null
 } {
-  if (answer?.in === 'faq')
-    return {
-      says: answer.isWritten ? 'Its entry in the FAQ' : 'Its entry in the FAQ has no answer yet',
-      lines: answer,
-    }
-  if (answer) return { says: 'Answered here', lines: answer }
+  if (answer) return { says: answerWords(answer), lines: answer }
   if (here)
     return {
       says: here.isReworded ? 'What it was asked about, reworded' : 'What it was asked about',

@@ -8,12 +8,13 @@ import type { Byline } from '@foreword/core/people/person'
 import { ok, type Result, refuse } from '@foreword/core/result'
 import type { Selection } from '@foreword/core/reviews/anchor'
 import type { Note } from '@foreword/core/reviews/note'
+import { endOf } from '@foreword/core/reviews/said-end'
 import type { AnyContractProcedure, InferSchemaOutput } from '@orpc/contract'
 import type { Outputs } from '../../api.ts'
 import { everybody } from './cast.ts'
 import type { Simulation } from './engine.ts'
 import { ideaOf } from './idea.ts'
-import { anchorIn } from './passage.ts'
+import { anchorIn, passageOn } from './passage.ts'
 
 type Nouns = typeof contract
 type Given<
@@ -43,6 +44,7 @@ export interface Answers {
   'meetings.decide': Answer<'meetings', 'decide'>
   'meetings.notePace': Answer<'meetings', 'notePace'>
   'meetings.writeNote': Answer<'meetings', 'writeNote'>
+  'meetings.endQuestion': Answer<'meetings', 'endQuestion'>
 }
 
 /** The operations of a room, answered out of memory; what the server would refuse is refused by the same name. */
@@ -116,6 +118,11 @@ export function answersOf(simulation: Simulation, me: Byline, newId: () => strin
     'meetings.writeNote': (note) => {
       const done = told(simulation.held.notes(me.id, note, simulation.now()))
       return done.ok ? ok(simulation.message()) : done
+    },
+    'meetings.endQuestion': ({ key, questionId, state, of }) => {
+      const ended = endOf(state, (line) => passageOn(simulation.pages, line))
+      if (!ended.ok) return ended
+      return simulation.does({ kind: 'endQuestion', questionId, state: ended.value, of }, key)
     },
     'meetings.decide': ({ key, decision: draft }) => {
       const { meeting } = simulation.held

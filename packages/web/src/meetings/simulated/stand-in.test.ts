@@ -87,3 +87,28 @@ test('D2: a decision is recorded by whoever watches, reads as a sentence, and is
     'decision-is-recorded',
   )
 })
+
+test('F5: what the document answers is kept with its line here too, and refused by its name', async () => {
+  const { client, simulation, meetingId } = opened()
+  await client.meetings.start({ meetingId, key: key(1) })
+  const { id: questionId } = await client.reviews.postQuestion({
+    meetingId,
+    key: key(2),
+    text: 'Why?',
+    on: null,
+  })
+  await client.meetings.announceReveal({ meetingId, key: key(3), because: 'We go on.' })
+  simulation.held.tick('tick', simulation.now() + 10_000)
+  const ends = (line: number) =>
+    client.meetings.endQuestion({
+      meetingId,
+      key: key(10 + line),
+      questionId,
+      state: { name: 'answered-in-the-document', line },
+    })
+  expect(await refusal(ends(9_999))).toBe('invalid-input')
+  const { room } = await ends(1)
+  const question =
+    'questions' in room.phase ? room.phase.questions.find(({ id }) => id === questionId) : undefined
+  expect(question?.state).toMatchObject({ name: 'answered-in-the-document', on: { line: 1, page: 1 } })
+})
