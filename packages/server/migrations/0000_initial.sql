@@ -206,6 +206,7 @@ CREATE TABLE "letter" (
 	"id" uuid NOT NULL,
 	"person_id" uuid NOT NULL,
 	"key" text NOT NULL,
+	"address" text,
 	"initiative_id" uuid,
 	"kind" text,
 	"stop_token" text,
@@ -623,6 +624,25 @@ CREATE TABLE "person" (
 );
 
 --> statement-breakpoint
+CREATE TABLE "feedback_guest" (
+	"workspace_id" uuid NOT NULL,
+	"request_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"address" text NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	"ended_at" timestamp (3) with time zone,
+	CONSTRAINT "feedback_guest_workspace_id_request_id_person_id_pk" PRIMARY KEY("workspace_id","request_id","person_id"),
+	CONSTRAINT "feedback_guest_of" UNIQUE("workspace_id","person_id")
+);
+
+--> statement-breakpoint
+CREATE TABLE "feedback_link" (
+	"token_hash" text PRIMARY KEY NOT NULL,
+	"workspace_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL
+);
+
+--> statement-breakpoint
 CREATE TABLE "feedback_reader" (
 	"workspace_id" uuid NOT NULL,
 	"request_id" uuid NOT NULL,
@@ -934,6 +954,10 @@ ALTER TABLE "person" ADD CONSTRAINT "person_user_id_auth_user_id_fk" FOREIGN KEY
 --> statement-breakpoint
 ALTER TABLE "person" ADD CONSTRAINT "person_workspace_id_workspace_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspace"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
+ALTER TABLE "feedback_guest" ADD CONSTRAINT "feedback_guest_workspace_id_request_id_person_id_feedback_reader_workspace_id_request_id_person_id_fk" FOREIGN KEY ("workspace_id","request_id","person_id") REFERENCES "public"."feedback_reader"("workspace_id","request_id","person_id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "feedback_link" ADD CONSTRAINT "feedback_link_workspace_id_person_id_feedback_guest_workspace_id_person_id_fk" FOREIGN KEY ("workspace_id","person_id") REFERENCES "public"."feedback_guest"("workspace_id","person_id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
 ALTER TABLE "feedback_reader" ADD CONSTRAINT "feedback_reader_workspace_id_request_id_feedback_request_workspace_id_id_fk" FOREIGN KEY ("workspace_id","request_id") REFERENCES "public"."feedback_request"("workspace_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "feedback_reader" ADD CONSTRAINT "feedback_reader_workspace_id_person_id_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","person_id") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
@@ -1039,6 +1063,8 @@ CREATE INDEX "auth_account_user" ON "auth_account" USING btree ("user_id");
 CREATE INDEX "auth_session_user" ON "auth_session" USING btree ("user_id");
 --> statement-breakpoint
 CREATE UNIQUE INDEX "person_email" ON "person" USING btree ("workspace_id",lower("email"));
+--> statement-breakpoint
+CREATE INDEX "feedback_guest_at" ON "feedback_guest" USING btree ("workspace_id","address");
 --> statement-breakpoint
 CREATE INDEX "feedback_of_reader" ON "feedback_reader" USING btree ("workspace_id","person_id");
 --> statement-breakpoint

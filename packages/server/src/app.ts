@@ -37,7 +37,7 @@ import { openCollab } from './live/collab.ts'
 import type { Admission } from './live/collab-session.ts'
 import { openPost } from './mail/post-office.ts'
 import { createDisplayDoor } from './meetings/display.ts'
-import { opensToGuest } from './meetings/guests.ts'
+import { visitOf as visitToMeeting } from './meetings/guests.ts'
 import { meetingLetters } from './meetings/letters.ts'
 import { meetingReactions } from './meetings/reactions.ts'
 import { openMeetings } from './meetings/routes.ts'
@@ -47,6 +47,7 @@ import { caretColour } from './narratives/carets.ts'
 import { createDraftChecker } from './narratives/checks.ts'
 import { faqReaction } from './narratives/faq-reaction.ts'
 import { createLayouts } from './narratives/layouts.ts'
+import { pagesWith } from './narratives/pages.ts'
 import { narrativeRoutes } from './narratives/routes.ts'
 import { rightOnEdition, rightOnNarrative } from './narratives/store.ts'
 import { followTitles } from './narratives/titles.ts'
@@ -56,6 +57,7 @@ import type { Identity } from './people/identity.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { activePersonBySession, theWorkspace } from './people/store.ts'
 import { feedbackLetters } from './reviews/feedback/letters.ts'
+import { visitOf as visitToDocument } from './reviews/feedback/outside.ts'
 import { feedbackRoutes } from './reviews/feedback/routes.ts'
 import { rightOnNote } from './reviews/notes-store.ts'
 import { questionRoutes } from './reviews/question-routes.ts'
@@ -96,7 +98,8 @@ export function createApp({ services, identity, pool, healthy, setupCode, webFol
   const finders: RightFinders = {
     display: createDisplayDoor(services),
     exportNeeds: async (db) => ((await theWorkspace(db))?.settings ?? defaultSettings).exportNeeds,
-    opensToGuest,
+    visitOf: async (db, viewer, now) =>
+      (await visitToMeeting(db, viewer)) ?? (await visitToDocument(db, viewer, now)),
     initiative: rightsFor,
     narrative: rightOnNarrative,
     edition: rightOnEdition,
@@ -154,13 +157,14 @@ export function createApp({ services, identity, pool, healthy, setupCode, webFol
       layouts,
       checker,
       reader,
+      pages: pagesWith({ db: services.db, collab, typeset }),
     }),
     reviews: {
       ...commentRoutes(os, collab),
       ...questionRoutes(os),
       postQuestion: meetings.routes.postQuestion,
     },
-    feedback: feedbackRoutes(os),
+    feedback: feedbackRoutes(os, entrance),
     decisions: decisionRoutes(os),
     meetings: meetings.routes.meetings,
     search: searchRoutes(os),

@@ -55,6 +55,7 @@ export const paths = {
   meeting: path('/meetings/:meetingId'),
   invitation: path('/meetings/:meetingId/invitation'),
   guest: path('/guest/:token'),
+  read: path('/read/:by'),
   joinByCode: path('/display'),
   display: path('/display/:code'),
   scheduleMeeting: path('/ideas/:initiativeId/meetings/new'),

@@ -20,6 +20,7 @@ import { kindRefusals } from './kind-refusals.ts'
 import {
   changedLines,
   draftLayout,
+  draftPages,
   draftText,
   edition,
   editionSummary,
@@ -228,6 +229,16 @@ export const narrativesContract = {
     })
     .input(z.object({ narrativeId }))
     .output(draftLayout)
+    .errors(pick(narrativeRefusals, 'cannot-be-typeset')),
+  pages: base
+    .route({
+      method: 'GET',
+      path: '/narratives/{narrativeId}/pages',
+      tags,
+      summary: 'The draft as it stands, as pages to read',
+    })
+    .input(z.object({ narrativeId }))
+    .output(draftPages)
     .errors(pick(narrativeRefusals, 'cannot-be-typeset')),
   /** The layout now and after every edit; after several that come close together, once. */
   watchLayout: base

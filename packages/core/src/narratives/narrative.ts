@@ -151,3 +151,9 @@ export const edition = editionSummary.extend({
   missingGlyphs: z.array(z.string()),
 })
 export type Edition = z.infer<typeof edition>
+
+/** A draft as it stands, set like an edition; nothing of it is kept. */
+export const draftPages = edition
+  .pick({ narrativeId: true, title: true, document: true, paper: true, lines: true, figures: true })
+  .extend({ pages: z.int(), readingMinutes: z.number() })
+export type DraftPages = z.infer<typeof draftPages>

@@ -113,6 +113,7 @@ export const permissions = {
   'narratives.duplicate': narrative('read'),
   'narratives.guideEdition': member,
   'narratives.layout': narrative('read'),
+  'narratives.pages': narrative('read'),
   'narratives.watchLayout': narrative('read'),
   'narratives.checks': narrative('edit'),
   'narratives.watchChecks': narrative('edit'),
@@ -177,6 +178,13 @@ export const permissions = {
   'feedback.asked': member,
   'feedback.noteMinute': member,
   'feedback.sayRead': member,
+  // the secret of the link in the letter is the right
+  'feedback.openLink': anyone,
+  'feedback.outsideLinks': administrator,
+  // whoever asked, or an administrator: the action asks
+  'feedback.endLink': member,
+  // one's own visit; whoever makes none finds nothing
+  'feedback.watchVisit': member,
 
   'decisions.record': initiative('own'),
   'decisions.get': decision('read'),
@@ -277,41 +285,6 @@ export const permissions = {
   'transfer.bringBack': narrative('edit'),
   'transfer.takeBack': narrative('edit'),
 } as const satisfies Record<string, Permission>
-
-/**
- * All that a guest of a meeting may call besides what anyone may: what one does in a room, on its edition. An operation
- * that is not here is refused to guests; which meeting and edition these are is asked for each call.
- */
-export const openToGuests: ReadonlySet<string> = new Set<keyof typeof permissions>([
-  'people.signOut',
-  'narratives.edition',
-  'narratives.asset',
-  'reviews.postQuestion',
-  'reviews.editQuestion',
-  'reviews.withdrawQuestion',
-  'reviews.listOwnNotes',
-  'reviews.postNote',
-  'reviews.editNote',
-  'reviews.deleteNote',
-  'decisions.get',
-  'meetings.room',
-  'meetings.watch',
-  'meetings.clock',
-  'meetings.notePace',
-  'meetings.join',
-  'meetings.leave',
-  'meetings.finishReading',
-  'meetings.answerOneQuestion',
-  'meetings.endQuestion',
-  'meetings.askToo',
-  'meetings.askTooNoMore',
-  'meetings.setMust',
-  'meetings.acceptAnswer',
-  'meetings.raiseHand',
-  'meetings.lowerHand',
-  'meetings.acknowledge',
-  'meetings.dissent',
-])
 
 /** The right a person has on an initiative, from what the data says of the two; null: it does not exist for them. */
 export function rightOn(

@@ -3,7 +3,7 @@ import { personId } from '../ids.ts'
 
 /** What an administrator makes of a colleague. */
 export const roles = ['administrator', 'member'] as const
-/** A guest is nobody's colleague: they read and ask in one meeting, until their link ends (R12). */
+/** A guest is nobody's colleague: they read and ask in one meeting (R12) or one document (F1), until their link ends. */
 export const personRoles = [...roles, 'guest'] as const
 
 /** A person as colleagues see them. The speaking order (P2) is not here: it is shown to no colleague. */

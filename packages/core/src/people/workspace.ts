@@ -57,6 +57,10 @@ export const settings = z.object({
   checks: checkSettings,
   /** The right on an idea that lets somebody take its documents out as files (N10). */
   exportNeeds: z.enum(rights),
+  /** Whether somebody without an account may be asked for feedback (F1). Off, no such link opens anything. */
+  outsideReaders: z.boolean(),
+  /** How long after the day a request is due such a link still opens. */
+  outsideGraceDays: between('The days after it is due', z.int(whole), { least: 0, most: 30 }),
 })
 export type Settings = z.infer<typeof settings>
 
@@ -129,6 +133,8 @@ export const defaultSettings: Settings = {
   reminderHours: 24,
   checks: defaultCheckSettings,
   exportNeeds: 'read',
+  outsideReaders: true,
+  outsideGraceDays: 7,
 }
 
 export const workspace = z.object({ id: workspaceId, name: z.string(), settings })

@@ -54,6 +54,36 @@ export const reviewRefusals = defineRefusals({
     message: 'The words it would replace have changed since. Edit the passage by hand.',
   },
   'due-is-past': { status: 422, message: 'This day has passed. Choose today or a later one.' },
+  'outside-is-forbidden': {
+    status: 403,
+    message:
+      'Your company asks nobody without an account. Ask people by name, or an administrator to allow it.',
+  },
+  'nobody-carries-mail': {
+    status: 409,
+    message:
+      'There is no mail server, so nobody outside can be written to. Ask people by name, or have SMTP_URL set.',
+  },
+  'has-an-account': {
+    status: 422,
+    message: 'One of these addresses belongs to somebody with an account here. Choose them by name.',
+  },
+  'wants-no-letters': {
+    status: 422,
+    message: 'Somebody at one of these addresses has said that they want no more such letters. Leave it out.',
+  },
+  'due-too-far': {
+    status: 422,
+    message: 'A link for somebody outside lasts thirty days at most. Choose an earlier day.',
+  },
+  'link-is-over': {
+    status: 404,
+    message: 'This link has ended. Ask whoever sent it for another.',
+  },
+  'not-yours-to-end': {
+    status: 403,
+    message: 'Only the person who asked, or an administrator, can end this link.',
+  },
   'the-idea-is-being-read': {
     status: 409,
     message:

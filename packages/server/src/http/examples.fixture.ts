@@ -49,7 +49,9 @@ function example(schema: z.core.$ZodType, name: string, known: Known): unknown {
       return example(def.in, name, known)
     case 'array': {
       const one = example(def.element, name, known)
-      return [[], [one]].find((made) => fits(schema, made)) ?? [one, one]
+      // what was known by this name and does not fit says at least that the field matters
+      const tried = Object.hasOwn(known, name) ? [[one], []] : [[], [one]]
+      return tried.find((made) => fits(schema, made)) ?? [one, one]
     }
     case 'record':
       return {}

@@ -1,11 +1,6 @@
 import { commonRefusals } from '@foreword/core/common-refusals'
-import {
-  openToGuests,
-  type Permission,
-  type Right,
-  type Subject,
-  suffices,
-} from '@foreword/core/people/permissions'
+import { openToGuests, type VisitTo } from '@foreword/core/people/guests'
+import { type Permission, type Right, type Subject, suffices } from '@foreword/core/people/permissions'
 import { ORPCError, ValidationError } from '@orpc/server'
 import * as z from 'zod'
 import type { Database } from '../db/database.ts'
@@ -17,10 +12,17 @@ export type RightFinder = (db: Database, viewer: Viewer, id: string) => Promise<
 export type RightFinders = Partial<Record<Subject, RightFinder>> & {
   /** The right that an export needs in this company. */
   exportNeeds: (db: Database) => Promise<Right>
-  /** Whether something is of the one meeting that a guest is a guest of. */
-  opensToGuest: (db: Database, viewer: Viewer, subject: Subject, id: string) => Promise<boolean>
+  /** What a guest is let in for now; null when their link has ended. */
+  visitOf: (db: Database, viewer: Viewer, now: Date) => Promise<Visit | null>
   /** Throws the refusal unless the input brings the code of a screen in force (R19). */
   display: (context: RequestContext, input: unknown) => Promise<void>
+}
+
+/** What somebody without an account is let in for. */
+export interface Visit {
+  to: VisitTo
+  /** Whether something is of it. */
+  opens: (subject: Subject, id: string) => Promise<boolean>
 }
 
 type Common = keyof typeof commonRefusals
@@ -42,9 +44,12 @@ async function mayCall(
   if (permission.needs === 'display') return finders.display(context, input)
   const { viewer, services } = context
   if (!viewer) throw refused('not-signed-in')
-  const isGuest = viewer.role === 'guest'
-  if (isGuest && !openToGuests.has(operation))
-    throw refused('not-allowed', undefined, 'A guest reads and asks in one meeting, and nothing else.')
+  const visit =
+    viewer.role === 'guest' ? await finders.visitOf(services.db, viewer, services.now()) : undefined
+  if (visit === null)
+    throw refused('not-allowed', undefined, 'Your link has ended. Ask whoever sent it for another.')
+  if (visit && !openToGuests[visit.to].has(operation))
+    throw refused('not-allowed', undefined, 'A guest reads and says what they think, and nothing else.')
   if (!('on' in permission)) {
     if (permission.needs === 'administrator' && viewer.role !== 'administrator')
       throw refused('not-allowed', undefined, 'Only an administrator can do this.')
@@ -59,7 +64,7 @@ async function mayCall(
   }
   const find = finders[permission.on]
   if (!find) throw new Error(`nobody finds the right on a ${permission.on}`)
-  const isShut = isGuest && !(await finders.opensToGuest(services.db, viewer, permission.on, id.data))
+  const isShut = visit !== undefined && !(await visit.opens(permission.on, id.data))
   const right = isShut ? null : await find(services.db, viewer, id.data)
   if (!right) throw refused('not-found')
   if (permission.needs === 'export') {

@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { contract } from '@foreword/core/contract'
-import { openToGuests, type Permission, permissions, type Subject } from '@foreword/core/people/permissions'
+import { openToGuests, type VisitTo } from '@foreword/core/people/guests'
+import { type Permission, permissions, type Subject } from '@foreword/core/people/permissions'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openMailbox } from '../mail/mailbox.fixture.ts'
+import { linkTo } from '../reviews/feedback/outside.fixture.ts'
 import { type Colleague, openCompany, refusal } from '../test/company.ts'
 import { operationPaths } from './guard.ts'
 
@@ -10,11 +13,27 @@ import { operationPaths } from './guard.ts'
  * called with the id of a restricted idea (or of what hangs on it) and nothing else, so that whoever passes the door
  * meets the operation's own conditions right behind it.
  */
-const actors = ['nobody', 'guest', 'stranger', 'reader', 'author', 'owner', 'administrator'] as const
+const guests = {
+  guest: 'meeting',
+  'reader of the edition': 'edition',
+  'reader of the draft': 'draft',
+} as const
+const actors = [
+  'nobody',
+  'guest',
+  'reader of the edition',
+  'reader of the draft',
+  'stranger',
+  'reader',
+  'author',
+  'owner',
+  'administrator',
+] as const
 type Actor = (typeof actors)[number]
+const isGuest = (actor: Actor): actor is keyof typeof guests => Object.hasOwn(guests, actor)
 type Verdict = 'not-signed-in' | 'not-allowed' | 'not-found' | 'passes'
 
-const held: Record<Exclude<Actor, 'nobody' | 'guest'>, 'own' | 'edit' | 'comment' | null> = {
+const held: Record<Exclude<Actor, 'nobody' | keyof typeof guests>, 'own' | 'edit' | 'comment' | null> = {
   stranger: null,
   reader: 'comment',
   author: 'edit',
@@ -22,6 +41,13 @@ const held: Record<Exclude<Actor, 'nobody' | 'guest'>, 'own' | 'edit' | 'comment
   administrator: null, // running the company's accounts gives no right to read what is not shared with them
 }
 const order = ['read', 'comment', 'edit', 'own']
+
+/** What of a visit's own the operations open to it may name; of all else a guest finds only what is theirs. */
+const ofVisit: Record<VisitTo, readonly Subject[]> = {
+  meeting: ['meeting', 'edition', 'narrative'],
+  edition: ['edition', 'narrative'],
+  draft: ['narrative'],
+}
 
 /** Of these, only their author knows that they exist (R5, R7). */
 const secret: readonly Subject[] = ['note', 'question']
@@ -31,10 +57,10 @@ function expected(operation: string, permission: Permission, actor: Actor): Verd
   // no account opens a screen, only its code
   if (permission.needs === 'display') return 'not-found'
   if (actor === 'nobody') return 'not-signed-in'
-  if (actor === 'guest') {
-    if (!openToGuests.has(operation)) return 'not-allowed'
-    const isTheMeetings = !('on' in permission) || ['meeting', 'edition', 'narrative'].includes(permission.on)
-    return isTheMeetings ? 'passes' : 'not-found'
+  if (isGuest(actor)) {
+    const visit = guests[actor]
+    if (!openToGuests[visit].has(operation)) return 'not-allowed'
+    return !('on' in permission) || ofVisit[visit].includes(permission.on) ? 'passes' : 'not-found'
   }
   if (!('on' in permission)) {
     return permission.needs === 'administrator' && actor !== 'administrator' ? 'not-allowed' : 'passes'
@@ -47,12 +73,14 @@ function expected(operation: string, permission: Permission, actor: Actor): Verd
     : 'not-allowed'
 }
 
+let mailbox: Awaited<ReturnType<typeof openMailbox>>
 let company: Awaited<ReturnType<typeof openCompany>>
 const people = new Map<Actor, Colleague>()
 const ids = new Map<Subject, () => Promise<string>>()
 
 beforeAll(async () => {
-  company = await openCompany()
+  mailbox = await openMailbox()
+  company = await openCompany({ smtpUrl: mailbox.url })
   people.set('administrator', company.ines)
   for (const actor of ['stranger', 'reader', 'author', 'owner'] as const)
     people.set(actor, await company.join(actor[0]?.toUpperCase() + actor.slice(1)))
@@ -80,6 +108,17 @@ beforeAll(async () => {
   const { meetingId } = room
   const guest = await owner.api.meetings.inviteGuest({ meetingId, key: randomUUID(), name: 'Gil' })
   people.set('guest', await company.guest(guest.link))
+  for (const [actor, editionId] of [
+    ['reader of the edition', edition.id],
+    ['reader of the draft', null],
+  ] as const) {
+    const address = `${actor.split(' ').at(-1)}@harbour.example`
+    await owner.api.feedback.ask({
+      ...{ narrativeId, editionId, key: randomUUID(), round: 'peers', wants: ['concept'], people: [] },
+      ...{ outside: [{ address }], due: '2027-03-04' },
+    })
+    people.set(actor, await company.outsider(await linkTo(mailbox, address)))
+  }
   await owner.api.meetings.join({ meetingId, key: randomUUID() })
   await owner.api.meetings.start({ meetingId, key: randomUUID() })
   const decision = await owner.api.decisions.record({
@@ -108,7 +147,10 @@ beforeAll(async () => {
     return (await owner.api.reviews.postQuestion(asked)).id
   })
 }, 120_000)
-afterAll(() => company?.close())
+afterAll(async () => {
+  await company?.close()
+  await mailbox?.close()
+})
 
 function the(actor: Actor): Colleague {
   const person = people.get(actor)

@@ -333,7 +333,7 @@ export async function saveRelations(
   await tx.insert(initiativeRelations).values(rows)
 }
 
-/** A guest of a meeting on it; `visibleInitiative` says what that is worth. */
+/** A guest of something of it; `visibleInitiative` says what that is worth. */
 export async function letVisit(
   tx: Tx,
   workspace: Pick<Sees, 'workspaceId'>,

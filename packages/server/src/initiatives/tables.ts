@@ -85,7 +85,7 @@ export const initiativeRelations = pgTable(
   ],
 )
 
-/** Who is a guest of a meeting on it: a row lets them see as much of it as that meeting shows, and nothing by itself. */
+/** Who is a guest of something of it: a row lets them see as much of it as their visit shows, and nothing by itself. */
 export const initiativeGuests = pgTable(
   'initiative_guest',
   {

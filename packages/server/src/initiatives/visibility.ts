@@ -25,7 +25,8 @@ export function visibleInitiative(viewer: SeesEach, column: SQLWrapper): SQL {
           and guest.initiative_id = seen.id and guest.person_id = ${viewer.id})))`
 }
 
-const isGuest = (viewer: SeesEach) => sql`exists (select 1 from person visitor
+/** True when the viewer is nobody’s colleague, and sees of an idea only what their visit is to. */
+export const isGuest = (viewer: SeesEach) => sql`exists (select 1 from person visitor
   where visitor.workspace_id = ${viewer.workspaceId} and visitor.id = ${viewer.id} and visitor.role = 'guest')`
 
 /**

@@ -10,6 +10,8 @@ export type Letter = typeof letters.$inferSelect
 export interface NewLetter {
   workspaceId: string
   personId: string
+  /** Where it goes, when they have no account with an address of its own. */
+  address?: string
   key: string
   initiativeId: string | null
   /** Left out for what goes in any case. */
@@ -82,7 +84,7 @@ export async function end(
 ): Promise<void> {
   await db
     .update(letters)
-    .set({ state, endedAt: at, subject: '', body: '', calendar: null })
+    .set({ state, endedAt: at, subject: '', body: '', calendar: null, address: null })
     .where(of(letter))
 }
 

@@ -17,6 +17,8 @@ export const letters = pgTable(
     personId: uuid('person_id').notNull(),
     /** What it is for, so that the same news writes it once however often it is heard. */
     key: text().notNull(),
+    /** Where it goes, when they have no account with an address of its own. */
+    address: text(),
     /** The initiative it speaks of: it goes only to people who may see that. */
     initiativeId: uuid('initiative_id'),
     /** What sort it is, for whoever wants no more of it; null: it goes in any case. */

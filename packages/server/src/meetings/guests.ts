@@ -1,11 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Guest, meetingsContract } from '@foreword/core/meetings/contract'
 import type { Meeting } from '@foreword/core/meetings/meeting'
-import type { Subject } from '@foreword/core/people/permissions'
 import { ok, type Result, refuse } from '@foreword/core/result'
 import type { Database } from '../db/database.ts'
 import * as decisions from '../decisions/store.ts'
 import { type Call, inTransaction, tell, type Viewer } from '../http/call.ts'
+import type { Visit } from '../http/guard.ts'
 import type { Inputs } from '../http/os.ts'
 import { isLoopback } from '../http/security.ts'
 import type { Services } from '../http/services.ts'
@@ -103,34 +103,33 @@ export async function endExpired(services: Services): Promise<void> {
 }
 
 /**
- * Whether something is of the one meeting that a guest is a guest of. The edition opens with the reading, for it is not
- * sent out early (R14).
+ * The one meeting that a guest is a guest of, and what is of it. The edition opens with the reading, for it is not sent
+ * out early (R14).
  */
-export async function opensToGuest(
-  db: Database,
-  viewer: Viewer,
-  subject: Subject,
-  id: string,
-): Promise<boolean> {
+export async function visitOf(db: Database, viewer: Viewer): Promise<Visit | null> {
   const visit = await guestStore.visitOf(db, viewer)
-  if (!visit) return false
+  if (!visit) return null
   const isRead = visit.phase !== 'lobby' && !visit.calledOff
-  switch (subject) {
-    case 'meeting':
-      return id === visit.meetingId
-    case 'edition':
-      return isRead && id === visit.editionId
-    // for its pictures: nothing else of a draft is open to guests
-    case 'narrative':
-      return isRead && id === visit.narrativeId
-    case 'decision':
-      return (await decisions.one(db, viewer, id))?.decision.meetingId === visit.meetingId
-    // whoever looks these up finds their own
-    case 'question':
-    case 'note':
-      return true
-    case 'initiative':
-    case 'comment':
-      return false
+  return {
+    to: 'meeting',
+    async opens(subject, id) {
+      switch (subject) {
+        case 'meeting':
+          return id === visit.meetingId
+        case 'edition':
+          return isRead && id === visit.editionId
+        // for its pictures: nothing else of a draft is open to guests
+        case 'narrative':
+          return isRead && id === visit.narrativeId
+        case 'decision':
+          return (await decisions.one(db, viewer, id))?.decision.meetingId === visit.meetingId
+        // whoever looks these up finds their own
+        case 'question':
+        case 'note':
+          return true
+        default:
+          return false
+      }
+    },
   }
 }

@@ -14,6 +14,7 @@ import { freezeWith, type Press } from './freeze.ts'
 import * as kinds from './kinds.ts'
 import type { Layouts } from './layouts.ts'
 import { checksTopic, layoutTopic } from './narrative-news.ts'
+import type { Pages } from './pages.ts'
 import { restsOn } from './rests-on.ts'
 import * as store from './store.ts'
 import { trackWith, untrackAssumption } from './track.ts'
@@ -23,9 +24,10 @@ interface Parts {
   layouts: Layouts
   checker: DraftChecker
   reader: FileReader
+  pages: Pages
 }
 
-export function narrativeRoutes(os: Os, { press, layouts, checker, reader }: Parts) {
+export function narrativeRoutes(os: Os, { press, layouts, checker, reader, pages }: Parts) {
   const { collab, typeset } = press
   // what follows reads or writes files, or makes documents out of others: loaded when it is first done
   const bring = later(async () => (await import('./imports.ts')).bringWith({ ...press, reader }))
@@ -62,6 +64,9 @@ export function narrativeRoutes(os: Os, { press, layouts, checker, reader }: Par
     guideEdition: os.narratives.guideEdition.handler(runOutside(guideEdition)),
     layout: os.narratives.layout.handler(async ({ input, errors }) =>
       unwrap(await layouts.layoutOf(input.narrativeId), errors),
+    ),
+    pages: os.narratives.pages.handler(async ({ input, errors }) =>
+      unwrap(await pages(input.narrativeId), errors),
     ),
     watchLayout: os.narratives.watchLayout.handler(async function* ({ input, context, errors, signal }) {
       const viewer = signedIn(context)

@@ -196,6 +196,10 @@ export async function updateWorkspace(input: Input['updateWorkspace'], call: Cal
     aggregate: call.workspaceId,
     settings: settings !== undefined,
   })
+  // A3: what is shut to readers from outside ends where it is open; a guest of something else comes back at once
+  if (input.settings?.outsideReaders === false)
+    for (const personId of await store.guestsNow(call.tx, call.workspaceId))
+      await tell(call, { type: 'permission.changed', aggregate: personId, personId })
   return ok(await theWorkspace(call))
 }
 

@@ -36,6 +36,13 @@ export function createEntrance(identity: Identity) {
       if (!entered.ok) throw new Error(`a new person could not sign in: ${entered.refusal}`)
       return entered.value
     },
+    /** Somebody whose link was found good comes in by it; null when they have left. */
+    async enterByLink(context: RequestContext, userId: string) {
+      const person = await store.activePersonByUser(context.services.db, userId)
+      if (!person) return null
+      copyCookies(await identity.begin(userId, context.headers), context)
+      return meOf(context.services, person)
+    },
     async signOut(context: RequestContext) {
       copyCookies(await identity.signOut(context.headers), context)
     },

@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import { drizzleAdapter } from 'better-auth/adapters/drizzle'
 import { hashPassword } from 'better-auth/crypto'
 import { betterAuth } from 'better-auth/minimal'
-import { parse } from 'hono/utils/cookie'
+import { parse, serialize } from 'hono/utils/cookie'
 import type { Database } from '../db/database.ts'
 import { authAccounts, authSessions, authUsers, authVerifications } from './tables.ts'
 
@@ -49,6 +49,19 @@ export function createIdentity(db: Database, options: { secret: string; secureCo
         throw error
       }
     },
+    /** For whoever came by a link that was found good. The headers carry the session's cookie. */
+    async begin(userId: string, from: Headers) {
+      const { authCookies, internalAdapter, secret, sessionConfig } = await auth.$context
+      const { token } = await internalAdapter.createSession(userId, false, {
+        userAgent: from.get('user-agent') ?? '',
+      })
+      const { name, attributes } = authCookies.sessionToken
+      const cookie = serialize(name, signed(token, secret), {
+        ...{ path: '/', httpOnly: true, sameSite: 'Lax', secure: attributes.secure === true },
+        maxAge: sessionConfig.expiresIn,
+      })
+      return new Headers({ 'set-cookie': cookie })
+    },
     async signOut(from: Headers) {
       const { headers } = await auth.api.signOut({ headers: from, returnHeaders: true })
       return headers
@@ -64,13 +77,17 @@ export function createIdentity(db: Database, options: { secret: string; secureCo
       const { name } = authCookies.sessionToken
       const value = parse(cookies, name)[name] ?? ''
       const token = value.slice(0, Math.max(value.lastIndexOf('.'), 0))
-      const signed = Buffer.from(`${token}.${createHmac('sha256', secret).update(token).digest('base64')}`)
+      const ours = Buffer.from(signed(token, secret))
       const given = Buffer.from(value)
-      return signed.length === given.length && timingSafeEqual(signed, given) ? token : null
+      return ours.length === given.length && timingSafeEqual(ours, given) ? token : null
     },
   }
 }
 export type Identity = ReturnType<typeof createIdentity>
+
+/** As better-auth signs what a cookie carries. */
+const signed = (token: string, secret: string) =>
+  `${token}.${createHmac('sha256', secret).update(token).digest('base64')}`
 
 function hasStatus(error: unknown, status: string) {
   return error instanceof Error && 'status' in error && error.status === status

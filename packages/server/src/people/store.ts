@@ -78,7 +78,8 @@ export async function insertPerson(
     workspaceId: WorkspaceId
     name: string
     email: string
-    passwordHash: string
+    /** Null: they sign in with none, and come in by a link. */
+    passwordHash: string | null
     role: Person['role']
     functionalArea: string | null
     at: Date
@@ -145,7 +146,7 @@ export async function person(db: Reader, workspaceId: WorkspaceId, id: string): 
   return row ? toPerson(row) : null
 }
 
-/** Everybody who can be given something to do: guests of a meeting have names there and nowhere else. */
+/** Everybody who can be given something to do: guests have names there and nowhere else. */
 export async function colleagues(db: Reader, workspaceId: WorkspaceId): Promise<Colleague[]> {
   const everybody = await allPeople(db, workspaceId)
   return everybody.flatMap(({ role, ...rest }) => (role === 'guest' ? [] : [{ ...rest, role }]))
@@ -186,6 +187,15 @@ export async function updatePerson(
     .where(and(eq(people.workspaceId, workspaceId), eq(people.id, id)))
     .returning(personColumns)
   return row ? toPerson(row) : null
+}
+
+/** Whoever is let in without an account, now. */
+export async function guestsNow(db: Reader, workspaceId: WorkspaceId): Promise<PersonId[]> {
+  const rows = await db
+    .select({ id: people.id })
+    .from(people)
+    .where(and(eq(people.workspaceId, workspaceId), eq(people.role, 'guest'), eq(people.active, true)))
+  return rows.map(({ id }) => personId.parse(id))
 }
 
 /** What they wrote stays; every session of theirs is over (A4). */

@@ -39,7 +39,9 @@ export async function mayMention(
   for (const id of mentioned.filter((each) => !before.includes(each))) {
     const person = await peopleStore.person(call.tx, call.workspaceId, id)
     const right =
-      person?.active && (await rightsFor(call.tx, { id, workspaceId: call.workspaceId }, initiativeId))
+      person?.active &&
+      person.role !== 'guest' &&
+      (await rightsFor(call.tx, { id, workspaceId: call.workspaceId }, initiativeId))
     if (!right) return refuse('cannot-read-it')
   }
   return ok(undefined)

@@ -20,7 +20,7 @@ import { moment } from '@foreword/core/time'
 import { and, asc, eq, isNotNull, type SQL, sql } from 'drizzle-orm'
 import * as z from 'zod'
 import type { Database, Tx } from '../db/database.ts'
-import { rightsFor, type Sees, visibleInitiative } from '../initiatives/visibility.ts'
+import { isGuest, rightsFor, type Sees, visibleInitiative } from '../initiatives/visibility.ts'
 import { bylines } from '../narratives/store.ts'
 import { threadsAsking } from './mentions-store.ts'
 import { wordsOnRecord } from './questions-store.ts'
@@ -64,10 +64,17 @@ const fromWord = z.object({
 })
 export type FromWord = z.infer<typeof fromWord>
 
+/** F1: whoever reads without an account sees the threads they began, and nothing of what others say. */
+const mayHear = (viewer: Sees) => sql`(not ${isGuest(viewer)} or exists (
+  select from ${comments} as begun
+  where begun.workspace_id = ${comments}.workspace_id
+    and begun.id = coalesce(${comments}.parent_id, ${comments}.id) and begun.by = ${viewer.id}))`
+
 const readable = (viewer: Sees, ...where: SQL[]) =>
   and(
     eq(comments.workspaceId, viewer.workspaceId),
     visibleInitiative(viewer, comments.initiativeId),
+    mayHear(viewer),
     ...where,
   )
 

@@ -69,6 +69,11 @@ export async function openCompany({
     },
     /** What the server's clock shows. */
     now: () => time,
+    /** Somebody without an account, by the link in the letter that asks them for feedback. */
+    outsider(link: string) {
+      const token = link.split('/').at(-1) ?? ''
+      return enter('Outsider', (api) => api.feedback.openLink({ token }))
+    },
     /** Moves the server's clock. */
     wait(ms: number) {
       time += ms

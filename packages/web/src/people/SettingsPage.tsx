@@ -9,6 +9,7 @@ import { AcronymsSetting } from './AcronymsSetting.tsx'
 import { AreasSetting } from './AreasSetting.tsx'
 import { LetterSettings } from './LetterSettings.tsx'
 import { useMe } from './me.ts'
+import { OutsideReaders } from './OutsideReaders.tsx'
 import { PrinciplesSetting } from './PrinciplesSetting.tsx'
 import { whyNot } from './rights.ts'
 import { ChoiceSetting, NumberSetting, SettingRow, TextSetting } from './settingControls.tsx'
@@ -42,6 +43,7 @@ export function SettingsPage() {
           <Checks />
           <Meetings />
           <LetterSettings />
+          <OutsideReaders />
           <Section title="Kinds of document">
             <p className="border-y border-rule py-3 text-small text-ink-2">
               The PR/FAQ, the six-pager and the others are{' '}

@@ -63,6 +63,8 @@ export function CommentThread({
   const remove = useMutation(api.reviews.removeComment.mutationOptions(settling))
   useOpening(comment, atHand)
   const mine = comment.by.id === me.person.id
+  // how a thread ends is for those who write the document, or work here
+  const isGuest = me.person.role === 'guest'
   const { kind, anchor, initiativeId } = comment
   const lost = isDetached(comment)
   const error = resolve.error ?? settle.error ?? remove.error
@@ -171,9 +173,13 @@ export function CommentThread({
               </Act>
             </>
           )}
-          <Act onPress={() => resolve.mutate({ commentId: comment.id, resolved: comment.resolved === null })}>
-            {comment.resolved === null ? 'Resolve' : 'Open again'}
-          </Act>
+          {!isGuest && (
+            <Act
+              onPress={() => resolve.mutate({ commentId: comment.id, resolved: comment.resolved === null })}
+            >
+              {comment.resolved === null ? 'Resolve' : 'Open again'}
+            </Act>
+          )}
           {mine && (
             <>
               <Act onPress={() => setOpen('edit')}>Reword</Act>

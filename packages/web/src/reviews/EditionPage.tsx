@@ -1,7 +1,7 @@
 import { isDetached } from '@foreword/core/reviews/detached'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
-import { api, live } from '../api.ts'
+import { lazy, type ReactNode, Suspense, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
+import { api, client, live } from '../api.ts'
 import { type Edition, EditionFrame } from '../narratives/edition/EditionFrame.tsx'
 import {
   type EditionSelection,
@@ -9,12 +9,14 @@ import {
   type EditionSheetHandle,
 } from '../narratives/edition/EditionSheet.tsx'
 import type { EditionMark } from '../narratives/edition/runs.ts'
+import type { SetEdition } from '../narratives/edition/setting.ts'
 import { useLineTops } from '../narratives/edition/useLineTops.ts'
 import type { BesideNote } from '../narratives/sheet/beside-note.ts'
 import { Margin } from '../narratives/sheet/Margin.tsx'
 import { useSearch } from '../router.tsx'
 import { useCommands } from '../shell/commands.ts'
 import { useLive } from '../useLive.ts'
+import type { Said } from './CommentComposer.tsx'
 import { saysOf } from './says.ts'
 import { placeOf, sorted } from './sorted.ts'
 import { useCommentKeys } from './useCommentKeys.ts'
@@ -31,16 +33,17 @@ const CommentThread = lazy(() =>
   import('./CommentThread.tsx').then((loaded) => ({ default: loaded.CommentThread })),
 )
 
+const LostList = lazy(() => import('./LostList.tsx').then((loaded) => ({ default: loaded.LostList })))
+
+const COMPOSING = 'composing'
+const HEAD = 'head'
+
 const SinceMeeting = lazy(() =>
   import('../narratives/changed/SinceMeeting.tsx').then((loaded) => ({ default: loaded.SinceMeeting })),
 )
 const AskedBar = lazy(() =>
   import('./feedback/AskedBar.tsx').then((loaded) => ({ default: loaded.AskedBar })),
 )
-const LostList = lazy(() => import('./LostList.tsx').then((loaded) => ({ default: loaded.LostList })))
-
-const COMPOSING = 'composing'
-const HEAD = 'head'
 
 /** An edition to read, with what was said of it in its margin. */
 export function EditionPage({ editionId }: { editionId: string }) {
@@ -53,7 +56,31 @@ export function EditionPage({ editionId }: { editionId: string }) {
 }
 
 function Read({ edition }: { edition: Edition }) {
-  const comments = useEditionComments(edition)
+  return (
+    <ReadSheet
+      edition={edition}
+      initiativeId={edition.initiativeId}
+      comments={useEditionComments(edition)}
+      post={(said, on) => client.reviews.commentOnEdition({ editionId: edition.id, ...said, on })}
+    >
+      <SinceMeeting edition={edition} />
+    </ReadSheet>
+  )
+}
+
+interface Props {
+  edition: SetEdition
+  initiativeId: string
+  comments: readonly Comment[]
+  /** Says something of a passage. */
+  post: (said: Said, on: Pick<EditionSelection, 'blockId' | 'from' | 'to' | 'quote'>) => Promise<Comment>
+  /** Floats over the sheet. */
+  children?: ReactNode
+}
+
+/** The pages of an edition, or of a draft, with what was said of them in the margin. */
+export function ReadSheet({ edition, initiativeId, comments, post, children }: Props) {
+  const lineOf = (comment: Comment) => lineIn(edition, comment)
   const [selection, setSelection] = useState<EditionSelection | null>(null)
   const [about, setAbout] = useState<EditionSelection | null>(null)
   const search = useSearch()
@@ -69,19 +96,18 @@ function Read({ edition }: { edition: Edition }) {
   const isLost = lost.some(({ id }) => id === atHand)
   const tops = useLineTops(around, [...open.map(lineOf), about?.line ?? 1])
 
-  const say = useMutation(
-    api.reviews.commentOnEdition.mutationOptions({
-      onSuccess(comment) {
-        setAbout(null)
-        setAtHand(comment.id)
-        return refreshComments()
-      },
-    }),
-  )
+  const say = useMutation({
+    mutationFn: ({ said, on }: { said: Said; on: Parameters<typeof post>[1] }) => post(said, on),
+    onSuccess(comment) {
+      setAbout(null)
+      setAtHand(comment.id)
+      return refreshComments()
+    },
+  })
   const stops = useMemo(
     () => [
       ...placed
-        .map((comment) => ({ id: comment.id, at: orderOf(comment), says: saysOf(comment) }))
+        .map((comment) => ({ id: comment.id, at: orderIn(edition, comment), says: saysOf(comment) }))
         .sort((a, b) => a.at - b.at),
       ...lost.map((comment) => ({
         id: comment.id,
@@ -89,7 +115,7 @@ function Read({ edition }: { edition: Edition }) {
         says: `Lost its place. ${saysOf(comment)}`,
       })),
     ],
-    [placed, lost],
+    [edition, placed, lost],
   )
   const goTo = (id: string) => {
     setAtHand(id)
@@ -194,7 +220,7 @@ function Read({ edition }: { edition: Edition }) {
       at: null,
       content: (
         <CommentComposer
-          initiativeId={edition.initiativeId}
+          initiativeId={initiativeId}
           quote={about.quote}
           error={say.error}
           busy={say.isPending}
@@ -204,7 +230,7 @@ function Read({ edition }: { edition: Edition }) {
           }}
           onSay={(said) => {
             const { blockId, from, to, quote } = about
-            say.mutate({ editionId: edition.id, ...said, on: { blockId, from, to, quote } })
+            say.mutate({ said, on: { blockId, from, to, quote } })
           }}
         />
       ),
@@ -216,9 +242,7 @@ function Read({ edition }: { edition: Edition }) {
         {said}
       </p>
       <EditionSheet ref={sheet} edition={edition} marks={marks} onSelect={setSelection} onMark={setAtHand}>
-        <Suspense>
-          <SinceMeeting edition={edition} />
-        </Suspense>
+        <Suspense>{children}</Suspense>
         {selection && (
           <div
             className="selection-bubble"
@@ -264,15 +288,20 @@ function Read({ edition }: { edition: Edition }) {
 
 const toneOf = (isAtHand: boolean) => (isAtHand ? 'at-hand' : 'mark')
 
-function lineOf({ anchor, carried }: Comment): number {
-  if (carried !== null) return carried.line ?? 1
-  return anchor?.on === 'edition' ? anchor.line : 1
+function lineIn({ lines }: SetEdition, comment: Comment): number {
+  const { anchor, carried } = comment
+  if (carried?.line) return carried.line
+  if (carried === null && anchor?.on === 'edition') return anchor.line
+  const at = placeOf(comment)
+  return (
+    lines.find(({ block, from, to }) => block === at?.blockId && from <= at.from && at.from < to)?.line ?? 1
+  )
 }
 
 /** Within a line by the place in its block; a block has fewer characters than that. */
-function orderOf(comment: Comment): number {
+function orderIn(edition: SetEdition, comment: Comment): number {
   const at = placeOf(comment)
-  return at === null ? 0 : lineOf(comment) + at.from / 1e6
+  return at === null ? 0 : lineIn(edition, comment) + at.from / 1e6
 }
 
 function useEditionComments(edition: Edition): Comment[] {

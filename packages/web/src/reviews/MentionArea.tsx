@@ -3,6 +3,7 @@ import { type KeyboardEvent, useId, useState } from 'react'
 import { api } from '../api.ts'
 import { ideaQuery } from '../initiatives/idea.ts'
 import { bringIntoView } from '../narratives/sheet/bring-into-view.ts'
+import { useMe } from '../people/me.ts'
 import { TextArea } from '../ui/Field.tsx'
 import { type Mentionable, mentionables, proposed, reworded, stored, typedAt } from './mentions.ts'
 
@@ -23,7 +24,8 @@ export function MentionArea({ initiativeId, label, hideLabel = false, placeholde
   const [chosen, setChosen] = useState<Pick<Mentionable, 'id' | 'label'>[]>(begun.chosen)
   const [typing, setTyping] = useState<{ from: number; typed: string } | null>(null)
   const [at, setAt] = useState(0)
-  const everybody = useMentionables(initiativeId, typing !== null)
+  const isGuest = useMe().person.role === 'guest'
+  const everybody = useMentionables(initiativeId, typing !== null && !isGuest)
   const found = typing === null ? [] : proposed(everybody, typing.typed)
   const isOpen = found.length > 0
   const current = found[Math.min(at, found.length - 1)]

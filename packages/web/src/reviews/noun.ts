@@ -4,6 +4,11 @@ import { page } from '../router.tsx'
 
 export const reviewsNoun: Noun = {
   pages: [
+    page(
+      paths.read,
+      () => import('./feedback/outside/OutsidePage.tsx').then(({ OutsidePage }) => OutsidePage),
+      'outside',
+    ),
     page(paths.ideaFeedback, () =>
       import('./feedback/FeedbackPage.tsx').then(({ FeedbackPage }) => FeedbackPage),
     ),

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { editionId, feedbackRequestId, initiativeId, narrativeId } from '../../ids.ts'
 import { byline } from '../../people/person.ts'
 import { day, moment } from '../../time.ts'
+import { outsideReader } from './outside.ts'
 
 /** Rounds widen (F1): each hears more people than the one before it. */
 export const rounds = ['team', 'peers', 'cross-functional', 'leadership'] as const
@@ -25,6 +26,7 @@ export const feedbackReader = z.object({
   page: z.int().nullable(),
   /** What they have said of the document since they were asked. */
   comments: z.int(),
+  outside: outsideReader,
 })
 export type FeedbackReader = z.infer<typeof feedbackReader>
 

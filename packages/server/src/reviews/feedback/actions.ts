@@ -1,8 +1,9 @@
 import { isPast } from '@foreword/core/days'
 import type { FeedbackRequestId, InitiativeId } from '@foreword/core/ids'
 import { feedbackRequestId } from '@foreword/core/ids'
-import { ok, refuse } from '@foreword/core/result'
+import { ok, type Result, refuse } from '@foreword/core/result'
 import type { feedbackContract } from '@foreword/core/reviews/feedback/contract'
+import type { FeedbackRequest } from '@foreword/core/reviews/feedback/feedback'
 import { newId } from '../../db/ids.ts'
 import { type Call, tell } from '../../http/call.ts'
 import type { Inputs } from '../../http/os.ts'
@@ -10,6 +11,8 @@ import { rightsFor } from '../../initiatives/visibility.ts'
 import * as editionsStore from '../../narratives/editions-store.ts'
 import * as narrativesStore from '../../narratives/store.ts'
 import * as peopleStore from '../../people/store.ts'
+import { writeOutside } from './letters.ts'
+import { askAgain, letAllIn, type MayNotAsk, mayAsk } from './outside.ts'
 import * as store from './store.ts'
 
 type In = Inputs<typeof feedbackContract>
@@ -21,11 +24,14 @@ declare module '../../outbox/events.ts' {
   }
 }
 
-export async function ask({ narrativeId, editionId, people, ...asked }: In['ask'], call: Call) {
+export async function ask(
+  { narrativeId, editionId, people, outside, ...asked }: In['ask'],
+  call: Call,
+): Promise<Result<FeedbackRequest, 'not-found' | 'due-is-past' | 'cannot-read-it' | MayNotAsk>> {
   const { tx, person, workspaceId, now } = call
   const narrative = await narrativesStore.one(tx, person, narrativeId)
   if (!narrative) return refuse('not-found')
-  const before = await store.askedWith(tx, person, asked.key)
+  const before = await store.askedWith(tx, person, asked.key, now)
   if (before) return ok(before)
   if (editionId !== null) {
     const edition = await editionsStore.summaryOf(tx, person, editionId)
@@ -36,9 +42,12 @@ export async function ask({ narrativeId, editionId, people, ...asked }: In['ask'
   const readers = [...new Set(people)]
   for (const id of readers) {
     const reader = await peopleStore.person(tx, workspaceId, id)
-    const mayRead = reader?.active && (await rightsFor(tx, { id, workspaceId }, initiativeId))
+    const mayRead =
+      reader?.active && reader.role !== 'guest' && (await rightsFor(tx, { id, workspaceId }, initiativeId))
     if (!mayRead) return refuse('cannot-read-it')
   }
+  const links = await mayAsk(outside, asked.due, call)
+  if (!links.ok) return links
   const id = feedbackRequestId.parse(newId())
   const isNew = await store.insert(
     tx,
@@ -46,29 +55,37 @@ export async function ask({ narrativeId, editionId, people, ...asked }: In['ask'
     readers,
   )
   // false when the same came at the same time
-  if (isNew)
+  if (isNew) {
+    if (links.value) {
+      const to = { requestId: id, initiativeId, expiresAt: links.value }
+      await writeOutside(await letAllIn(outside, to, call), call)
+    }
     await tell(call, {
       type: 'feedback.asked',
       aggregate: narrativeId,
       requestId: id,
       ofInitiative: initiativeId,
     })
-  const made = await store.askedWith(tx, person, asked.key)
+  }
+  const made = await store.askedWith(tx, person, asked.key, now)
   if (!made) throw new Error(`the request ${id} is gone right after it was made`)
   return ok(made)
 }
 
-export async function list({ initiativeId }: In['list'], { tx, person }: Call) {
-  return ok(await store.list(tx, person, initiativeId))
+export async function list({ initiativeId }: In['list'], { tx, person, now }: Call) {
+  return ok(await store.list(tx, person, initiativeId, now))
 }
 
 export async function readership({ initiativeId }: In['readership'], { tx, person }: Call) {
   return ok(await store.readership(tx, person, initiativeId))
 }
 
-export async function end({ initiativeId, requestId, ended }: In['end'], { tx, person, now }: Call) {
+export async function end({ initiativeId, requestId, ended }: In['end'], call: Call) {
+  const { tx, person, now } = call
   const found = await store.end(tx, person, { initiativeId, requestId, at: ended ? now : null })
-  return found ? ok(undefined) : refuse('not-found')
+  if (!found) return refuse('not-found')
+  await askAgain(requestId, call)
+  return ok(undefined)
 }
 
 export async function askedOfYou(_: unknown, { tx, person }: Call) {

@@ -1,11 +1,15 @@
 import type { Want } from '@foreword/core/reviews/feedback/feedback'
 import { wantLabels } from '@foreword/core/reviews/feedback/labels'
-import { eq, gte, lte, sql } from 'drizzle-orm'
-import type { House, Writer } from '../../mail/post-office.ts'
-import { type NewLetter, write } from '../../mail/store.ts'
+import { eq, gte, inArray, lte, sql } from 'drizzle-orm'
+import type { Tx } from '../../db/database.ts'
+import type { Call } from '../../http/call.ts'
+import type { Writer } from '../../mail/post-office.ts'
+import type { Mailing } from '../../mail/smtp.ts'
+import { type NewLetter, write, writtenBefore } from '../../mail/store.ts'
 import { theWorkspace } from '../../people/store.ts'
+import { newLink } from './outside.ts'
 import { type Unread, unread } from './store.ts'
-import { feedbackRequests } from './tables.ts'
+import { feedbackReaders, feedbackRequests } from './tables.ts'
 
 /** What requests for feedback have to write to people: that they are asked, and the day before it is due. */
 export const feedbackLetters: Writer = {
@@ -15,11 +19,14 @@ export const feedbackLetters: Writer = {
     await write(
       house.db,
       house.now(),
-      asked.map((one) => ({
-        ...letterOf(one, house),
-        key: `feedback:${one.request.id}:${one.personId}`,
-        subject: `Your feedback: ${one.title}`,
-      })),
+      // those outside were written to in the act itself, which alone knew their links
+      asked
+        .filter(({ guest }) => guest === null)
+        .map((one) => ({
+          ...letterOf(one, house.mailing, pageOf(one)),
+          key: `feedback:${one.request.id}:${one.personId}`,
+          subject: `Your feedback: ${one.title}`,
+        })),
     )
     return true
   },
@@ -36,42 +43,82 @@ export const feedbackLetters: Writer = {
       // what was asked yesterday for today needs no reminder
       sql`${feedbackRequests.askedAt} < ${new Date(house.now().getTime() - DAY_MS).toISOString()}::timestamptz`,
     )
+    const [colleagues, outside] = [due.filter(({ guest }) => !guest), due.filter(({ guest }) => guest)]
     await write(
       house.db,
       house.now(),
-      due.map((one) => ({
-        ...letterOf(one, house),
-        key: `feedback-reminder:${one.request.id}:${one.personId}:${one.request.due}`,
-        subject: `Reminder, your feedback: ${one.title}`,
-      })),
+      colleagues.map((one) => ({ ...letterOf(one, house.mailing, pageOf(one)), ...reminder(one) })),
     )
+    for (const one of outside) {
+      const { key } = reminder(one)
+      if ((await writtenBefore(house.db, one.request.workspaceId, key)).length > 0) continue
+      await house.db.transaction(async (tx) => {
+        const link = await linkFor(tx, one)
+        await write(tx, house.now(), [{ ...letterOf(one, house.mailing, link), ...reminder(one) }])
+      })
+    }
   },
 }
 
 const DAY_MS = 24 * 3_600_000
 const dayIn = (timeZone: string, at: Date) => new Intl.DateTimeFormat('en-CA', { timeZone }).format(at)
 
+const reminder = ({ request, personId, title }: Unread) => ({
+  key: `feedback-reminder:${request.id}:${personId}:${request.due}`,
+  subject: `Reminder, your feedback: ${title}`,
+})
+
+/** F1: to people without an account, in the transaction that lets them in. */
+export async function writeOutside(
+  letIn: readonly { personId: string; token: string }[],
+  { tx, services, now }: Call,
+): Promise<void> {
+  const { mailing } = services
+  if (!mailing) throw new Error('people outside were let in, and there is no mail server')
+  const links = new Map(letIn.map(({ personId, token }) => [personId, token]))
+  const asked = await unread(tx, inArray(feedbackReaders.personId, [...links.keys()]))
+  await write(
+    tx,
+    now,
+    asked.map((one) => ({
+      ...letterOf(one, mailing, `/read/${links.get(one.personId)}`),
+      key: `feedback:${one.request.id}:${one.personId}`,
+      subject: `${one.by} asks for your feedback: ${one.title}`,
+    })),
+  )
+}
+
+const linkFor = async (tx: Tx, { request: { workspaceId }, personId }: Unread) =>
+  `/read/${await newLink(tx, { workspaceId, personId })}`
+
+const pageOf = ({ request: { id, editionId, narrativeId } }: Unread) =>
+  `${editionId === null ? `/drafts/${narrativeId}` : `/editions/${editionId}`}?asked=${id}`
+
 function letterOf(
-  { request, personId, title, by }: Unread,
-  { mailing }: House,
+  { request, personId, title, by, company, guest }: Unread,
+  { origin }: Mailing,
+  page: string,
 ): Omit<NewLetter, 'key' | 'subject'> {
   const what = request.editionId === null ? 'the draft' : 'an edition'
-  const page =
-    request.editionId === null ? `/drafts/${request.narrativeId}` : `/editions/${request.editionId}`
   const wanted = request.wants.map((want) => wantLabels[want as Want].toLowerCase()) // as the contract let it in
   return {
     workspaceId: request.workspaceId,
     personId,
+    ...(guest && { address: guest.address }),
     initiativeId: request.initiativeId,
     kind: 'feedback',
     body: `${[
-      `${by} asks you to read ${what} of “${title}”.`,
+      `${guest ? `${by} of ${company}` : by} asks you to read ${what} of “${title}”.`,
       `${[`What is wanted: ${listed(wanted)}`, `Until: ${dayWords(request.due)}`].join('\n')}`,
       ...(request.note === '' ? [] : [request.note]),
-      `${mailing.origin}${page}?asked=${request.id}`,
+      `${origin}${page}`,
+      ...(guest ? [linkWords(guest.expiresAt)] : []),
     ].join('\n\n')}\n`,
   }
 }
+
+const linkWords = (expiresAt: Date) =>
+  `The link is yours alone: it opens this document and nothing else, needs no account, and ends on ${dayWords(expiresAt.toISOString().slice(0, 10))}.`
 
 const listed = (words: string[]) => new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(words)
 const dayWords = (day: string) =>

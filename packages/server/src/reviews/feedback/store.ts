@@ -9,12 +9,13 @@ import {
 import { and, asc, desc, eq, getTableColumns, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Database, Tx } from '../../db/database.ts'
+import { workspaces } from '../../db/tables.ts'
 import { initiatives } from '../../initiatives/tables.ts'
 import { type Sees, visibleInitiative } from '../../initiatives/visibility.ts'
 import { editions, narratives } from '../../narratives/tables.ts'
 import { people } from '../../people/tables.ts'
 import { comments } from '../tables.ts'
-import { feedbackReaders, feedbackRequests } from './tables.ts'
+import { feedbackGuests, feedbackReaders, feedbackRequests } from './tables.ts'
 
 type Reader = Database | Tx
 
@@ -25,6 +26,11 @@ const ofPerson = and(
 const ofRequest = and(
   eq(feedbackReaders.workspaceId, feedbackRequests.workspaceId),
   eq(feedbackReaders.requestId, feedbackRequests.id),
+)
+const ofGuest = and(
+  eq(feedbackGuests.workspaceId, feedbackReaders.workspaceId),
+  eq(feedbackGuests.requestId, feedbackReaders.requestId),
+  eq(feedbackGuests.personId, feedbackReaders.personId),
 )
 const asker = alias(people, 'asker')
 
@@ -93,20 +99,31 @@ export async function insert(
     .returning({ id: feedbackRequests.id })
   if (made.length === 0) return false
   const { workspaceId, id: requestId } = row
-  await tx.insert(feedbackReaders).values(readers.map((personId) => ({ workspaceId, requestId, personId })))
+  if (readers.length > 0)
+    await tx.insert(feedbackReaders).values(readers.map((personId) => ({ workspaceId, requestId, personId })))
   return true
 }
 
 /** The request that the viewer made with this key before, if they did. */
-export async function askedWith(db: Reader, viewer: Sees, key: string): Promise<FeedbackRequest | null> {
+export async function askedWith(
+  db: Reader,
+  viewer: Sees,
+  key: string,
+  now: Date,
+): Promise<FeedbackRequest | null> {
   const [row] = await requests(db, viewer, eq(feedbackRequests.by, viewer.id), eq(feedbackRequests.key, key))
   if (!row) return null
-  const all = await list(db, viewer, row.request.initiativeId)
+  const all = await list(db, viewer, row.request.initiativeId, now)
   return all.find(({ id }) => id === row.request.id) ?? null
 }
 
 /** The latest first, each with its readers by name. */
-export async function list(db: Reader, viewer: Sees, initiativeId: string): Promise<FeedbackRequest[]> {
+export async function list(
+  db: Reader,
+  viewer: Sees,
+  initiativeId: string,
+  now: Date,
+): Promise<FeedbackRequest[]> {
   const rows = await requests(db, viewer, eq(feedbackRequests.initiativeId, initiativeId)).orderBy(
     desc(feedbackRequests.askedAt),
     desc(feedbackRequests.id),
@@ -119,6 +136,11 @@ export async function list(db: Reader, viewer: Sees, initiativeId: string): Prom
       readAt: feedbackReaders.readAt,
       minutes: feedbackReaders.minutes,
       page: feedbackReaders.page,
+      outside: {
+        address: feedbackGuests.address,
+        expiresAt: feedbackGuests.expiresAt,
+        endedAt: feedbackGuests.endedAt,
+      },
       comments: sql<number>`(select count(*)::int from ${comments} said where said.workspace_id = ${feedbackReaders.workspaceId}
         and said.narrative_id = ${feedbackRequests.narrativeId} and said.by = ${feedbackReaders.personId}
         and said.created_at >= ${feedbackRequests.askedAt} and said.removed_at is null)`,
@@ -126,6 +148,7 @@ export async function list(db: Reader, viewer: Sees, initiativeId: string): Prom
     .from(feedbackReaders)
     .innerJoin(feedbackRequests, ofRequest)
     .innerJoin(people, ofPerson)
+    .leftJoin(feedbackGuests, ofGuest)
     .where(
       and(
         eq(feedbackRequests.workspaceId, viewer.workspaceId),
@@ -139,7 +162,15 @@ export async function list(db: Reader, viewer: Sees, initiativeId: string): Prom
       ...shown(row),
       readers: readers
         .filter(({ requestId }) => requestId === row.request.id)
-        .map(({ readAt, ...reader }) => ({ ...reader, readAt: readAt?.toISOString() ?? null })),
+        .map(({ readAt, outside, ...reader }) => ({
+          ...reader,
+          readAt: readAt?.toISOString() ?? null,
+          outside: outside && {
+            address: outside.address,
+            expiresAt: outside.expiresAt.toISOString(),
+            state: outside.endedAt ? 'ended' : outside.expiresAt <= now ? 'over' : 'open',
+          },
+        })),
     }),
   )
 }
@@ -148,13 +179,15 @@ export async function list(db: Reader, viewer: Sees, initiativeId: string): Prom
 export async function readership(db: Reader, viewer: Sees, initiativeId: string): Promise<Readership> {
   const rows = await db
     .select({
-      personId: feedbackReaders.personId,
+      // somebody outside is asked anew each time, and is one reader
+      personId: sql<string>`coalesce(${feedbackGuests.address}, ${feedbackReaders.personId}::text)`,
       functionalArea: people.functionalArea,
       hasRead: sql<boolean>`${feedbackReaders.readAt} is not null`,
     })
     .from(feedbackReaders)
     .innerJoin(feedbackRequests, ofRequest)
     .innerJoin(people, ofPerson)
+    .leftJoin(feedbackGuests, ofGuest)
     .innerJoin(
       initiatives,
       and(
@@ -257,16 +290,20 @@ export async function addMinute(
 }
 
 /** For letters: who was asked by these requests and has not read, wherever the request still stands. */
-export async function unread(db: Database, ...where: SQL[]) {
+export async function unread(db: Reader, ...where: SQL[]) {
   return db
     .select({
       request: getTableColumns(feedbackRequests),
       personId: feedbackReaders.personId,
       title: narratives.title,
       by: asker.name,
+      company: workspaces.name,
+      guest: { address: feedbackGuests.address, expiresAt: feedbackGuests.expiresAt },
     })
     .from(feedbackRequests)
     .innerJoin(feedbackReaders, ofRequest)
+    .leftJoin(feedbackGuests, ofGuest)
+    .innerJoin(workspaces, eq(workspaces.id, feedbackRequests.workspaceId))
     .innerJoin(
       narratives,
       and(
@@ -278,6 +315,13 @@ export async function unread(db: Database, ...where: SQL[]) {
       asker,
       and(eq(asker.workspaceId, feedbackRequests.workspaceId), eq(asker.id, feedbackRequests.by)),
     )
-    .where(and(isNull(feedbackRequests.endedAt), isNull(feedbackReaders.readAt), ...where))
+    .where(
+      and(
+        isNull(feedbackRequests.endedAt),
+        isNull(feedbackReaders.readAt),
+        isNull(feedbackGuests.endedAt),
+        ...where,
+      ),
+    )
 }
 export type Unread = Awaited<ReturnType<typeof unread>>[number]

@@ -74,3 +74,42 @@ export const feedbackReaders = pgTable(
     index('feedback_of_reader').on(t.workspaceId, t.personId),
   ],
 )
+
+/** A reader without an account, and how long their link opens the document. */
+export const feedbackGuests = pgTable(
+  'feedback_guest',
+  {
+    workspaceId: workspaceId(),
+    requestId: uuid('request_id').notNull(),
+    personId: uuid('person_id').notNull(),
+    /** In small letters. */
+    address: text().notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    endedAt: instant('ended_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.requestId, t.personId] }),
+    foreignKey({
+      columns: [t.workspaceId, t.requestId, t.personId],
+      foreignColumns: [feedbackReaders.workspaceId, feedbackReaders.requestId, feedbackReaders.personId],
+    }),
+    unique('feedback_guest_of').on(t.workspaceId, t.personId),
+    index('feedback_guest_at').on(t.workspaceId, t.address),
+  ],
+)
+
+/** The secrets in letters to them, hashed: each letter has one of its own, and all open the same. */
+export const feedbackLinks = pgTable(
+  'feedback_link',
+  {
+    tokenHash: text('token_hash').primaryKey(),
+    workspaceId: workspaceId(),
+    personId: uuid('person_id').notNull(),
+  },
+  (t) => [
+    foreignKey({
+      columns: [t.workspaceId, t.personId],
+      foreignColumns: [feedbackGuests.workspaceId, feedbackGuests.personId],
+    }),
+  ],
+)

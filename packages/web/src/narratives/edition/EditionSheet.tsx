@@ -71,6 +71,7 @@ export function EditionSheet({
 }: Props) {
   const sheet = useRef<HTMLElement>(null)
   const [cursor, setCursor] = useState<LineCursor | null>(null)
+  const name = edition.number === null ? 'Draft' : `Edition ${edition.number}`
   const setting = useMemo(() => settingOf(edition), [edition])
   // the contract carries the document as loose JSON; it was checked against the schema when it was frozen
   const document = edition.document as unknown as DocumentJson
@@ -153,9 +154,7 @@ export function EditionSheet({
       // the lines are a place of their own for the keyboard
       // biome-ignore lint/a11y/noNoninteractiveTabindex: as above
       tabIndex={0}
-      aria-label={
-        label ?? `Edition ${edition.number}. Arrow keys go from line to line, with Shift they take several.`
-      }
+      aria-label={label ?? `${name}. Arrow keys go from line to line, with Shift they take several.`}
       data-paper={edition.paper}
       onKeyDown={press}
       onClick={(event) => {
@@ -191,7 +190,7 @@ export function EditionSheet({
             </div>
             <p className="edition-foot" aria-hidden="true">
               <span>
-                {edition.title} · Edition {edition.number}
+                {edition.title} · {name}
               </span>
               <span>
                 {each.page} / {setting.pages.at(-1)?.page}

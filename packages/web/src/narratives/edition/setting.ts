@@ -1,10 +1,10 @@
 import type { Outputs } from '../../api.ts'
 
-/** What the sheet needs of an edition: any reading of one has it. */
+/** What the sheet needs of an edition: any reading of one has it, and the pages of a draft, which has no number yet. */
 export type SetEdition = Pick<
   Outputs['narratives']['edition'],
-  'id' | 'narrativeId' | 'number' | 'title' | 'document' | 'paper' | 'lines' | 'figures'
->
+  'narrativeId' | 'title' | 'document' | 'paper' | 'lines' | 'figures'
+> & { number: number | null }
 export type SetLine = SetEdition['lines'][number]
 
 /** The typesetter's lines, by page and block. Nothing here breaks a line or counts one. */

@@ -11,6 +11,8 @@ import { Checkbox } from '../../ui/Choice.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Field, Select, TextArea } from '../../ui/Field.tsx'
 import { Form } from '../../ui/Form.tsx'
+import { addressesIn } from './outside/addresses.ts'
+import { OutsideField } from './outside/OutsideField.tsx'
 import { WhoIsAsked } from './WhoIsAsked.tsx'
 import { type Request, roundWords } from './words.ts'
 
@@ -30,6 +32,9 @@ export function AskDialog({ initiativeId, documents, rounds: before, onClose }: 
   const people = useQuery(api.people.list.queryOptions())
   const editions = useQuery(api.narratives.editions.queryOptions({ input: { initiativeId } }))
   const [asked, setAsked] = useState<ReadonlySet<string>>(new Set())
+  const [outside, setOutside] = useState('')
+  const strangers = addressesIn(outside)
+  const number = asked.size + strangers.length
   const [wanted, setWanted] = useState<Given['wants']>(['concept'])
   const [key] = useState(newKey)
   const ask = useMutation(
@@ -43,8 +48,8 @@ export function AskDialog({ initiativeId, documents, rounds: before, onClose }: 
   )
   const others = (people.data ?? []).filter(({ id, active }) => active && id !== me.person.id)
   const reason =
-    asked.size === 0
-      ? 'Choose at least one person.'
+    number === 0
+      ? 'Choose at least one person, or write an address.'
       : wanted.length === 0
         ? 'Choose what feedback you want.'
         : undefined
@@ -76,6 +81,7 @@ export function AskDialog({ initiativeId, documents, rounds: before, onClose }: 
             round: rounds.find((round) => round === text('round')) ?? 'team',
             wants: wanted,
             people: others.flatMap(({ id }) => (asked.has(id) ? id : [])),
+            outside: strangers,
             due: text('due'),
             note: text('note'),
           })
@@ -83,7 +89,7 @@ export function AskDialog({ initiativeId, documents, rounds: before, onClose }: 
         actions={
           <>
             <Button kind="go" type="submit" busy={ask.isPending} disabledReason={reason}>
-              {asked.size > 1 ? `Ask ${asked.size} people` : 'Ask'}
+              {number > 1 ? `Ask ${number} people` : 'Ask'}
             </Button>
             <Button kind="bare" onClick={onClose}>
               Cancel
@@ -134,6 +140,7 @@ export function AskDialog({ initiativeId, documents, rounds: before, onClose }: 
           </div>
         </fieldset>
         <WhoIsAsked people={others} asked={asked} onChange={setAsked} isPending={people.isPending} />
+        <OutsideField text={outside} onChange={setOutside} error={ask.error} />
         <TextArea
           label="A word to them"
           name="note"

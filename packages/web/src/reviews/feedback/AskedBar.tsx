@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { api, client, queryClient } from '../../api.ts'
 import { paths } from '../../paths.ts'
 import { go } from '../../router.tsx'
@@ -10,8 +10,14 @@ import { type Asked, requestIdOf, untilWords, wantWords } from './words.ts'
 
 const MINUTE_MS = 60_000
 
+interface Props {
+  requestId: string
+  /** What else can be done. Who has this has no desk to go to when they have read it. */
+  children?: ReactNode
+}
+
 /** Above the document: what is asked of the reader, until when, and *I have read it*. */
-export function AskedBar({ requestId: inAddress }: { requestId: string }) {
+export function AskedBar({ requestId: inAddress, children }: Props) {
   const requestId = requestIdOf(inAddress)
   const asked = useQuery(api.feedback.asked.queryOptions({ input: { requestId } }))
   const say = useMutation(
@@ -42,6 +48,7 @@ export function AskedBar({ requestId: inAddress }: { requestId: string }) {
             Select words to comment on them. {by.name} sees that you read it, and for how many minutes.
           </p>
         </div>
+        {children}
         {readAt === null ? (
           <Button
             kind="go"
@@ -52,7 +59,7 @@ export function AskedBar({ requestId: inAddress }: { requestId: string }) {
                 {
                   onSuccess() {
                     notifyUndo(`${by.name} is told that you have read it.`, () => read(false))
-                    go(paths.desk())
+                    if (!children) go(paths.desk())
                   },
                 },
               )

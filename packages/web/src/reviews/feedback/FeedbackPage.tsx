@@ -12,6 +12,7 @@ import { Empty, Loading } from '../../ui/Empty.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { List, Row, Section } from '../../ui/Page.tsx'
 import { AskDialog } from './AskDialog.tsx'
+import { OutsideReader } from './outside/OutsideReader.tsx'
 import { ReadershipLine } from './Readership.tsx'
 import { cameBack, type Request, roundWords, untilWords, wantWords } from './words.ts'
 
@@ -76,8 +77,22 @@ function Feedback({ idea }: { idea: Idea }) {
 }
 
 function OneRequest({ request }: { request: Request }) {
-  const { id: requestId, initiativeId, round, title, edition, wants, due, note, endedAt, readers } = request
-  const { functionalAreas } = useMe().workspace.settings
+  const {
+    id: requestId,
+    initiativeId,
+    by,
+    round,
+    title,
+    edition,
+    wants,
+    due,
+    note,
+    endedAt,
+    readers,
+  } = request
+  const { workspace, person } = useMe()
+  const { functionalAreas } = workspace.settings
+  const isAdministrator = person.role === 'administrator'
   const end = useMutation(
     api.feedback.end.mutationOptions({
       onSuccess: () => queryClient.invalidateQueries({ queryKey: api.feedback.key() }),
@@ -114,7 +129,19 @@ function OneRequest({ request }: { request: Request }) {
       </p>
       <List label={`Asked: ${roundWords(round)}`}>
         {readers.map((reader) => (
-          <Row key={reader.person.id} aside={<span className="text-small">{cameBack(reader)}</span>}>
+          <Row
+            key={reader.person.id}
+            aside={<span className="text-small">{cameBack(reader)}</span>}
+            detail={
+              reader.outside && (
+                <OutsideReader
+                  reader={reader}
+                  outside={reader.outside}
+                  mayEnd={by.id === person.id || isAdministrator}
+                />
+              )
+            }
+          >
             {reader.person.name}
             <span className="text-ink-3">
               {functionalAreas
