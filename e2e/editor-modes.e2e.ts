@@ -70,7 +70,9 @@ const keys = [
 
 test('F4: whoever only reads changes nothing by any key, and no menu comes up', async () => {
   await his.locator('footer').getByText('You read and comment').waitFor()
-  const before = await words(his).innerHTML()
+  // where a page begins is known a little later, and is no word of it
+  const html = async () => (await words(his).innerHTML()).replaceAll(' class="begins-page"', '')
+  const before = await html()
   for (const place of ['Growers learn at noon. Growers sell at one.', 'Who sends it?'])
     for (const key of keys) {
       await words(his).getByText(place).click()
@@ -92,7 +94,7 @@ test('F4: whoever only reads changes nothing by any key, and no menu comes up', 
     draft.dispatchEvent(new ClipboardEvent('paste', told))
     draft.dispatchEvent(new ClipboardEvent('cut', told))
   })
-  expect(await words(his).innerHTML()).toBe(before)
+  expect(await html()).toBe(before)
   expect(await words(hers).textContent()).not.toContain('pasted')
   // and no button that writes is offered
   expect(await his.locator('.faq-handle').count()).toBe(0)

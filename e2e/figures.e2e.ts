@@ -76,7 +76,7 @@ async function give(kind: 'paste' | 'drop', files: { name: string; bytes: Uint8A
 async function choose(command: string) {
   await page.keyboard.press('Control+k')
   await page.getByPlaceholder('What would you like to do?').fill(command)
-  await page.getByRole('menuitem', { name: command }).click()
+  await page.getByRole('menuitem', { name: command }).first().click()
 }
 
 test('a pasted picture and two dropped ones stand in the draft, each as wide as it is printed', async () => {

@@ -126,9 +126,9 @@ test('N9: *not here* stays dismissed for its passage through later edits and a r
 test('W8: open assumptions are a list of their own, and each leads to its place', async () => {
   await page.getByRole('button', { name: '1 open assumption' }).click()
   const dialog = page.getByRole('dialog', { name: 'Open assumptions' })
-  await dialog.getByRole('button', { name: /nine/ }).waitFor()
+  await dialog.getByRole('button', { name: /^nine/ }).waitFor()
   await picture('assumptions')
-  await dialog.getByRole('button', { name: /nine/ }).click()
+  await dialog.getByRole('button', { name: /^nine/ }).click()
   await dialog.waitFor({ state: 'detached' })
 })
 

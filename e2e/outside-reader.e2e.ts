@@ -172,7 +172,7 @@ test('F1: the draft is read the same way, and the company’s settings shut it a
   await look(page, 'settings')
   await page.getByText('Forbidden', { exact: true }).click()
   await gil.getByRole('heading', { name: 'This link opens nothing any more' }).waitFor()
-  await button(page, 'Undo').click()
+  await page.getByRole('button', { name: 'Undo', exact: true }).click()
   await gil.goto(await linkTo(mailbox, 'rui@harbour.example'))
   await gil.getByText(passage).first().waitFor()
 })

@@ -89,10 +89,14 @@ test('N8: a copy has every word and nothing that was said of them: no comment, n
     )
     if (rows[0].n > 0) hanging[`${table}.${column}`] = rows[0].n
   }
-  // the copy itself, and the timeline of the idea that it began
-  expect(Object.keys(hanging).filter((where) => !where.startsWith('initiative'))).toEqual([
-    'narrative.initiative_id',
-  ])
+  // the copy itself, its own words for the search, and the timeline of the idea that it began
+  const others = Object.keys(hanging).filter((where) => !/^(initiative|findable)/.test(where))
+  expect(others).toEqual(['narrative.initiative_id'])
+  const findable = await company.pool.query(
+    'select row_to_json(f)::text words from findable f where initiative_id = $1',
+    [copy.initiativeId],
+  )
+  expect(findable.rows.map(({ words: found }) => found).join()).not.toContain('CANARY')
   const { rows } = await company.pool.query(
     `select position('CANARY'::bytea in bytes) > 0 leaks from document_update where document_id = $1`,
     [copy.narrativeId],
