@@ -286,6 +286,10 @@ test('F5, R18: what is open from before opens the discussion, and the answers ar
   await queue.getByText(asked.omar).waitFor()
   await queue.getByText(asked.jun).waitFor()
   expect(await queue.getByText(asked.priya).count()).toBe(0)
+  // F5: and beside it the lines that were to answer it
+  const large = page.getByRole('region', { name: 'The question at hand' })
+  await large.getByText('Its entry in the FAQ').waitFor()
+  await large.getByText('On 46 of 210 mornings').waitFor()
   await looked(page, 'discussion')
 
   await button(page, 'Would they want it?').click()

@@ -1,4 +1,5 @@
 import { spokenDay } from '../calendar.ts'
+import type { Decision, Dissent } from '../decisions/decision.ts'
 import { questionStateLabels } from '../reviews/labels.ts'
 import type { QuestionState } from '../reviews/question.ts'
 import { type Action, isIntention } from './action.ts'
@@ -21,8 +22,8 @@ interface Given {
   title: string
   /** The calendar day on which it closed, as the company counts days. */
   closedOn: string
-  /** How the decision is spoken, when one was recorded. */
-  decision: string | null
+  /** The decision, when one was recorded, and how it is spoken. */
+  decision: (Pick<Decision, 'rationale' | 'conditions' | 'dissent'> & { spoken: string }) | null
   nameOf: (personId: string) => string
 }
 
@@ -56,24 +57,40 @@ function present({ attendees }: Room, nameOf: Given['nameOf']): string[] {
   })
 }
 
-function decided({ decision }: Closed, spoken: string | null, nameOf: Given['nameOf']): string[] {
+function decided(
+  { decision, responses }: Closed,
+  recorded: Given['decision'],
+  nameOf: Given['nameOf'],
+): string[] {
   if (decision === null) return []
   if (decision.name === 'owed')
     return [`${nameOf(decision.decider)} owes the decision by ${spokenDay(decision.due)}.`]
-  return [spoken ?? `${nameOf(decision.decider)} decided.`]
+  if (recorded === null) return [`${nameOf(decision.decider)} decided.`]
+  const { spoken, rationale, conditions, dissent } = recorded
+  // whoever dissented in the room stands under what was agreed
+  const heard = new Set(responses.flatMap(({ name, personId }) => (name === 'dissented' ? [personId] : [])))
+  return [
+    spoken,
+    ...(rationale === '' ? [] : [rationale]),
+    ...conditions.map((condition) => `On the condition: ${condition}`),
+    ...dissent.filter(({ personId }) => !heard.has(personId)).map((each) => dissented(each, nameOf)),
+  ]
+}
+
+function dissented(dissent: Dissent, nameOf: Given['nameOf']): string {
+  const mind = dissent.whatWouldChangeMyMind
+  return [
+    `${nameOf(dissent.personId)} disagrees: ${dissent.because}`,
+    ...(mind === '' ? [] : [`What would change their mind: ${mind}`]),
+    dissent.commits ? 'They commit all the same.' : 'They do not commit.',
+  ].join(' ')
 }
 
 function agreed({ ending, responses }: Closed, nameOf: Given['nameOf']): string[] {
   if (ending === null) return []
   const said = responses.map((response) => {
-    const who = nameOf(response.personId)
-    if (response.name === 'acknowledged') return `${who} understands why.`
-    const mind = response.whatWouldChangeMyMind
-    return [
-      `${who} disagrees: ${response.because}`,
-      ...(mind === '' ? [] : [`What would change their mind: ${mind}`]),
-      response.commits ? 'They commit all the same.' : 'They do not commit.',
-    ].join(' ')
+    if (response.name === 'acknowledged') return `${nameOf(response.personId)} understands why.`
+    return dissented(response, nameOf)
   })
   return [ending.experience, `Why: ${ending.why}`, ...said]
 }

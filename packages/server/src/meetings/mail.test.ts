@@ -199,6 +199,10 @@ test('R15, D2, D5: after the close everybody invited gets the record, with what 
     decider: omar.id,
     outcome: { name: 'fund' as const },
     because: 'the season will not wait',
+    conditions: ['The hatchery agrees'],
+    dissent: [
+      { personId: ines.id, because: 'Too early.', whatWouldChangeMyMind: 'Ten growers', commits: true },
+    ],
   }
   await omar.api.meetings.decide({ meetingId, key: key(), decision })
   await got(ines, before.ines + 2)
@@ -206,5 +210,9 @@ test('R15, D2, D5: after the close everybody invited gets the record, with what 
   if (!later) throw new Error('no letter')
   expect(later.headers.subject).toContain('Decided: Tidewatch')
   expect(wordsOf(later)).toContain('the season will not wait')
+  expect(wordsOf(later)).toContain('On the condition: The hatchery agrees')
+  expect(wordsOf(later)).toContain(
+    'Ines disagrees: Too early. What would change their mind: Ten growers They commit all the same.',
+  )
   expect(wordsOf(later)).not.toContain('owes the decision')
 })

@@ -43,15 +43,14 @@ async function decisionIn(
   viewer: Sees,
   phase: Phase,
   nameOf: (person: string) => string,
-): Promise<string | null> {
+): Promise<Parameters<typeof recordOf>[0]['decision']> {
   if (phase.name !== 'closed' || phase.decision?.name !== 'recorded') return null
   const found = await decisions.one(db, viewer, phase.decision.decisionId)
   if (!found) return null
   const { outcome } = found.decision
   const into = outcome.name === 'merge' ? await initiatives.one(db, viewer, outcome.into) : null
-  return spoken(
-    sentence(found.decision, { person: nameOf, initiative: () => into?.initiative.name ?? 'another idea' }),
-  )
+  const speaker = { person: nameOf, initiative: () => into?.initiative.name ?? 'another idea' }
+  return { ...found.decision, spoken: spoken(sentence(found.decision, speaker)) }
 }
 
 /**

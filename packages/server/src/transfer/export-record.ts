@@ -25,11 +25,11 @@ export const exportRecordWith =
   ): Promise<Result<File, 'not-found' | 'no-record' | 'cannot-be-exported'>> => {
     const { db } = call.services
     const row = await meetings.one(db, call.person, meetingId)
-    const settings = (await theWorkspace(db))?.settings
-    if (!row || !settings) return refuse('not-found')
+    const workspace = await theWorkspace(db)
+    if (!row || !workspace) return refuse('not-found')
     const record = await recordFor(db, call.person, meetingId, call.now)
     if (!record) return refuse('no-record')
-    const document = documentOf(record)
+    const document = documentOf(record, workspace.name)
     const label = 'record of the meeting'
     const named = (ending: string, content: Uint8Array | string, type: string) =>
       ok(fileNamed(record.title, `, ${label}.${ending}`, content, type))
@@ -38,7 +38,7 @@ export const exportRecordWith =
         const { documentToMarkdown } = await import('@foreword/document/markdown-out')
         return named('md', documentToMarkdown(document), 'text/markdown; charset=utf-8')
       }
-      const options = { paper: settings.paper, title: record.title, editionLabel: label }
+      const options = { paper: workspace.settings.paper, title: record.title, editionLabel: label }
       const set = await typeset.typeset(document, options)
       return set.ok ? named('pdf', set.value.pdf, 'application/pdf') : refuse('cannot-be-exported')
     }
@@ -52,7 +52,7 @@ export const exportRecordWith =
     })
   }
 
-function documentOf({ title, lead, sections }: MeetingRecord): DocumentJson {
+function documentOf({ title, lead, sections }: MeetingRecord, company: string): DocumentJson {
   const body = sections.flatMap(({ title: of, lines }) => [
     heading(of),
     ...(lines.length === 1
@@ -69,7 +69,7 @@ function documentOf({ title, lead, sections }: MeetingRecord): DocumentJson {
     attrs: { schemaVersion: SCHEMA_VERSION },
     content: [
       part('headline', [heading(title, 1)]),
-      part('other', [heading('The meeting'), paragraph(lead), ...body]),
+      part('other', [heading('The meeting'), paragraph(`${company}. ${lead}`), ...body]),
     ],
   }
 }

@@ -104,6 +104,7 @@ test('D2, R15: the record of a meeting leaves as PDF and Markdown when it is clo
     'Ines (Facilitator',
     edition.hash.slice(0, 24),
     'closed on 1 March 2027',
+    'Tidewatch. To decide',
   ]) {
     expect(text).toContain(said)
     expect(markdown).toContain(said)
