@@ -155,6 +155,8 @@ test('F5, R11, by keyboard: the passage that answers it is said by its line, sho
       .getByRole('button', { name: `line ${number}` })
       .waitFor()
   }
+  // until his own room says so the key is a letter in the field
+  await field.waitFor({ state: 'hidden' })
   // one key and Enter where no line is named
   await page.keyboard.press('n')
   await large(omar).getByText(asked.price).waitFor()
