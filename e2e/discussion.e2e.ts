@@ -84,6 +84,8 @@ test('R8, R11: by keyboard, a suggestion is merged, ended as one, split and refu
     .toEqual(['answered-in-the-room', 'answered-in-the-room', 'open'])
   await large(priya).getByText('Nothing in the first season.').first().waitFor()
 
+  // until his own room says so the key is a letter in the field
+  await page.getByLabel('The answer in a line').waitFor({ state: 'hidden' })
   // the sheet of shortcuts lists what can be done
   await page.keyboard.press('?')
   await page.getByRole('dialog').getByText('Split apart').waitFor()
