@@ -38,6 +38,15 @@ test('the passage with most of the words is shown, with each of them marked wher
   expect(marked(shown)).toEqual(['OYSTERS', 'sold'])
 })
 
+test.each(['well-being', 'tide/table', 'C++', "o'clock", 'a.b'])(
+  '%s is marked as it is written',
+  (written) => {
+    expect(marked(snippetOf([{ part: 'Name', text: `Of ${written} too` }], [word(written)]))).toEqual([
+      written,
+    ])
+  },
+)
+
 test('a long passage is cut between words, and its marks are still on them', () => {
   const text = `${'before the words stand others '.repeat(20)}a growing Ärger at last ${'and others after '.repeat(40)}`
   const shown = snippetOf([{ part: 'FAQ', text }], [word('ärger')])

@@ -56,7 +56,8 @@ function expressionOf(terms: readonly Term[]): RegExp | null {
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${groups.join('|')})(?![\\p{L}\\p{N}])`, 'giu')
 }
 
-const escaped = (word: string) => word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
+// a hyphen means nothing here, and may not be escaped
+const escaped = (word: string) => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
 
 function cut(text: string, found: readonly Found[]): Pick<Snippet, 'snippet' | 'marks'> {
   const first = found[0]?.from ?? 0

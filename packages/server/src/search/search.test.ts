@@ -88,7 +88,22 @@ test('the last word counts as far as it is typed; quotes, or, and a minus are un
   expect(await ids('"today seismographs begins"')).toEqual([])
   expect((await ids('seismographs or seismometers')).toSorted()).toEqual([narrativeId, other].toSorted())
   expect(await ids('begins -seismographs seismometers')).toEqual([other])
-  for (const text of ['', '  ', '-', '"', '!', "'", '\\', ':*', '& | <->', "o'clock:*", '((('])
+  for (const text of [
+    'well-being',
+    'tide/table',
+    'shellfish.example',
+    '',
+    '  ',
+    '-',
+    '"',
+    '!',
+    "'",
+    '\\',
+    ':*',
+    '& | <->',
+    "o'clock:*",
+    '(((',
+  ])
     expect(Array.isArray(await ids(text)), text).toBe(true)
   expect(await refusal(omar.api.search.documents({ text: 'x'.repeat(201) }))).toBe('invalid-input')
 })
