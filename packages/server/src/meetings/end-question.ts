@@ -26,7 +26,10 @@ export async function endQuestion(
   const { tx, person, workspaceId } = call
   if (!(await store.lock(tx, person, meetingId))) return refuse('not-found')
   const { edition } = await current(tx, { workspaceId }, meetingId)
-  const ended = endOf(said, await passageOn(tx, person, edition.id))
+  // most ends name no line, and then nothing of the edition is read
+  const line = said.name === 'answered-in-the-document' ? said.line : null
+  const on = line === null ? null : await passageOn(tx, person, edition.id, line)
+  const ended = endOf(said, () => on)
   if (!ended.ok) return ended
   const command = { kind: 'endQuestion', questionId, state: ended.value, of } as const
   return carryOut<EndingRefusal>(holdingOf(call), meetingId, command, key)

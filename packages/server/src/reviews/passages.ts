@@ -49,11 +49,12 @@ export async function passageOn(
   db: Database | Tx,
   viewer: Sees,
   editionId: EditionId,
-): Promise<(line: number) => EditionAnchor | null> {
+  line: number,
+): Promise<EditionAnchor | null> {
   const sheet = await sheetOf(db, viewer, editionId)
-  if (!sheet) return () => null
+  if (!sheet) return null
   const lines = [...sheet.lines.values()].flat()
-  return (line) => passageOnLine({ id: editionId, lines, textOf: (id) => sheet.texts.get(id) }, line)
+  return passageOnLine({ id: editionId, lines, textOf: (id) => sheet.texts.get(id) }, line)
 }
 
 // a browser may copy a line break as a space, or as nothing
