@@ -1,3 +1,4 @@
+import { dayIn } from '@foreword/core/calendar'
 import type { Want } from '@foreword/core/reviews/feedback/feedback'
 import { wantLabels } from '@foreword/core/reviews/feedback/labels'
 import { eq, gte, inArray, lte, sql } from 'drizzle-orm'
@@ -61,7 +62,6 @@ export const feedbackLetters: Writer = {
 }
 
 const DAY_MS = 24 * 3_600_000
-const dayIn = (timeZone: string, at: Date) => new Intl.DateTimeFormat('en-CA', { timeZone }).format(at)
 
 const reminder = ({ request, personId, title }: Unread) => ({
   key: `feedback-reminder:${request.id}:${personId}:${request.due}`,

@@ -111,20 +111,22 @@ export async function askedWith(
   key: string,
   now: Date,
 ): Promise<FeedbackRequest | null> {
-  const [row] = await requests(db, viewer, eq(feedbackRequests.by, viewer.id), eq(feedbackRequests.key, key))
-  if (!row) return null
-  const all = await list(db, viewer, row.request.initiativeId, now)
-  return all.find(({ id }) => id === row.request.id) ?? null
+  const [made] = await withReaders(
+    db,
+    viewer,
+    now,
+    eq(feedbackRequests.by, viewer.id),
+    eq(feedbackRequests.key, key),
+  )
+  return made ?? null
 }
 
+export const list = (db: Reader, viewer: Sees, initiativeId: string, now: Date) =>
+  withReaders(db, viewer, now, eq(feedbackRequests.initiativeId, initiativeId))
+
 /** The latest first, each with its readers by name. */
-export async function list(
-  db: Reader,
-  viewer: Sees,
-  initiativeId: string,
-  now: Date,
-): Promise<FeedbackRequest[]> {
-  const rows = await requests(db, viewer, eq(feedbackRequests.initiativeId, initiativeId)).orderBy(
+async function withReaders(db: Reader, viewer: Sees, now: Date, ...which: SQL[]): Promise<FeedbackRequest[]> {
+  const rows = await requests(db, viewer, ...which).orderBy(
     desc(feedbackRequests.askedAt),
     desc(feedbackRequests.id),
   )
@@ -152,8 +154,8 @@ export async function list(
     .where(
       and(
         eq(feedbackRequests.workspaceId, viewer.workspaceId),
-        eq(feedbackRequests.initiativeId, initiativeId),
         visibleInitiative(viewer, feedbackRequests.initiativeId),
+        ...which,
       ),
     )
     .orderBy(asc(people.name), asc(people.id))
