@@ -129,7 +129,7 @@ function phaseFor(sight: Sight, windows: Windows): RoomPhase {
     const own = windows.get(viewer)
     if (own && windowNow(own, sight.now) === 'running') return alone(sight, own)
     const open = shown.closed(sight, phase)
-    return givesWindows(meeting, viewer) ? { ...open, windows: standing(windows, sight.now) } : open
+    return givesWindows(meeting.facilitator, me) ? { ...open, windows: standing(windows, sight.now) } : open
   }
   if (!me) return { name: 'outside', phase: phase.name }
   switch (phase.name) {

@@ -1,7 +1,7 @@
 import type { PersonId } from '../ids.ts'
 import { ok, type Result, refuse } from '../result.ts'
 import { type Instant, MINUTE_MS } from '../time.ts'
-import { holds, type Meeting } from './meeting.ts'
+import { type Attendee, holds, type Meeting } from './meeting.ts'
 
 /**
  * R14: the time that somebody who was absent has to read by themselves. It may be begun until `until`, runs from then
@@ -52,12 +52,15 @@ export function mayGiveWindow(
   by: PersonId,
   to: PersonId,
 ): Result<null, 'not-the-facilitator' | 'not-closed-yet' | 'no-such-person' | 'was-there'> {
-  if (!givesWindows(meeting, by)) return refuse('not-the-facilitator')
+  if (!givesWindows(meeting.facilitator, meeting.attendees.get(by))) return refuse('not-the-facilitator')
   if (meeting.phase.name !== 'closed' || meeting.phase.how !== 'held') return refuse('not-closed-yet')
   const attendee = meeting.attendees.get(to)
   if (!attendee || holds(meeting, to, 'guest')) return refuse('no-such-person')
   return attendee.joined ? refuse('was-there') : ok(null)
 }
 
-export const givesWindows = (meeting: Meeting, person: PersonId) =>
-  person === meeting.facilitator || holds(meeting, person, 'author')
+/** The facilitator, and whoever wrote what was read; nobody who was not invited. */
+export const givesWindows = (
+  facilitator: PersonId,
+  person: Pick<Attendee, 'personId' | 'roles'> | null | undefined,
+) => person != null && (person.personId === facilitator || person.roles.includes('author'))

@@ -3,6 +3,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Choice.tsx'
 import { TextArea } from '../../ui/Field.tsx'
 import { useRoomNow } from '../room/context.ts'
+import { isAlone } from '../room/phaseOf.ts'
 import type { Said } from './outbox.ts'
 
 interface Props {
@@ -20,7 +21,6 @@ export function Composer({ said, sealed, onChange, onSay, onCancel }: Props) {
   const { kind, text, matter, on } = said
   const isNote = kind === 'note'
   const { phase } = useRoomNow().room
-  const isAlone = phase.name === 'reading' && phase.window
   useEffect(() => {
     form.current?.querySelector('textarea')?.focus({ preventScroll: true })
     // only as far as it must: a line chosen at the foot of the screen would hide it
@@ -73,7 +73,7 @@ export function Composer({ said, sealed, onChange, onSay, onCancel }: Props) {
           ? 'Yours alone, for ever. Nobody else can ever be shown it.'
           : sealed
             ? 'Sealed. It opens to the room when the facilitator opens them all.'
-            : isAlone
+            : isAlone(phase)
               ? 'It is on record at once, and opens the next meeting.'
               : 'The room sees it at once.'}
       </p>

@@ -4,7 +4,7 @@ import { whyNotNow } from '../room/act.tsx'
 import { useRoomNow } from '../room/context.ts'
 import { useIsRehearsal } from '../room/demonstration.ts'
 import { useHasMargin } from '../room/media.ts'
-import { isUnderSeal, type PhaseOf } from '../room/phaseOf.ts'
+import { isAlone, isUnderSeal, type PhaseOf } from '../room/phaseOf.ts'
 import { OneQuestion } from './OneQuestion.tsx'
 import { OwnCard } from './OwnCard.tsx'
 import type { OwnWork } from './useOwn.ts'
@@ -24,7 +24,6 @@ export function Foot({ phase, work, writing, onFinish, onClose }: Props) {
   const hasMargin = useHasMargin()
   const shown = work.items.filter(({ on }) => !hasMargin || on === null)
   const over = phase.name === 'reading' && phase.ended
-  const isAlone = phase.name === 'reading' && phase.window
   const isRehearsal = useIsRehearsal()
   return (
     <footer className="reading-foot">
@@ -63,7 +62,7 @@ export function Foot({ phase, work, writing, onFinish, onClose }: Props) {
           ) : (
             <Button
               kind={over || late(phase) ? 'go' : 'plain'}
-              disabledReason={isAlone ? undefined : whyNotNow(room, 'finishReading')}
+              disabledReason={isAlone(phase) ? undefined : whyNotNow(room, 'finishReading')}
               onClick={onFinish}
             >
               {actLabels.finishReading}
@@ -73,7 +72,7 @@ export function Foot({ phase, work, writing, onFinish, onClose }: Props) {
       </div>
       {!isRehearsal && (
         <p className="mt-2 text-right text-small text-ink-3">
-          {isAlone
+          {isAlone(phase)
             ? 'What the room asked opens to you as soon as you have finished.'
             : late(phase)
               ? 'The questions open to you as soon as you have finished.'

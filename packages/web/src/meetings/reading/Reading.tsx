@@ -3,7 +3,7 @@ import { Loading } from '../../ui/Empty.tsx'
 import { useSealed } from '../discussion/arrival.ts'
 import { ReturningSheet } from '../return/parts.tsx'
 import { useRoomNow } from '../room/context.ts'
-import type { PhaseOf } from '../room/phaseOf.ts'
+import { isAlone, type PhaseOf } from '../room/phaseOf.ts'
 import { useFinish } from './finish.ts'
 import { Hairline } from './Hairline.tsx'
 import { Countdown, FacilitatorBar, Finished } from './parts.ts'
@@ -16,11 +16,10 @@ import { useWriting } from './writing.ts'
 export function Reading({ phase }: { phase: PhaseOf<'reading'> | PhaseOf<'reveal'> }) {
   const { edition, room } = useRoomNow()
   useSealed(room.meetingId)
-  const isAlone = phase.name === 'reading' && phase.window
   const work = useOwn(phase.mine.questions)
   const writing = useWriting()
   const [again, setAgain] = useState(false)
-  const { isWaiting, finish } = useFinish(phase.mine.finished, isAlone)
+  const { isWaiting, finish } = useFinish(phase.mine.finished, isAlone(phase))
   const closed = (phase.mine.finished || isWaiting) && !again
   usePace(phase.name === 'reading' && !phase.late && !closed)
   const onClose = again ? () => setAgain(false) : undefined

@@ -6,3 +6,6 @@ export type PhaseOf<Name extends RoomPhase['name']> = Extract<RoomPhase, { name:
 /** Whoever came late asks in a room whose questions are open (R14). */
 export const isUnderSeal = (phase: RoomPhase) =>
   phase.name === 'reveal' || (phase.name === 'reading' && !phase.late)
+
+/** Reads in a time of their own, after the room has closed (R14). */
+export const isAlone = (phase: RoomPhase) => phase.name === 'reading' && phase.window

@@ -1,4 +1,5 @@
 import type { PersonId } from '@foreword/core/ids'
+import { givesWindows } from '@foreword/core/meetings/window'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { client } from '../../api.ts'
@@ -13,12 +14,10 @@ import { dayFromNow, minutesWords, whenWords } from '../words.ts'
 
 /** R14: those who were invited and not there, for whoever may give them a time of their own. */
 export function Absent({ phase }: { phase: PhaseOf<'closed'> }) {
-  const { room, me, name } = useRoomNow()
+  const { room, name } = useRoomNow()
   const [giving, setGiving] = useState<PersonId | null>(null)
   const absent = room.attendees.filter(({ came, roles }) => !came && !roles.includes('guest'))
-  const mine = room.attendees.find(({ personId }) => personId === me)
-  const gives = room.facilitator === me || mine?.roles.includes('author')
-  if (!gives || absent.length === 0) return null
+  if (!givesWindows(room.facilitator, room.me) || absent.length === 0) return null
   return (
     <Section title="Who was not there">
       <ul className="border-b border-rule">
