@@ -2,6 +2,7 @@ import type { EvidencePiece } from '@foreword/core/evidence/contract'
 import { personId } from '@foreword/core/ids'
 import type { EvidenceItem } from '@foreword/core/initiatives/answers'
 import { and, desc, eq, ilike, lt, or } from 'drizzle-orm'
+import { containing } from '../db/containing.ts'
 import type { Database, Tx } from '../db/database.ts'
 import { evidence } from '../initiatives/tables.ts'
 import { type Sees, visibleInitiative } from '../initiatives/visibility.ts'
@@ -19,7 +20,7 @@ export interface Filter {
 /** Latest first. */
 export async function list(db: Database | Tx, viewer: Sees, filter: Filter): Promise<EvidencePiece[]> {
   const { initiativeId, kind, provenance, text = '', before, most } = filter
-  const like = `%${text.replace(/[\\%_]/g, '\\$&')}%`
+  const like = containing(text)
   const rows = await db
     .select({ piece: evidence, by: { id: people.id, name: people.name } })
     .from(evidence)

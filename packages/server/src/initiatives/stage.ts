@@ -80,6 +80,7 @@ export async function followDecision(
   if (comesBack) await store.update(tx, person, initiativeId, { ...until, updatedAt: now })
   return ok(to)
 }
+
 const wordsOf = (comesBack: Comeback | null): string | null => {
   if (comesBack?.on === 'trigger') return comesBack.trigger
   return comesBack?.on === 'assumption' ? comesBack.statement : null

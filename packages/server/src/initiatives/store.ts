@@ -7,6 +7,7 @@ import type { Overrides } from '@foreword/core/initiatives/readiness'
 import type { Stage } from '@foreword/core/initiatives/stages'
 import { and, desc, eq, inArray, like, lte, notInArray, or, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
+import { containing } from '../db/containing.ts'
 import type { Database, Tx } from '../db/database.ts'
 import { PLANNED_FOR_ITS_VALUES } from '../db/prepared.ts'
 import { groups, people } from '../people/tables.ts'
@@ -92,7 +93,7 @@ export async function list(db: Reader, viewer: Sees, filter: Filter): Promise<In
     open ? notInArray(initiatives.stage, ended) : undefined,
     mine ? or(eq(initiatives.ownerId, viewer.id), eq(initiativeRelations.relation, 'author')) : undefined,
     words.length > 0 ? sql.raw(`true ${PLANNED_FOR_ITS_VALUES}`) : undefined,
-    ...words.map((word) => like(initiatives.said, `%${word.replace(/[\\%_]/g, '\\$&')}%`)),
+    ...words.map((word) => like(initiatives.said, containing(word))),
     before &&
       sql`(${initiatives.updatedAt}, ${initiatives.id}) < (${before.at}::timestamptz, ${before.id}::uuid)`,
   )

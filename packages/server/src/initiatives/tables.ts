@@ -19,8 +19,8 @@ import {
 import { createdAt, instant, workspaceId } from '../db/columns.ts'
 import { groups, people } from '../people/tables.ts'
 
-/** The words of a headline as they are searched: of no language, and in small letters, which `simple` alone makes only of ASCII. */
-export const wordsOf = (name: SQLWrapper) => sql`to_tsvector('simple', lower(${name}))`
+/** The words of a text as they are searched: of no language, and in small letters, which `simple` alone makes only of ASCII. */
+export const wordsOf = (text: SQLWrapper) => sql<string>`to_tsvector('simple', lower(${text}))`
 
 export const initiatives = pgTable(
   'initiative',

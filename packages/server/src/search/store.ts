@@ -1,9 +1,10 @@
 import type { Stage } from '@foreword/core/initiatives/stages'
 import type { Passage } from '@foreword/core/search/snippet'
 import { endsInBeginning } from '@foreword/core/search/terms'
-import { type SQL, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { Database, Tx } from '../db/database.ts'
 import { PLANNED_FOR_ITS_VALUES } from '../db/prepared.ts'
+import { wordsOf } from '../initiatives/tables.ts'
 import { type Sees, visibleInitiative } from '../initiatives/visibility.ts'
 import { findables } from './tables.ts'
 
@@ -12,8 +13,7 @@ type Reader = Database | Tx
 /** A vector of more than a megabyte is none; no document that anybody reads comes near. */
 const MOST_CHARACTERS = 400_000
 
-// `simple` knows no language, and alone makes only ASCII letters small
-const wordsOf = (text: string): SQL<string> => sql`to_tsvector('simple', lower(${text}::text))`
+const wordsIn = (text: string) => wordsOf(sql`${text}::text`)
 
 export interface Findable {
   workspaceId: string
@@ -38,8 +38,8 @@ export async function put(db: Reader, found: Findable): Promise<void> {
     editionId: edition?.id ?? null,
     editionNumber: edition?.number ?? null,
     editionPassages: edition?.passages ?? null,
-    titleWords: wordsOf(found.title),
-    words: wordsOf(text),
+    titleWords: wordsIn(found.title),
+    words: wordsIn(text),
     changedAt: readAt,
     readAt,
   }
