@@ -33,6 +33,7 @@ export const paths = {
   ideas: path('/ideas'),
   idea: path('/ideas/:initiativeId'),
   ideaFeedback: path('/ideas/:initiativeId/feedback'),
+  ideaAsked: path('/ideas/:initiativeId/asked'),
   ideaEvidence: path('/ideas/:initiativeId/evidence'),
   ideaAssumptions: path('/ideas/:initiativeId/assumptions'),
   ideaMeetings: path('/ideas/:initiativeId/meetings'),

@@ -161,6 +161,8 @@ export const permissions = {
   'reviews.withdrawQuestion': question('comment'),
   'reviews.acceptAnswer': question('comment'),
   'reviews.ledger': initiative('read'),
+  'reviews.asked': initiative('read'),
+  'reviews.askedCounts': initiative('read'),
   // one's own debts; the store asks for the viewer's and applies visibility
   'reviews.owed': member,
   // whoever may read an edition may write in its margin; the store gives a note to nobody but its owner (R5)

@@ -18,6 +18,7 @@ import { draftSelection, selection } from './anchor.ts'
 import { type CommentKind, comment, commentKind, commentText, reply } from './comment.ts'
 import { note, noteText } from './note.ts'
 import { matters, question, questionText } from './question.ts'
+import { questionStates } from './question-states.ts'
 import { reviewRefusals } from './refusals.ts'
 
 const base = oc.errors(commonRefusals)
@@ -34,6 +35,23 @@ export const ledgerEntry = question.extend({
   asker: byline.nullable(),
   owner: byline.nullable(),
 })
+
+/** A question in the list that an idea keeps of them, with where it was asked. */
+export const askedEntry = ledgerEntry.omit({ seal: true }).extend({ edition: z.int().nullable() })
+export type AskedEntry = z.infer<typeof askedEntry>
+
+const askedFilter = z.object({
+  initiativeId,
+  state: z.enum(questionStates).optional(),
+  /** Who owes the answer. */
+  owner: personId.optional(),
+  /** Who asked; one whose name is kept is found by its asker alone (R7). */
+  asker: personId.optional(),
+  meetingId: meetingId.optional(),
+  /** Words that stand in the question. */
+  text: z.string().trim().max(200, 'Longer than 200 characters: use fewer words').default(''),
+})
+export type AskedFilter = z.infer<typeof askedFilter>
 
 /** A suggestion proposes words in place of others (F3), so it says which. */
 const saysWhere = ({ kind, on }: { kind: CommentKind; on: unknown }) =>
@@ -262,7 +280,7 @@ export const reviewsContract = {
     })
     .input(z.object({ questionId }))
     .errors(pick(reviewRefusals, 'already-open')),
-  /** R17: *that answers it* or *not yet*, from the person who asked. */
+  /** R17: *that answers it* or *not yet*, from the person who asked; null takes back what they said. */
   acceptAnswer: base
     .route({
       method: 'PUT',
@@ -270,7 +288,7 @@ export const reviewsContract = {
       tags,
       summary: 'Say whether it is answered',
     })
-    .input(z.object({ questionId, accepted: z.boolean() }))
+    .input(z.object({ questionId, accepted: z.boolean().nullable() }))
     .output(question)
     .errors(pick(reviewRefusals, 'not-the-asker', 'the-idea-is-being-read')),
   /** F5. Nothing sealed is in it, and nothing of a meeting that is still running. */
@@ -283,6 +301,40 @@ export const reviewsContract = {
     })
     .input(z.object({ initiativeId }))
     .output(z.array(ledgerEntry)),
+  /** F5, in pages. What is not on record is not in it and not in its counts either, not even one's own (R7). */
+  asked: base
+    .route({
+      method: 'GET',
+      path: '/initiatives/{initiativeId}/asked',
+      tags,
+      summary: 'The questions on record of an idea, latest first, filtered and in pages',
+    })
+    .input(
+      askedFilter.extend({
+        /** The last question of the page before. */
+        before: questionId.optional(),
+        most: z.coerce.number().int().min(1).max(200).default(50),
+      }),
+    )
+    .output(z.object({ questions: z.array(askedEntry), more: z.boolean() })),
+  askedCounts: base
+    .route({
+      method: 'GET',
+      path: '/initiatives/{initiativeId}/asked/counts',
+      tags,
+      summary:
+        'How many questions on record are in each state, and by whom and in which meetings they were asked',
+    })
+    .input(askedFilter.omit({ state: true }))
+    .output(
+      z.object({
+        /** Of those that fit. */
+        states: z.record(z.enum(questionStates), z.int()),
+        /** Of the idea, whatever else is asked for. */
+        meetings: z.array(z.object({ meetingId, edition: z.int().nullable(), from: moment })),
+        askers: z.array(byline),
+      }),
+    ),
   /** F5, Q3: what a room has left you to find out, the most pressing first. */
   owed: base
     .route({ method: 'GET', path: '/owed/answers', tags, summary: 'Answers you owe' })

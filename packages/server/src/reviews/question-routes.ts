@@ -1,6 +1,7 @@
 import { run, signedIn } from '../http/call.ts'
 import type { Os } from '../http/os.ts'
 import { spread } from '../live/channels.ts'
+import * as asked from './asked.ts'
 import * as notes from './note-actions.ts'
 import * as questions from './question-actions.ts'
 import { ownQuestionsTopic } from './question-news.ts'
@@ -21,6 +22,8 @@ export function questionRoutes(os: Os) {
     }),
     acceptAnswer: os.reviews.acceptAnswer.handler(run(questions.acceptAnswer)),
     ledger: os.reviews.ledger.handler(run(questions.ledger)),
+    asked: os.reviews.asked.handler(run(asked.asked)),
+    askedCounts: os.reviews.askedCounts.handler(run(asked.askedCounts)),
     owed: os.reviews.owed.handler(run(questions.owed)),
     listOwnNotes: os.reviews.listOwnNotes.handler(run(notes.listOwnNotes)),
     postNote: os.reviews.postNote.handler(run(notes.postNote)),

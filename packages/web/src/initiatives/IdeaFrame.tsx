@@ -104,6 +104,7 @@ export function IdeaTabs({ initiativeId }: { initiativeId: string }) {
     { title: 'Assumptions', href: paths.ideaAssumptions({ initiativeId }) },
     { title: 'Narrative', href: paths.narrative({ initiativeId }) },
     { title: 'Feedback', href: paths.ideaFeedback({ initiativeId }) },
+    { title: 'Asked', href: paths.ideaAsked({ initiativeId }) },
     { title: 'Meetings', href: paths.ideaMeetings({ initiativeId }) },
     { title: 'Decisions', href: paths.ideaDecisions({ initiativeId }) },
     { title: 'Activity', href: paths.ideaActivity({ initiativeId }) },

@@ -12,6 +12,7 @@ export const reviewsNoun: Noun = {
     page(paths.ideaFeedback, () =>
       import('./feedback/FeedbackPage.tsx').then(({ FeedbackPage }) => FeedbackPage),
     ),
+    page(paths.ideaAsked, () => import('./ledger/AskedPage.tsx').then(({ AskedPage }) => AskedPage)),
     page(paths.draft, () => import('./DraftPage.tsx').then(({ DraftPage }) => DraftPage), 'whole'),
     page(paths.edition, () => import('./EditionPage.tsx').then(({ EditionPage }) => EditionPage), 'whole'),
   ],

@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { barriers } from './axe.ts'
+import { type Company, openCompany, type Person, pictures } from './company.ts'
+
+let company: Company
+let ines: Person
+let omar: Person
+let initiativeId: string
+
+const source = `# Tidewatch texts growers at five whether they may harvest
+
+Until now a grower learned of a closure from a recording updated between seven and nine.
+`
+
+/** An idea whose one meeting is over and left an answer of Ines’s owed and one question out of scope. */
+beforeAll(async () => {
+  company = await openCompany(['Ines', 'Omar'])
+  ;[ines, omar] = company.people as [Person, Person] // as many as were named
+  await ines.call('people/updateWorkspace', { settings: { countdownSeconds: 0 } })
+  const brought = await ines.bring(source)
+  initiativeId = brought.initiativeId
+  const { id: editionId } = await ines.call('narratives/freeze', { narrativeId: brought.narrativeId })
+  const key = () => randomUUID()
+  const { room } = await ines.call('meetings/schedule', {
+    initiativeId,
+    editionId,
+    key: key(),
+    startsAt: '2027-03-01T10:00:00.000Z',
+    readingMinutes: 5,
+    discussionMinutes: 10,
+    attendees: [
+      { personId: ines.id, roles: ['facilitator', 'author', 'note-taker'] },
+      { personId: omar.id, roles: ['reader'] },
+    ],
+  })
+  const { meetingId } = room
+  const act = (name: string, input: object = {}) =>
+    ines.call(`meetings/${name}`, { meetingId, key: key(), ...input })
+  await act('join')
+  await omar.call('meetings/join', { meetingId, key: key() })
+  await act('start')
+  const ask = (text: string) => omar.call('reviews/postQuestion', { meetingId, key: key(), text, on: null })
+  const owed = await ask('How often was the recording wrong last winter?')
+  const beside = await ask('Could we sell the sensors?')
+  await act('announceReveal', { because: 'We have read.' })
+  await vi.waitFor(
+    async () => expect((await ines.call('meetings/room', { meetingId })).room.phase.name).toBe('discussion'),
+    { timeout: 20_000 },
+  )
+  const state = { name: 'research-owed', owner: ines.id, due: '2027-03-10' }
+  await act('endQuestion', { questionId: owed.id, state })
+  const because = 'Another idea.'
+  await act('endQuestion', { questionId: beside.id, state: { name: 'out-of-scope', because } })
+  await act('setExperience', { experience: 'One text.', why: 'The tide.' })
+  await act('close')
+})
+afterAll(() => company?.close())
+
+test('F5: what was asked is found by what became of it, and its asker says by keyboard whether it is answered', async () => {
+  const { page } = omar
+  await page.goto(`${company.url}/ideas/${initiativeId}/asked`)
+  const list = page.getByRole('list', { name: 'Questions' })
+  const count = () => list.getByRole('listitem').count()
+  await expect.poll(count).toBe(2)
+  await list.getByText('Ines, by').waitFor()
+  await list.getByText('Another idea.').waitFor()
+  for (const colorScheme of ['light', 'dark'] as const)
+    for (const width of [1440, 390]) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await page.setViewportSize({ width, height: 900 })
+      expect(await barriers(page), `${colorScheme} ${width}`).toEqual([])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+      await page.screenshot({ path: join(pictures, `asked-${width}-${colorScheme}.png`), fullPage: true })
+    }
+  await page.getByLabel('What became of it').selectOption({ label: 'Out of scope (1)' })
+  await expect.poll(count).toBe(1)
+  const accept = list.getByRole('button', { name: 'That answers it' })
+  await accept.focus()
+  await page.keyboard.press('Enter')
+  await list.getByText('the asker says that it answers').waitFor()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(() => list.getByText('the asker says that it answers').count()).toBe(0)
+  await page.getByLabel('Find a question').fill('sold')
+  await page.getByText('No question on record fits').waitFor()
+
+  await ines.page.goto(`${company.url}/ideas/${initiativeId}/asked`)
+  await ines.page.getByLabel('Who owes the answer').selectOption('mine')
+  const hers = ines.page.getByRole('list', { name: 'Questions' })
+  await expect.poll(() => hers.getByRole('listitem').count()).toBe(1)
+  expect(await hers.getByRole('button', { name: 'That answers it' }).count()).toBe(0)
+})
