@@ -2,18 +2,14 @@ import type { Noun } from '../noun.ts'
 import { paths } from '../paths.ts'
 import { page } from '../router.tsx'
 
+const pages = () => import('./pages.ts')
+
 export const decisionsNoun: Noun = {
   rail: { label: 'Decisions', href: paths.decisions() },
   pages: [
-    page(paths.decisions, () =>
-      import('./list/DecisionsPage.tsx').then(({ DecisionsPage }) => DecisionsPage),
-    ),
-    page(paths.ideaDecisions, () =>
-      import('./list/IdeaDecisionsPage.tsx').then(({ IdeaDecisionsPage }) => IdeaDecisionsPage),
-    ),
-    page(paths.decision, () => import('./record/DecisionPage.tsx').then(({ DecisionPage }) => DecisionPage)),
-    page(paths.recordDecision, () =>
-      import('./form/RecordDecisionPage.tsx').then(({ RecordDecisionPage }) => RecordDecisionPage),
-    ),
+    page(paths.decisions, async () => (await pages()).DecisionsPage()),
+    page(paths.ideaDecisions, async () => (await pages()).IdeaDecisionsPage()),
+    page(paths.decision, async () => (await pages()).DecisionPage()),
+    page(paths.recordDecision, async () => (await pages()).RecordDecisionPage()),
   ],
 }

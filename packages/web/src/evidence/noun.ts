@@ -2,11 +2,11 @@ import type { Noun } from '../noun.ts'
 import { paths } from '../paths.ts'
 import { page } from '../router.tsx'
 
+const pages = () => import('./pages.ts')
+
 export const evidenceNoun: Noun = {
   pages: [
-    page(paths.ideaAssumptions, () =>
-      import('./assumptions/AssumptionsPage.tsx').then(({ AssumptionsPage }) => AssumptionsPage),
-    ),
-    page(paths.ideaEvidence, () => import('./EvidencePage.tsx').then(({ EvidencePage }) => EvidencePage)),
+    page(paths.ideaAssumptions, async () => (await pages()).AssumptionsPage()),
+    page(paths.ideaEvidence, async () => (await pages()).EvidencePage()),
   ],
 }

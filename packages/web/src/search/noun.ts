@@ -2,6 +2,8 @@ import type { Noun } from '../noun.ts'
 import { paths } from '../paths.ts'
 import { page } from '../router.tsx'
 
+const pages = () => import('./pages.ts')
+
 export const searchNoun: Noun = {
-  pages: [page(paths.search, () => import('./SearchPage.tsx').then(({ SearchPage }) => SearchPage))],
+  pages: [page(paths.search, async () => (await pages()).SearchPage())],
 }

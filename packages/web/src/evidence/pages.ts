@@ -1,0 +1,4 @@
+/** The pages of this noun by name, apart from its addresses: the shell carries those alone. */
+export const AssumptionsPage = () =>
+  import('./assumptions/AssumptionsPage.tsx').then((module) => module.AssumptionsPage)
+export const EvidencePage = () => import('./EvidencePage.tsx').then((module) => module.EvidencePage)
