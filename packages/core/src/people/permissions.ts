@@ -160,6 +160,8 @@ export const permissions = {
   'reviews.editQuestion': question('comment'),
   'reviews.withdrawQuestion': question('comment'),
   'reviews.acceptAnswer': question('comment'),
+  // of these, whoever owes the answer and whoever may edit
+  'reviews.settleQuestion': question('comment'),
   'reviews.ledger': initiative('read'),
   'reviews.asked': initiative('read'),
   'reviews.askedCounts': initiative('read'),

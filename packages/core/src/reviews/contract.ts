@@ -17,7 +17,7 @@ import { day, moment } from '../time.ts'
 import { draftSelection, selection } from './anchor.ts'
 import { type CommentKind, comment, commentKind, commentText, reply } from './comment.ts'
 import { note, noteText } from './note.ts'
-import { matters, question, questionText } from './question.ts'
+import { laterEnd, matters, question, questionText } from './question.ts'
 import { questionStates } from './question-states.ts'
 import { reviewRefusals } from './refusals.ts'
 
@@ -291,6 +291,28 @@ export const reviewsContract = {
     .input(z.object({ questionId, accepted: z.boolean().nullable() }))
     .output(question)
     .errors(pick(reviewRefusals, 'not-the-asker', 'the-idea-is-being-read')),
+  /** F5, P4: by whoever owes the answer, or may edit the idea. What its asker said of an earlier answer is forgotten. */
+  settleQuestion: base
+    .route({
+      method: 'PUT',
+      path: '/questions/{questionId}/end',
+      tags,
+      summary: 'Answer a question on record, hand it over, or say that it is out of scope',
+    })
+    .input(z.object({ questionId, state: laterEnd }))
+    .output(question)
+    .errors(
+      pick(
+        reviewRefusals,
+        'not-yours-to-settle',
+        'not-on-record',
+        'was-withdrawn',
+        'in-the-faq-already',
+        'due-is-past',
+        'cannot-read-it',
+        'the-idea-is-being-read',
+      ),
+    ),
   /** F5. Nothing sealed is in it, and nothing of a meeting that is still running. */
   ledger: base
     .route({

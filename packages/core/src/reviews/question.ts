@@ -66,6 +66,18 @@ export const saidEnd = z.discriminatedUnion('name', [
 ])
 export type SaidEnd = z.infer<typeof saidEnd>
 
+/** An end given once the meeting is over (F5): by then an answer is written where the next reader looks for it. */
+export const laterEnd = z.discriminatedUnion('name', [
+  z.object({
+    name: z.literal('answered-in-the-document'),
+    /** Goes into the FAQ of the draft (R11); empty where the document answers it already. */
+    answer: prose('The answer', 4000).default(''),
+  }),
+  questionState.options[3],
+  questionState.options[4],
+])
+export type LaterEnd = z.infer<typeof laterEnd>
+
 /** Remarks on form go to the author's list and never into the queue (F3, R8). */
 export const matters = ['substance', 'form'] as const
 export type Matter = (typeof matters)[number]

@@ -89,6 +89,17 @@ export const reviewRefusals = defineRefusals({
     message:
       'A room is reading this idea in silence. Say it on the cover sheet of the meeting, or when it has read.',
   },
+  'not-yours-to-settle': {
+    status: 403,
+    message: 'Only whoever owes the answer, or an author of the idea, can do this.',
+  },
+  'not-on-record': { status: 409, message: 'Its meeting is not over yet. The room gives it its end.' },
+  'was-withdrawn': { status: 409, message: 'Its asker has taken it back, so it needs no answer.' },
+  'in-the-faq-already': {
+    status: 409,
+    message:
+      'It stands in the FAQ of the draft already. Write the answer there, then say that the document answers it.',
+  },
   'not-the-asker': { status: 403, message: 'Only the person who asked can say whether it is answered.' },
 })
 export type ReviewRefusal = keyof typeof reviewRefusals

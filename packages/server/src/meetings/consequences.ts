@@ -46,13 +46,6 @@ declare module '../outbox/events.ts' {
     'meeting.in-calendar': { meetingId: MeetingId }
     /** A room has read an edition, or will not: news of its comments are no longer kept back. */
     'edition.was-read': { narrativeId: NarrativeId; editionId: EditionId }
-    'question.to-faq': {
-      narrativeId: NarrativeId
-      questionId: QuestionId
-      blockId: string
-      question: string
-      answer: string
-    }
   }
 }
 

@@ -7,6 +7,14 @@ declare module '../outbox/events.ts' {
     /** `example`: the kind whose example it is a copy of; its notes are put beside it. */
     'narrative.started': OnTimeline & { narrativeId: NarrativeId; example: string | null }
     'kind.changed': { kindId: string; act: 'changed' | 'added' | 'reset' | 'removed' }
+    /** A question is to become an entry of the draft’s FAQ. */
+    'question.to-faq': {
+      narrativeId: NarrativeId
+      questionId: QuestionId
+      blockId: string
+      question: string
+      answer: string
+    }
     /** A question has become an entry of the draft's FAQ, on disk. */
     'faq.entered': { questionId: QuestionId; blockId: string }
     /** Not `initiativeId`, which would ask for a line on the timeline. */

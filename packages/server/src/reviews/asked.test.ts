@@ -1,5 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { PersonId } from '@foreword/core/ids'
+import type { LaterEnd } from '@foreword/core/reviews/question'
+import { faqEntries } from '@foreword/document/blocks'
+import { documentFromUnknown } from '@foreword/document/canonical'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { key, leaveOwed, opened, reading } from '../meetings/room.fixture.ts'
 import { markdownFile } from '../narratives/pr-faq.fixture.ts'
 import { type Colleague, openCompany, refusal } from '../test/company.ts'
@@ -124,4 +128,64 @@ test('F5, R7: pages join without a gap or a repeat, also among those asked at on
   expect((await ines.api.reviews.askedCounts({ initiativeId })).askers.map(({ name }) => name)).toEqual([
     'Ines',
   ])
+})
+
+/** A question that a meeting, once it is closed, leaves to Ines. */
+async function owed() {
+  const on = await idea()
+  const meetingId = await reading({ ines, omar }, on)
+  const question = await opened({ ines, omar }, meetingId)
+  await leaveOwed({ ines, omar }, meetingId, question)
+  const questionId = question.id
+  const close = () => ines.api.meetings.close({ meetingId, key: key() })
+  const one = async (who: Colleague = omar) => {
+    const { questions: all } = await who.api.reviews.asked(on)
+    return all.find(({ id }) => id === questionId)
+  }
+  return { ...on, meetingId, questionId, close, one }
+}
+
+test('F5, R11: whoever owes an answer writes it, and it stands in the FAQ of the draft once', async () => {
+  const { initiativeId, questionId, close, one } = await owed()
+  const answer = (text: string, who = ines) =>
+    who.api.reviews.settleQuestion({ questionId, state: { name: 'answered-in-the-document', answer: text } })
+  expect(await refusal(answer('Nine times.'))).toBe('not-on-record')
+  await close()
+  await omar.api.reviews.acceptAnswer({ questionId, accepted: false })
+  expect(await refusal(answer('Nine times.', omar))).toBe('not-yours-to-settle')
+  await answer('Nine times last winter.')
+  await vi.waitFor(async () => expect((await one())?.faqBlockId).not.toBe(null), { timeout: 20_000 })
+  expect(await one()).toMatchObject({ state: { name: 'answered-in-the-document' }, accepted: null })
+  expect((await ines.api.reviews.owed()).filter(({ id }) => id === questionId)).toEqual([])
+  const [narrative] = await ines.api.narratives.list({ initiativeId })
+  if (!narrative) throw new Error('the idea has no narrative')
+  const entries = async () => {
+    const { id: editionId } = await ines.api.narratives.freeze({ narrativeId: narrative.id })
+    const { document: frozen } = await ines.api.narratives.edition({ editionId })
+    const document = documentFromUnknown(frozen)
+    if (!document.ok) throw new Error('an edition that cannot be read')
+    return faqEntries(document.value).map((entry) => [entry.question, entry.answer])
+  }
+  expect(await entries()).toContainEqual(['How often?', 'Nine times last winter.'])
+  expect(await refusal(answer('Ten times.'))).toBe('in-the-faq-already')
+  await answer('')
+  expect(await one()).toMatchObject({ state: { name: 'answered-in-the-document', blockId: null } })
+})
+
+test('F5, P4: it is handed over to whoever may read the idea, by a day to come, or is out of scope', async () => {
+  const { questionId, close, one } = await owed()
+  await close()
+  const settle = (state: LaterEnd, who = ines) => who.api.reviews.settleQuestion({ questionId, state })
+  const due = '2027-03-20'
+  const stranger = randomUUID() as PersonId // of nobody
+  expect(await refusal(settle({ name: 'research-owed', owner: stranger, due }))).toBe('cannot-read-it')
+  const past = { name: 'research-owed', owner: omar.id, due: '2027-02-01' } as const
+  expect(await refusal(settle(past))).toBe('due-is-past')
+  await settle({ name: 'research-owed', owner: omar.id, due })
+  expect(await one()).toMatchObject({ owner: { id: omar.id }, state: { due } })
+  expect((await omar.api.reviews.owed()).map(({ id }) => id)).toContain(questionId)
+  // now it is Omar's to end, who may not edit the idea
+  await settle({ name: 'out-of-scope', because: 'Another idea.' }, omar)
+  expect(await one()).toMatchObject({ state: { name: 'out-of-scope', because: 'Another idea.' } })
+  expect(await refusal(settle({ name: 'out-of-scope', because: '' }, omar))).toBe('not-yours-to-settle')
 })

@@ -4,8 +4,7 @@ import type { reviewsContract } from '@foreword/core/reviews/contract'
 import { MOST_MENTIONED, mentionedIn } from '@foreword/core/reviews/mention'
 import { type Call, tell } from '../http/call.ts'
 import type { Inputs } from '../http/os.ts'
-import { rightsFor } from '../initiatives/visibility.ts'
-import * as peopleStore from '../people/store.ts'
+import { mayRead } from '../initiatives/reader.ts'
 import * as mentionsStore from './mentions-store.ts'
 import * as store from './store.ts'
 import './comment-news.ts'
@@ -37,12 +36,8 @@ export async function mayMention(
   if (mentioned.length > MOST_MENTIONED) return refuse('too-many-mentioned')
   const before = mentionedIn(was)
   for (const id of mentioned.filter((each) => !before.includes(each))) {
-    const person = await peopleStore.person(call.tx, call.workspaceId, id)
-    const right =
-      person?.active &&
-      person.role !== 'guest' &&
-      (await rightsFor(call.tx, { id, workspaceId: call.workspaceId }, initiativeId))
-    if (!right) return refuse('cannot-read-it')
+    if (!(await mayRead(call.tx, { id, workspaceId: call.workspaceId }, initiativeId)))
+      return refuse('cannot-read-it')
   }
   return ok(undefined)
 }

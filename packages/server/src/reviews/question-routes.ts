@@ -5,6 +5,7 @@ import * as asked from './asked.ts'
 import * as notes from './note-actions.ts'
 import * as questions from './question-actions.ts'
 import { ownQuestionsTopic } from './question-news.ts'
+import { settleQuestion } from './settle-question.ts'
 
 /** Questions once they are asked, and private notes; asking in a room is the meeting's to allow. */
 export function questionRoutes(os: Os) {
@@ -21,6 +22,7 @@ export function questionRoutes(os: Os) {
       spread(ownQuestionsTopic(signedIn(handling.context).id), null)
     }),
     acceptAnswer: os.reviews.acceptAnswer.handler(run(questions.acceptAnswer)),
+    settleQuestion: os.reviews.settleQuestion.handler(run(settleQuestion)),
     ledger: os.reviews.ledger.handler(run(questions.ledger)),
     asked: os.reviews.asked.handler(run(asked.asked)),
     askedCounts: os.reviews.askedCounts.handler(run(asked.askedCounts)),

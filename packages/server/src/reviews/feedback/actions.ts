@@ -7,10 +7,9 @@ import type { FeedbackRequest } from '@foreword/core/reviews/feedback/feedback'
 import { newId } from '../../db/ids.ts'
 import { type Call, tell } from '../../http/call.ts'
 import type { Inputs } from '../../http/os.ts'
-import { rightsFor } from '../../initiatives/visibility.ts'
+import { mayRead } from '../../initiatives/reader.ts'
 import * as editionsStore from '../../narratives/editions-store.ts'
 import * as narrativesStore from '../../narratives/store.ts'
-import * as peopleStore from '../../people/store.ts'
 import { writeOutside } from './letters.ts'
 import { askAgain, letAllIn, type MayNotAsk, mayAsk } from './outside.ts'
 import * as store from './store.ts'
@@ -41,10 +40,7 @@ export async function ask(
   const { initiativeId } = narrative
   const readers = [...new Set(people)]
   for (const id of readers) {
-    const reader = await peopleStore.person(tx, workspaceId, id)
-    const mayRead =
-      reader?.active && reader.role !== 'guest' && (await rightsFor(tx, { id, workspaceId }, initiativeId))
-    if (!mayRead) return refuse('cannot-read-it')
+    if (!(await mayRead(tx, { id, workspaceId }, initiativeId))) return refuse('cannot-read-it')
   }
   const links = await mayAsk(outside, asked.due, call)
   if (!links.ok) return links
