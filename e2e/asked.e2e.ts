@@ -8,6 +8,7 @@ let company: Company
 let ines: Person
 let omar: Person
 let initiativeId: string
+let narrativeId: string
 
 const source = `# Tidewatch texts growers at five whether they may harvest
 
@@ -21,6 +22,7 @@ beforeAll(async () => {
   await ines.call('people/updateWorkspace', { settings: { countdownSeconds: 0 } })
   const brought = await ines.bring(source)
   initiativeId = brought.initiativeId
+  narrativeId = brought.narrativeId
   const { id: editionId } = await ines.call('narratives/freeze', { narrativeId: brought.narrativeId })
   const key = () => randomUUID()
   const { room } = await ines.call('meetings/schedule', {
@@ -90,4 +92,32 @@ test('F5: what was asked is found by what became of it, and its asker says by ke
   const hers = ines.page.getByRole('list', { name: 'Questions' })
   await expect.poll(() => hers.getByRole('listitem').count()).toBe(1)
   expect(await hers.getByRole('button', { name: 'That answers it' }).count()).toBe(0)
+})
+
+test('F5, R11: from the desk, whoever owes an answer writes it, and the draft has it in its FAQ', async () => {
+  const { page } = ines
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto(`${company.url}/`)
+  await page.getByRole('link', { name: 'Answer it' }).click()
+  const list = page.getByRole('list', { name: 'Questions' })
+  await list.getByRole('button', { name: 'Answer it' }).click()
+  await list.getByRole('button', { name: 'Put it into the FAQ' }).waitFor()
+  expect(await barriers(page)).toEqual([])
+  await page.screenshot({ path: join(pictures, 'asked-answer.png'), fullPage: true })
+  await list.getByRole('button', { name: 'Put it into the FAQ' }).click()
+  await list.getByText('Write the answer, or say that the document has it.').waitFor()
+  await list.getByLabel('Somebody finds it out').check()
+  await list.getByLabel('Who finds it out').selectOption({ label: 'Omar' })
+  await list.getByRole('button', { name: 'Record it' }).click()
+  await page.getByText('Omar owes it now.').waitFor()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await list.getByRole('button', { name: 'Answer it' }).click()
+  await list.getByLabel('The answer', { exact: true }).fill('Nine times.')
+  await list.getByRole('button', { name: 'Put it into the FAQ' }).click()
+  await page.getByText('It stands in the FAQ of the draft.').waitFor()
+  await page.getByLabel('Who owes the answer').selectOption('')
+  await list.getByText('Answered in the document').waitFor()
+  await page.goto(`${company.url}/drafts/${narrativeId}`)
+  await page.getByText('How often was the recording wrong last winter?').first().waitFor()
+  await page.getByText('Nine times.').first().waitFor()
 })

@@ -48,7 +48,7 @@ export function useAskedOfYou(): DeskPart {
   }
 }
 
-/** Q3, F5: what a room has left me to find out. The answer is written where it was asked: in the document. */
+/** Q3, F5: what a room has left me to find out. */
 export function useOwedAnswers(): DeskPart {
   const owed = useQuery(api.reviews.owed.queryOptions())
   const answers = owed.data ?? []
@@ -69,7 +69,11 @@ export function useOwedAnswers(): DeskPart {
             {line !== null && `, line ${line}`} · {dueWords(due, new Date()).words}
           </>
         }
-        aside={<ButtonLink href={paths.narrative({ initiativeId })}>To the document</ButtonLink>}
+        aside={
+          <ButtonLink href={withSearch(paths.ideaAsked({ initiativeId }), { owed: 'mine' })}>
+            Answer it
+          </ButtonLink>
+        }
       >
         <span className="font-text text-read italic">{text}</span>
       </Row>

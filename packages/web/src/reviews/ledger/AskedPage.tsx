@@ -6,11 +6,13 @@ import { api } from '../../api.ts'
 import { IdeaFrame } from '../../initiatives/IdeaFrame.tsx'
 import type { Idea } from '../../initiatives/idea.ts'
 import { useMe } from '../../people/me.ts'
+import { useSearch } from '../../router.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Empty, Loading } from '../../ui/Empty.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Field, Select } from '../../ui/Field.tsx'
-import { type Entry, OneAsked } from './OneAsked.tsx'
+import type { Entry } from './entry.ts'
+import { OneAsked } from './OneAsked.tsx'
 
 export function AskedPage({ initiativeId }: { initiativeId: string }) {
   return (
@@ -24,7 +26,7 @@ export function AskedPage({ initiativeId }: { initiativeId: string }) {
 function Asked({ idea }: { idea: Idea }) {
   const me = useMe().person
   const [state, setState] = useState<Entry['state']['name']>()
-  const [mine, setMine] = useState(false)
+  const [mine, setMine] = useState(useSearch().get('owed') === 'mine')
   const [asker, setAsker] = useState('')
   const [meeting, setMeeting] = useState('')
   const [text, setText] = useState('')
@@ -142,7 +144,7 @@ function Asked({ idea }: { idea: Idea }) {
       <ol aria-label="Questions" className="mt-4">
         {questions.map((entry) => (
           <li key={entry.id} className="border-t border-rule py-3.5">
-            <OneAsked entry={entry} />
+            <OneAsked entry={entry} mayEdit={idea.right === 'edit' || idea.right === 'own'} />
           </li>
         ))}
       </ol>

@@ -1,7 +1,8 @@
 import { spokenDay } from '@foreword/core/calendar'
 import { questionStateLabels } from '@foreword/core/reviews/labels'
 import { useMutation } from '@tanstack/react-query'
-import { api, type Outputs, queryClient } from '../../api.ts'
+import { useState } from 'react'
+import { api, queryClient } from '../../api.ts'
 import { paths } from '../../paths.ts'
 import { useMe } from '../../people/me.ts'
 import { notifyUndo } from '../../shell/notices.ts'
@@ -9,13 +10,17 @@ import { Button } from '../../ui/Button.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { TextLink } from '../../ui/Page.tsx'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
+import type { Entry } from './entry.ts'
+import { SettleForm } from './SettleForm.tsx'
 
-export type Entry = Outputs['reviews']['asked']['questions'][number]
-
-export function OneAsked({ entry }: { entry: Entry }) {
+/** `mayEdit`: whoever looks may edit the idea, and so say what becomes of any question. */
+export function OneAsked({ entry, mayEdit }: { entry: Entry; mayEdit: boolean }) {
+  const [settling, setSettling] = useState(false)
   const me = useMe().person
   const { text, anchor, asker, by, askedAt } = entry
   const mine = by === me.id
+  const owesIt = entry.state.name === 'research-owed' && entry.state.owner === me.id
+  const mayBeSettled = entry.state.name !== 'withdrawn' && (owesIt || mayEdit)
   return (
     <>
       <p className="max-w-measure font-text text-read whitespace-pre-line italic">{text}</p>
@@ -27,10 +32,25 @@ export function OneAsked({ entry }: { entry: Entry }) {
       <p className="mt-1 text-small">
         <Became entry={entry} />
       </p>
-      {mine && entry.state.name !== 'withdrawn' && entry.state.name !== 'open' && <Say entry={entry} />}
+      {mine && isEnded(entry) && <Say entry={entry} />}
+      {settling && <SettleForm entry={entry} onClose={() => setSettling(false)} />}
+      {!settling && mayBeSettled && (
+        <Button
+          kind={owesIt ? 'plain' : 'bare'}
+          className={`mt-2 ${owesIt ? '' : '-ml-3.5'}`}
+          onClick={() => setSettling(true)}
+        >
+          {owesIt ? 'Answer it' : 'Say what becomes of it'}
+          <span className="sr-only"> “{text.slice(0, 60)}”</span>
+        </Button>
+      )}
     </>
   )
 }
+
+/** Of what is owed there is nothing to say yet. */
+const isEnded = ({ state: { name } }: Entry) =>
+  name !== 'open' && name !== 'research-owed' && name !== 'withdrawn'
 
 function Where({ entry: { edition, editionId, meetingId, anchor } }: { entry: Entry }) {
   return (
