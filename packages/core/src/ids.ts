@@ -11,6 +11,9 @@ export const initiativeId = id('initiative')
 export const narrativeId = id('narrative')
 export const assumptionId = id('assumption')
 export const assumptionChangeId = id('change of an assumption')
+export const studyId = id('interview study')
+/** An interview of a study, planned or held. */
+export const interviewId = id('interview')
 /** A passage that rests on an assumption. */
 export const restingPassageId = id('resting passage')
 export const dismissedFindingId = id('dismissed finding')
@@ -35,6 +38,8 @@ export type InitiativeId = z.infer<typeof initiativeId>
 export type NarrativeId = z.infer<typeof narrativeId>
 export type AssumptionId = z.infer<typeof assumptionId>
 export type AssumptionChangeId = z.infer<typeof assumptionChangeId>
+export type StudyId = z.infer<typeof studyId>
+export type InterviewId = z.infer<typeof interviewId>
 export type RestingPassageId = z.infer<typeof restingPassageId>
 export type DismissedFindingId = z.infer<typeof dismissedFindingId>
 export type EditionId = z.infer<typeof editionId>

@@ -67,6 +67,57 @@ CREATE TABLE "assumption" (
 );
 
 --> statement-breakpoint
+CREATE TABLE "study" (
+	"workspace_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"initiative_id" uuid NOT NULL,
+	"seq" bigserial NOT NULL,
+	"question" text NOT NULL,
+	"target" integer NOT NULL,
+	"starts_on" text NOT NULL,
+	"window_days" integer NOT NULL,
+	"prospects_count" boolean NOT NULL,
+	"script" text NOT NULL,
+	"dropped_at" timestamp (3) with time zone,
+	CONSTRAINT "study_workspace_id_id_pk" PRIMARY KEY("workspace_id","id"),
+	CONSTRAINT "study_id_unique" UNIQUE("id"),
+	CONSTRAINT "study_of_initiative" UNIQUE("workspace_id","initiative_id","id")
+);
+
+--> statement-breakpoint
+CREATE TABLE "study_belief" (
+	"workspace_id" uuid NOT NULL,
+	"study_id" uuid NOT NULL,
+	"week" integer NOT NULL,
+	"text" text NOT NULL,
+	"by" uuid NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "study_belief_workspace_id_study_id_week_pk" PRIMARY KEY("workspace_id","study_id","week")
+);
+
+--> statement-breakpoint
+CREATE TABLE "study_interview" (
+	"workspace_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"initiative_id" uuid NOT NULL,
+	"study_id" uuid NOT NULL,
+	"seq" bigserial NOT NULL,
+	"alias" text NOT NULL,
+	"interviewer" uuid NOT NULL,
+	"day" text NOT NULL,
+	"evidence_id" text,
+	"standing" text,
+	"consent_given" boolean,
+	"consent_on" text,
+	"notes" text,
+	"notes_until" text,
+	"notes_erased_at" timestamp (3) with time zone,
+	"dropped_at" timestamp (3) with time zone,
+	CONSTRAINT "study_interview_workspace_id_id_pk" PRIMARY KEY("workspace_id","id"),
+	CONSTRAINT "study_interview_id_unique" UNIQUE("id")
+);
+
+--> statement-breakpoint
 CREATE TABLE "initiative_activity" (
 	"workspace_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -814,6 +865,16 @@ ALTER TABLE "assumption_evidence" ADD CONSTRAINT "assumption_evidence_workspace_
 --> statement-breakpoint
 ALTER TABLE "assumption" ADD CONSTRAINT "assumption_workspace_id_initiative_id_initiative_workspace_id_id_fk" FOREIGN KEY ("workspace_id","initiative_id") REFERENCES "public"."initiative"("workspace_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
+ALTER TABLE "study" ADD CONSTRAINT "study_workspace_id_initiative_id_initiative_workspace_id_id_fk" FOREIGN KEY ("workspace_id","initiative_id") REFERENCES "public"."initiative"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "study_belief" ADD CONSTRAINT "study_belief_workspace_id_study_id_study_workspace_id_id_fk" FOREIGN KEY ("workspace_id","study_id") REFERENCES "public"."study"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "study_belief" ADD CONSTRAINT "study_belief_workspace_id_by_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","by") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "study_interview" ADD CONSTRAINT "study_interview_workspace_id_initiative_id_study_id_study_workspace_id_initiative_id_id_fk" FOREIGN KEY ("workspace_id","initiative_id","study_id") REFERENCES "public"."study"("workspace_id","initiative_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "study_interview" ADD CONSTRAINT "study_interview_workspace_id_interviewer_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","interviewer") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
 ALTER TABLE "initiative_activity" ADD CONSTRAINT "initiative_activity_workspace_id_initiative_id_initiative_workspace_id_id_fk" FOREIGN KEY ("workspace_id","initiative_id") REFERENCES "public"."initiative"("workspace_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "initiative_activity" ADD CONSTRAINT "initiative_activity_workspace_id_actor_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","actor") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
@@ -1015,6 +1076,14 @@ CREATE INDEX "decision_by_time" ON "decision" USING btree ("workspace_id","recor
 CREATE INDEX "assumption_history" ON "assumption_change" USING btree ("workspace_id","assumption_id","seq");
 --> statement-breakpoint
 CREATE INDEX "assumption_written_down" ON "assumption" USING btree ("workspace_id","initiative_id","seq");
+--> statement-breakpoint
+CREATE INDEX "study_planned" ON "study" USING btree ("workspace_id","initiative_id","seq");
+--> statement-breakpoint
+CREATE INDEX "study_interview_of" ON "study_interview" USING btree ("workspace_id","study_id","seq");
+--> statement-breakpoint
+CREATE UNIQUE INDEX "study_interview_evidence" ON "study_interview" USING btree ("workspace_id","initiative_id","evidence_id") WHERE dropped_at is null and evidence_id is not null;
+--> statement-breakpoint
+CREATE INDEX "study_interview_notes" ON "study_interview" USING btree ("notes_until") WHERE notes is not null;
 --> statement-breakpoint
 CREATE INDEX "initiative_activity_latest" ON "initiative_activity" USING btree ("workspace_id","initiative_id","at");
 --> statement-breakpoint

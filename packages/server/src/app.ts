@@ -15,6 +15,7 @@ import { bodyLimit } from 'hono/body-limit'
 import type { Pool } from 'pg'
 import { decisionRoutes } from './decisions/routes.ts'
 import { rightOnDecision } from './decisions/store.ts'
+import { openErasing } from './evidence/erasing.ts'
 import { assumptionLetters } from './evidence/letters.ts'
 import { evidenceRoutes } from './evidence/routes.ts'
 import { createFileReader } from './formats/reader.ts'
@@ -178,6 +179,7 @@ export function createApp({ services, identity, pool, healthy, setupCode, webFol
     await collab.permissionChanged({ personId })
   }
   const comebacks = openComebacks(services)
+  const erasing = openErasing(services)
   const post = openPost(services, {
     writers: [initiativeLetters, assumptionLetters, meetingLetters, feedbackLetters],
     addresseeOf,
@@ -329,6 +331,7 @@ export function createApp({ services, identity, pool, healthy, setupCode, webFol
     async begin() {
       await meetings.begin()
       await comebacks.begin()
+      await erasing.begin()
       post?.begin()
       void keeper.begin().catch((error) => warn('what was written last is not found yet', error))
     },
@@ -338,6 +341,7 @@ export function createApp({ services, identity, pool, healthy, setupCode, webFol
     async close() {
       meetings.close()
       comebacks.close()
+      erasing.close()
       await post?.stop()
       layouts.close()
       checker.close()

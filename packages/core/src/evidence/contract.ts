@@ -10,6 +10,7 @@ import { line } from '../text.ts'
 import { moment } from '../time.ts'
 import { assumptionOperations } from './assumption-contract.ts'
 import { evidenceRefusals } from './refusals.ts'
+import { studyOperations } from './study-contract.ts'
 
 const base = oc.errors(commonRefusals)
 const tags = ['evidence']
@@ -36,6 +37,8 @@ export const evidenceContract = {
         initiativeId,
         kind: z.enum(evidenceKinds).optional(),
         provenance: z.enum(provenances).optional(),
+        /** Only those that no interview study has (W7). */
+        study: z.literal('none').optional(),
         /** Words that stand in what was found or its source. */
         text: z.string().trim().max(200, 'Longer than 200 characters: use fewer words').default(''),
         before: z.coerce.number().int().min(1).optional(),
@@ -96,4 +99,5 @@ export const evidenceContract = {
     .output(z.object({ count: z.int() }))
     .errors(pick(evidenceRefusals, 'not-a-table-of-evidence')),
   ...assumptionOperations,
+  ...studyOperations,
 }

@@ -31,5 +31,37 @@ export const evidenceRefusals = defineRefusals({
     message:
       'The idea is parked until this assumption changes: set its state, or take the idea up again first.',
   },
+  'study-has-interviews': {
+    status: 409,
+    message: 'Interviews were held in it, and what they taught stays with it. Take them out of it first.',
+  },
+  'week-is-no-week-of-it': {
+    status: 422,
+    message: 'The study has no such week yet, or none any more: choose one between its first day and today.',
+  },
+  'interview-was-held': {
+    status: 409,
+    message: 'This interview was held meanwhile. Reload to see what it taught.',
+  },
+  'interviewer-cannot-read': {
+    status: 422,
+    message: 'Whoever is to interview may not read this idea. Share it with them first, or choose another.',
+  },
+  'too-many-planned': {
+    status: 422,
+    message: 'Five hundred interviews are planned already: hold or remove some before planning more.',
+  },
+  'interview-lies-ahead': {
+    status: 422,
+    message: 'That day is still to come: plan the interview, and write down what it taught when it was held.',
+  },
+  'notes-are-past-their-day': {
+    status: 422,
+    message: 'The day until which raw notes are kept is over: choose a later one, or leave the notes out.',
+  },
+  'in-another-study': {
+    status: 409,
+    message: 'It was taken into another study meanwhile. Take it out of that one first.',
+  },
   'evidence-is-gone': { status: 409, message: 'This piece of evidence was removed. Reload to see the list.' },
 })

@@ -55,7 +55,12 @@ export async function importCsv({ initiativeId, csv }: In['importCsv'], call: Ca
  * The answer to question 4 is another now: its version counts on, so that whoever types in it is asked which of two
  * wordings to keep, as if it had been written there. `keys` are those of `merge`.
  */
-async function changed(initiativeId: InitiativeId, keys: string[], says: string, call: Call): Promise<void> {
+export async function changed(
+  initiativeId: InitiativeId,
+  keys: string[],
+  says: string,
+  call: Call,
+): Promise<void> {
   const sheet = await initiativesStore.sheet(call.tx, call.person, initiativeId)
   const { version: was = 0, touched = {} } = sheet.stored.evidence ?? {}
   const version = was + 1

@@ -1,25 +1,28 @@
 import type { EvidencePiece } from '@foreword/core/evidence/contract'
 import { personId } from '@foreword/core/ids'
 import type { EvidenceItem } from '@foreword/core/initiatives/answers'
-import { and, desc, eq, ilike, lt, or } from 'drizzle-orm'
+import { and, desc, eq, ilike, lt, notExists, or } from 'drizzle-orm'
 import { containing } from '../db/containing.ts'
 import type { Database, Tx } from '../db/database.ts'
 import { evidence } from '../initiatives/tables.ts'
 import { type Sees, visibleInitiative } from '../initiatives/visibility.ts'
 import { people } from '../people/tables.ts'
+import { heldAs } from './interviews-store.ts'
+import { studyInterviews } from './tables.ts'
 
 export interface Filter {
   initiativeId: string
   kind?: EvidenceItem['kind'] | undefined
   provenance?: EvidenceItem['provenance'] | undefined
   text?: string
+  study?: 'none' | undefined
   before?: number | undefined
   most: number
 }
 
 /** Latest first. */
 export async function list(db: Database | Tx, viewer: Sees, filter: Filter): Promise<EvidencePiece[]> {
-  const { initiativeId, kind, provenance, text = '', before, most } = filter
+  const { initiativeId, kind, provenance, text = '', study, before, most } = filter
   const like = containing(text)
   const rows = await db
     .select({ piece: evidence, by: { id: people.id, name: people.name } })
@@ -31,6 +34,7 @@ export async function list(db: Database | Tx, viewer: Sees, filter: Filter): Pro
         kind && eq(evidence.kind, kind),
         provenance && eq(evidence.provenance, provenance),
         text === '' ? undefined : or(ilike(evidence.statement, like), ilike(evidence.source, like)),
+        study && notExists(studied(db)),
         before === undefined ? undefined : lt(evidence.seq, before),
       ),
     )
@@ -42,6 +46,9 @@ export async function list(db: Database | Tx, viewer: Sees, filter: Filter): Pro
     by: { id: personId.parse(by.id), name: by.name },
   }))
 }
+
+const studied = (db: Database | Tx) =>
+  db.select({ id: studyInterviews.id }).from(studyInterviews).where(heldAs)
 
 const ofIdea = (viewer: Sees, initiativeId: string) =>
   and(
