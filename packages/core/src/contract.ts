@@ -6,6 +6,7 @@ import { narrativesContract } from './narratives/contract.ts'
 import { peopleContract } from './people/contract.ts'
 import { reviewsContract } from './reviews/contract.ts'
 import { feedbackContract } from './reviews/feedback/contract.ts'
+import { iterationsContract } from './reviews/iterations/contract.ts'
 import { searchContract } from './search/contract.ts'
 import { transferContract } from './transfer/contract.ts'
 
@@ -17,6 +18,7 @@ export const contract = {
   evidence: evidenceContract,
   reviews: reviewsContract,
   feedback: feedbackContract,
+  iterations: iterationsContract,
   decisions: decisionsContract,
   meetings: meetingsContract,
   search: searchContract,

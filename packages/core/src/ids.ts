@@ -23,6 +23,7 @@ export const feedbackRequestId = id('feedback request')
 export const commentId = id('comment')
 export const questionId = id('question')
 export const noteId = id('note')
+export const iterationId = id('iteration')
 export const meetingId = id('meeting')
 export const decisionId = id('decision')
 /** What somebody is to do after a meeting; made where it is written down. */
@@ -48,6 +49,7 @@ export type FeedbackRequestId = z.infer<typeof feedbackRequestId>
 export type CommentId = z.infer<typeof commentId>
 export type QuestionId = z.infer<typeof questionId>
 export type NoteId = z.infer<typeof noteId>
+export type IterationId = z.infer<typeof iterationId>
 export type MeetingId = z.infer<typeof meetingId>
 export type ActionId = z.infer<typeof actionId>
 export type DecisionId = z.infer<typeof decisionId>

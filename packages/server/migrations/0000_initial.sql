@@ -726,6 +726,33 @@ CREATE TABLE "feedback_request" (
 );
 
 --> statement-breakpoint
+CREATE TABLE "iteration" (
+	"workspace_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"initiative_id" uuid NOT NULL,
+	"narrative_id" uuid NOT NULL,
+	"parent_id" uuid,
+	"edition_id" uuid,
+	"objective" text NOT NULL,
+	"assumption_id" uuid,
+	"question_id" uuid,
+	"tests_said" text,
+	"expects" text NOT NULL,
+	"started_by" uuid NOT NULL,
+	"started_at" timestamp (3) with time zone NOT NULL,
+	"left" text,
+	"left_saying" text,
+	"left_by" uuid,
+	"left_at" timestamp (3) with time zone,
+	"change_id" uuid,
+	CONSTRAINT "iteration_workspace_id_id_pk" PRIMARY KEY("workspace_id","id"),
+	CONSTRAINT "iteration_id_unique" UNIQUE("id"),
+	CONSTRAINT "iteration_tests_one_thing" CHECK ("iteration"."assumption_id" is null or "iteration"."question_id" is null),
+	CONSTRAINT "iteration_is_left_whole" CHECK (num_nulls("iteration"."left", "iteration"."left_saying", "iteration"."left_by", "iteration"."left_at") in (0, 4)
+        and ("iteration"."change_id" is null or ("iteration"."left" is not null and "iteration"."left" = 'ended')))
+);
+
+--> statement-breakpoint
 CREATE TABLE "comment" (
 	"workspace_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -1029,6 +1056,22 @@ ALTER TABLE "feedback_request" ADD CONSTRAINT "feedback_request_workspace_id_ini
 --> statement-breakpoint
 ALTER TABLE "feedback_request" ADD CONSTRAINT "feedback_request_workspace_id_by_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","by") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
+ALTER TABLE "iteration" ADD CONSTRAINT "iteration_workspace_id_initiative_id_narrative_id_narrative_workspace_id_initiative_id_id_fk" FOREIGN KEY ("workspace_id","initiative_id","narrative_id") REFERENCES "public"."narrative"("workspace_id","initiative_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "iteration" ADD CONSTRAINT "iteration_workspace_id_initiative_id_parent_id_narrative_workspace_id_initiative_id_id_fk" FOREIGN KEY ("workspace_id","initiative_id","parent_id") REFERENCES "public"."narrative"("workspace_id","initiative_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "iteration" ADD CONSTRAINT "iteration_workspace_id_initiative_id_edition_id_edition_workspace_id_initiative_id_id_fk" FOREIGN KEY ("workspace_id","initiative_id","edition_id") REFERENCES "public"."edition"("workspace_id","initiative_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "iteration" ADD CONSTRAINT "iteration_workspace_id_initiative_id_assumption_id_assumption_workspace_id_initiative_id_id_fk" FOREIGN KEY ("workspace_id","initiative_id","assumption_id") REFERENCES "public"."assumption"("workspace_id","initiative_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "iteration" ADD CONSTRAINT "iteration_workspace_id_question_id_question_workspace_id_id_fk" FOREIGN KEY ("workspace_id","question_id") REFERENCES "public"."question"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "iteration" ADD CONSTRAINT "iteration_workspace_id_change_id_assumption_change_workspace_id_id_fk" FOREIGN KEY ("workspace_id","change_id") REFERENCES "public"."assumption_change"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "iteration" ADD CONSTRAINT "iteration_workspace_id_started_by_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","started_by") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "iteration" ADD CONSTRAINT "iteration_workspace_id_left_by_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","left_by") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
 ALTER TABLE "comment" ADD CONSTRAINT "comment_workspace_id_initiative_id_narrative_id_narrative_workspace_id_initiative_id_id_fk" FOREIGN KEY ("workspace_id","initiative_id","narrative_id") REFERENCES "public"."narrative"("workspace_id","initiative_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "comment" ADD CONSTRAINT "comment_workspace_id_initiative_id_edition_id_edition_workspace_id_initiative_id_id_fk" FOREIGN KEY ("workspace_id","initiative_id","edition_id") REFERENCES "public"."edition"("workspace_id","initiative_id","id") ON DELETE no action ON UPDATE no action;
@@ -1138,6 +1181,8 @@ CREATE INDEX "feedback_guest_at" ON "feedback_guest" USING btree ("workspace_id"
 CREATE INDEX "feedback_of_reader" ON "feedback_reader" USING btree ("workspace_id","person_id");
 --> statement-breakpoint
 CREATE INDEX "feedback_of_initiative" ON "feedback_request" USING btree ("workspace_id","initiative_id","asked_at");
+--> statement-breakpoint
+CREATE INDEX "iteration_of_initiative" ON "iteration" USING btree ("workspace_id","initiative_id","started_at");
 --> statement-breakpoint
 CREATE INDEX "comment_of_narrative" ON "comment" USING btree ("workspace_id","narrative_id","created_at");
 --> statement-breakpoint

@@ -60,6 +60,7 @@ import { activePersonBySession, theWorkspace } from './people/store.ts'
 import { feedbackLetters } from './reviews/feedback/letters.ts'
 import { visitOf as visitToDocument } from './reviews/feedback/outside.ts'
 import { feedbackRoutes } from './reviews/feedback/routes.ts'
+import { iterationRoutes } from './reviews/iterations/routes.ts'
 import { rightOnNote } from './reviews/notes-store.ts'
 import { questionRoutes } from './reviews/question-routes.ts'
 import { rightOnQuestion } from './reviews/questions-store.ts'
@@ -166,6 +167,7 @@ export function createApp({ services, identity, pool, healthy, setupCode, webFol
       postQuestion: meetings.routes.postQuestion,
     },
     feedback: feedbackRoutes(os, entrance),
+    iterations: iterationRoutes(os, collab),
     decisions: decisionRoutes(os),
     meetings: meetings.routes.meetings,
     search: searchRoutes(os),

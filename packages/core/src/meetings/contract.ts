@@ -18,6 +18,7 @@ import { afterwards } from './afterwards.ts'
 import { citations } from './citations.ts'
 import { displayCode, displayMessage } from './display.ts'
 import { wants } from './events.ts'
+import { lineage } from './lineage.ts'
 import { noteWords } from './note.ts'
 import { heldPages, pagePace } from './pace.ts'
 import { discussionMinutes, discussionOrders, inviteRoles, purposes, readingMinutes, roles } from './plan.ts'
@@ -230,6 +231,23 @@ export const meetingsContract = {
     })
     .input(z.object({ initiativeId }))
     .output(z.array(citations)),
+  /** N7. What an idea went through: its iterations, editions, meetings and decisions. */
+  lineage: base
+    .route({
+      method: 'GET',
+      path: '/initiatives/{initiativeId}/lineage',
+      tags,
+      summary: 'How an idea got here, latest first, and what each step changed in belief',
+    })
+    .input(
+      z.object({
+        initiativeId,
+        /** The place of the earliest step of the page before. */
+        before: z.coerce.number().int().min(1).optional(),
+        most: z.coerce.number().int().min(1).max(200).default(50),
+      }),
+    )
+    .output(lineage),
   /** Q3: none of them has been recorded since, on whichever page. The most pressing first. */
   owedDecisions: base
     .route({ method: 'GET', path: '/owed/decisions', tags, summary: 'Decisions you owe' })

@@ -200,6 +200,12 @@ export const permissions = {
   // one's own visit; whoever makes none finds nothing
   'feedback.watchVisit': member,
 
+  'iterations.list': initiative('read'),
+  'iterations.start': initiative('edit'),
+  'iterations.end': initiative('edit'),
+  'iterations.drop': initiative('edit'),
+  'iterations.reopen': initiative('edit'),
+
   'decisions.record': initiative('own'),
   'decisions.get': decision('read'),
   'decisions.list': member,
@@ -209,6 +215,7 @@ export const permissions = {
   'meetings.schedule': initiative('edit'),
   'meetings.list': member,
   'meetings.citations': initiative('read'),
+  'meetings.lineage': initiative('read'),
   'meetings.owedDecisions': member,
   'meetings.owedActions': member,
   'meetings.ownWindows': member,

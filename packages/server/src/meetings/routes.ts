@@ -19,6 +19,7 @@ import {
   unwrap,
   type Viewer,
 } from '../http/call.ts'
+import { later } from '../http/later.ts'
 import type { Os } from '../http/os.ts'
 import type { Services } from '../http/services.ts'
 import { channels, spread, subscribe } from '../live/channels.ts'
@@ -204,6 +205,7 @@ export function openMeetings(os: Os, services: Services, entrance: Entrance) {
       schedule: m.schedule.handler(run(scheduling.schedule)),
       list: m.list.handler(run(actions.list)),
       citations: m.citations.handler(run(actions.citations)),
+      lineage: m.lineage.handler(run(later(async () => (await import('./lineage.ts')).lineage))),
       owedActions: m.owedActions.handler(run(actions.owedActions)),
       owedDecisions: m.owedDecisions.handler(run(actions.owedDecisions)),
       get: m.get.handler(run(actions.get)),

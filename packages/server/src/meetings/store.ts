@@ -305,6 +305,30 @@ export async function lines(
   }))
 }
 
+/** Those that began, when and on which edition. */
+export async function heldOn(db: Reader, viewer: Sees, initiativeId: string) {
+  // written out: inside a subquery the builder leaves the tables' names away
+  const startedAt = sql<string | null>`(select min(event.at) from meeting_event event
+    where event.workspace_id = meeting.workspace_id and event.meeting_id = meeting.id and event.kind = 'started')`
+  const rows = await db
+    .select({
+      id: meetings.id,
+      purpose: meetings.purpose,
+      edition: editions.number,
+      phase: meetings.phase,
+      startedAt,
+    })
+    .from(meetings)
+    .innerJoin(
+      editions,
+      and(eq(editions.workspaceId, meetings.workspaceId), eq(editions.id, meetings.editionId)),
+    )
+    .where(readable(viewer, eq(meetings.initiativeId, initiativeId)))
+  return rows.flatMap(({ startedAt: at, phase, ...meeting }) =>
+    at === null ? [] : [{ ...meeting, startedAt: new Date(at), isOver: phase === 'closed' }],
+  )
+}
+
 export const rightOnMeeting = (db: Reader, viewer: Sees, id: string): Promise<Right | null> =>
   rightsFor(
     db,

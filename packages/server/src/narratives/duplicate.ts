@@ -3,19 +3,14 @@ import { headline } from '@foreword/core/initiatives/initiative'
 import type { narrativesContract } from '@foreword/core/narratives/contract'
 import { suffices } from '@foreword/core/people/permissions'
 import { ok, type Result, refuse } from '@foreword/core/result'
-import { withNewIds } from '@foreword/document/ids'
-import { suggestionsOf } from '@foreword/document/suggestions/list'
-import { withSuggestions } from '@foreword/document/suggestions/resolve'
-import { documentFromYDoc } from '@foreword/document/yjs'
-import { newId } from '../db/ids.ts'
 import { type Call, inTransaction } from '../http/call.ts'
 import type { Inputs } from '../http/os.ts'
 import * as initiatives from '../initiatives/actions.ts'
 import { rightsFor } from '../initiatives/visibility.ts'
 import type { Collab } from '../live/collab.ts'
 import { beginNarrative } from './begin.ts'
+import { copyOfDraft } from './copied.ts'
 import { shortened } from './drafts.ts'
-import { seedFrom } from './seed.ts'
 import * as store from './store.ts'
 
 type In = Inputs<typeof narrativesContract>['duplicate']
@@ -27,21 +22,14 @@ interface Copied {
 
 const LONGEST_NAME = 160
 
-/**
- * N8: the words as they stand, in a new document with new block ids and a new Yjs history, so that nothing said of the
- * one can find a place in the other. Comments, notes, questions, people, editions and decisions stay where they are.
- */
+/** N8: the words as they stand. Comments, notes, questions, people, editions and decisions stay where they are. */
 export function duplicateWith({ collab }: { collab: Pick<Collab, 'lookAt'> }) {
   return async (
     { narrativeId, into, suggestions }: In,
     call: Omit<Call, 'tx'>,
   ): Promise<Result<Copied, 'suggestions-in-copy' | 'not-found' | 'not-allowed'>> => {
-    const open = await collab.lookAt(narrativeId, (doc) => documentFromYDoc(doc, newId))
-    const count = suggestionsOf(open).length
-    if (count > 0 && suggestions === undefined) return refuse('suggestions-in-copy', { count })
-    // with none open, what was said of them changes nothing
-    const document = withSuggestions(open, suggestions ?? 'reject')
-    const seed = await seedFrom(withNewIds(document, newId))
+    const seed = await copyOfDraft(collab, narrativeId, suggestions)
+    if (!seed.ok) return seed
     return inTransaction(call.services.db, async (tx) => {
       const inTx = { ...call, tx }
       const original = await store.one(tx, call.person, narrativeId)
@@ -52,7 +40,7 @@ export function duplicateWith({ collab }: { collab: Pick<Collab, 'lookAt'> }) {
         {
           initiativeId: target.value,
           kind: original.kind,
-          seed,
+          seed: seed.value,
           author: null,
           duplicatedFrom: narrativeId,
           says: 'made a copy of a document',

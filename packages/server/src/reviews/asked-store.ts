@@ -98,3 +98,26 @@ export async function askersOf(db: Reader, viewer: Sees, initiativeId: string): 
     .where(onRecordOf(viewer, initiativeId, or(questions.named, eq(questions.by, viewer.id))))
   return rows.map(({ by }) => by)
 }
+
+/** Of substance and without an answer, latest first: somebody may owe it, or nobody yet. */
+export async function openOnRecord(
+  db: Reader,
+  viewer: Sees,
+  of: { initiativeId: string; id?: string; most: number },
+): Promise<Question[]> {
+  const rows = await db
+    .select()
+    .from(questions)
+    .where(
+      onRecordOf(
+        viewer,
+        of.initiativeId,
+        of.id === undefined ? undefined : eq(questions.id, of.id),
+        eq(questions.matter, 'substance'),
+        sql`${stateName} in ('open', 'research-owed')`,
+      ),
+    )
+    .orderBy(desc(questions.askedAt), desc(questions.id))
+    .limit(of.most)
+  return rows.map((row) => question.parse({ ...row, askedAt: row.askedAt.toISOString() }))
+}

@@ -1,15 +1,15 @@
 import { run, signedIn } from '../http/call.ts'
+import { later } from '../http/later.ts'
 import type { Os } from '../http/os.ts'
 import { spread } from '../live/channels.ts'
-import * as asked from './asked.ts'
 import * as notes from './note-actions.ts'
 import * as questions from './question-actions.ts'
 import { ownQuestionsTopic } from './question-news.ts'
-import { settleQuestion } from './settle-question.ts'
 
 /** Questions once they are asked, and private notes; asking in a room is the meeting's to allow. */
 export function questionRoutes(os: Os) {
   const editQuestion = run(questions.editQuestion)
+  const asked = () => import('./asked.ts')
   const withdrawQuestion = run(questions.withdrawQuestion)
   return {
     editQuestion: os.reviews.editQuestion.handler(async (handling) => {
@@ -22,10 +22,12 @@ export function questionRoutes(os: Os) {
       spread(ownQuestionsTopic(signedIn(handling.context).id), null)
     }),
     acceptAnswer: os.reviews.acceptAnswer.handler(run(questions.acceptAnswer)),
-    settleQuestion: os.reviews.settleQuestion.handler(run(settleQuestion)),
+    settleQuestion: os.reviews.settleQuestion.handler(
+      run(later(async () => (await import('./settle-question.ts')).settleQuestion)),
+    ),
     ledger: os.reviews.ledger.handler(run(questions.ledger)),
-    asked: os.reviews.asked.handler(run(asked.asked)),
-    askedCounts: os.reviews.askedCounts.handler(run(asked.askedCounts)),
+    asked: os.reviews.asked.handler(run(later(async () => (await asked()).asked))),
+    askedCounts: os.reviews.askedCounts.handler(run(later(async () => (await asked()).askedCounts))),
     owed: os.reviews.owed.handler(run(questions.owed)),
     listOwnNotes: os.reviews.listOwnNotes.handler(run(notes.listOwnNotes)),
     postNote: os.reviews.postNote.handler(run(notes.postNote)),
