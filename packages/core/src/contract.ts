@@ -2,6 +2,7 @@ import { decisionsContract } from './decisions/contract.ts'
 import { evidenceContract } from './evidence/contract.ts'
 import { initiativesContract } from './initiatives/contract.ts'
 import { meetingsContract } from './meetings/contract.ts'
+import { predictionsContract } from './meetings/predictions-contract.ts'
 import { narrativesContract } from './narratives/contract.ts'
 import { peopleContract } from './people/contract.ts'
 import { reviewsContract } from './reviews/contract.ts'
@@ -21,6 +22,7 @@ export const contract = {
   iterations: iterationsContract,
   decisions: decisionsContract,
   meetings: meetingsContract,
+  predictions: predictionsContract,
   search: searchContract,
   transfer: transferContract,
 }

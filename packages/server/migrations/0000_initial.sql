@@ -345,6 +345,21 @@ CREATE TABLE "meeting_guest" (
 );
 
 --> statement-breakpoint
+CREATE TABLE "meeting_prediction" (
+	"workspace_id" uuid NOT NULL,
+	"meeting_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"percent" integer NOT NULL,
+	"metric" text NOT NULL,
+	"day" text NOT NULL,
+	"asks_on" text NOT NULL,
+	"sealed_at" timestamp (3) with time zone NOT NULL,
+	"came" text,
+	"answered_at" timestamp (3) with time zone,
+	CONSTRAINT "meeting_prediction_workspace_id_meeting_id_person_id_pk" PRIMARY KEY("workspace_id","meeting_id","person_id")
+);
+
+--> statement-breakpoint
 CREATE TABLE "meeting_window" (
 	"workspace_id" uuid NOT NULL,
 	"meeting_id" uuid NOT NULL,
@@ -962,6 +977,10 @@ ALTER TABLE "meeting_guest" ADD CONSTRAINT "meeting_guest_workspace_id_person_id
 --> statement-breakpoint
 ALTER TABLE "meeting_guest" ADD CONSTRAINT "meeting_guest_workspace_id_invited_by_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","invited_by") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
+ALTER TABLE "meeting_prediction" ADD CONSTRAINT "meeting_prediction_workspace_id_meeting_id_meeting_workspace_id_id_fk" FOREIGN KEY ("workspace_id","meeting_id") REFERENCES "public"."meeting"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "meeting_prediction" ADD CONSTRAINT "meeting_prediction_workspace_id_person_id_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","person_id") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
 ALTER TABLE "meeting_window" ADD CONSTRAINT "meeting_window_workspace_id_meeting_id_meeting_workspace_id_id_fk" FOREIGN KEY ("workspace_id","meeting_id") REFERENCES "public"."meeting"("workspace_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "meeting_window" ADD CONSTRAINT "meeting_window_workspace_id_person_id_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","person_id") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
@@ -1153,6 +1172,10 @@ CREATE INDEX "meeting_action_of_owner" ON "meeting_action" USING btree ("workspa
 CREATE INDEX "meeting_of_person" ON "meeting_attendee" USING btree ("workspace_id","person_id");
 --> statement-breakpoint
 CREATE INDEX "meeting_of_guest" ON "meeting_guest" USING btree ("workspace_id","person_id");
+--> statement-breakpoint
+CREATE INDEX "prediction_of_person" ON "meeting_prediction" USING btree ("workspace_id","person_id");
+--> statement-breakpoint
+CREATE INDEX "prediction_answered" ON "meeting_prediction" USING btree ("workspace_id","answered_at") WHERE "meeting_prediction"."came" in ('yes', 'no');
 --> statement-breakpoint
 CREATE INDEX "meeting_wakes" ON "meeting" USING btree ("wakes_at") WHERE "meeting"."wakes_at" is not null;
 --> statement-breakpoint

@@ -40,6 +40,7 @@ import { openPost } from './mail/post-office.ts'
 import { createDisplayDoor } from './meetings/display.ts'
 import { visitOf as visitToMeeting } from './meetings/guests.ts'
 import { meetingLetters } from './meetings/letters.ts'
+import { predictionRoutes } from './meetings/prediction-routes.ts'
 import { meetingReactions } from './meetings/reactions.ts'
 import { openMeetings } from './meetings/routes.ts'
 import { rightOnMeeting } from './meetings/store.ts'
@@ -170,6 +171,7 @@ export function createApp({ services, identity, pool, healthy, setupCode, webFol
     iterations: iterationRoutes(os, collab),
     decisions: decisionRoutes(os),
     meetings: meetings.routes.meetings,
+    predictions: predictionRoutes(os),
     search: searchRoutes(os),
     transfer: transferRoutes(os, { collab, typeset, reader, store }),
   })

@@ -94,7 +94,7 @@ export const gates = {
 } as const satisfies Record<CommandKind, { whose: Whose; in: readonly PhaseName[] }>
 
 /** What a command that is not possible in a phase is answered with. */
-const notNow = {
+export const notNow = {
   lobby: 'not-started',
   reading: 'the-room-is-reading',
   reveal: 'the-questions-are-opening',

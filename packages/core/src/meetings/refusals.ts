@@ -104,6 +104,15 @@ export const meetingRefusals = defineRefusals({
     status: 409,
     message: 'The decision is recorded. It is not taken back here; a later decision can supersede it.',
   },
+  'predictions-are-off': {
+    status: 409,
+    message: 'This company seals no predictions. An administrator allows them in the settings.',
+  },
+  'no-such-prediction': { status: 404, message: 'You have sealed no prediction in this meeting.' },
+  'not-due-yet': {
+    status: 409,
+    message: 'What became of it is said when its day has come and the meeting is closed.',
+  },
   'nothing-to-acknowledge': {
     status: 409,
     message: 'The experience and the why are not written yet. They come first.',

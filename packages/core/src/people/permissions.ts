@@ -296,6 +296,16 @@ export const permissions = {
   'meetings.close': meeting('read'),
   'meetings.answerReturn': meeting('read'),
 
+  // one's own alone: the store gives a prediction to nobody but whoever sealed it (D3)
+  'predictions.own': meeting('read'),
+  'predictions.seal': meeting('read'),
+  'predictions.takeBack': meeting('read'),
+  'predictions.answer': meeting('read'),
+  'predictions.askLater': meeting('read'),
+  'predictions.due': member,
+  'predictions.list': member,
+  'predictions.calibration': member,
+
   // each hit is asked for in the store: whose idea the viewer may not see is not found
   'search.documents': member,
 

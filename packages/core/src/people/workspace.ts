@@ -49,6 +49,10 @@ export const settings = z.object({
   timePerQuestion: z.enum(timesShown),
   /** Functional areas a meeting must cover, none until the workspace says so (R13). */
   requiredAreas: z.array(z.string()),
+  /** Whether whoever is in a room may seal a prediction before the decision is taken (D3). */
+  predictions: z.boolean(),
+  /** How many of them have turned out one way or the other before anybody sees how they fared. */
+  predictionsResolved: between('The predictions that have turned out', z.int(whole), { least: 5, most: 500 }),
   /** The zone in which letters say when a meeting is; a calendar says it in its own. */
   timeZone: z.string().refine(isTimeZone, 'The time zone is none: give one such as Europe/Lisbon'),
   /** How long before a meeting everybody invited is reminded of it by mail; 0: nobody is. */
@@ -129,6 +133,8 @@ export const defaultSettings: Settings = {
   namesOfFinished: false,
   timePerQuestion: 'facilitator',
   requiredAreas: [],
+  predictions: false,
+  predictionsResolved: 20,
   timeZone: 'UTC',
   reminderHours: 24,
   checks: defaultCheckSettings,

@@ -1,4 +1,5 @@
 import { purposes } from '@foreword/core/meetings/plan'
+import { whatBecame } from '@foreword/core/meetings/prediction'
 import { sql } from 'drizzle-orm'
 import {
   boolean,
@@ -195,6 +196,38 @@ export const questionNotes = pgTable(
       foreignColumns: [questions.workspaceId, questions.id],
     }),
     foreignKey({ columns: [t.workspaceId, t.by], foreignColumns: [people.workspaceId, people.id] }),
+  ],
+)
+
+/**
+ * D3: what somebody predicts before the decision, sealed for good: nobody else is ever sent a row of these, and they
+ * are in no log. `came` is what its author said became of it.
+ */
+export const meetingPredictions = pgTable(
+  'meeting_prediction',
+  {
+    workspaceId: workspaceId(),
+    meetingId: uuid('meeting_id').notNull(),
+    personId: uuid('person_id').notNull(),
+    percent: integer().notNull(),
+    metric: text().notNull(),
+    /** A calendar day. */
+    day: text().notNull(),
+    /** When its author is asked: its day, or a later one they chose. */
+    asksOn: text('asks_on').notNull(),
+    sealedAt: instant('sealed_at').notNull(),
+    came: text({ enum: whatBecame }),
+    answeredAt: instant('answered_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.meetingId, t.personId] }),
+    foreignKey({
+      columns: [t.workspaceId, t.meetingId],
+      foreignColumns: [meetings.workspaceId, meetings.id],
+    }),
+    foreignKey({ columns: [t.workspaceId, t.personId], foreignColumns: [people.workspaceId, people.id] }),
+    index('prediction_of_person').on(t.workspaceId, t.personId),
+    index('prediction_answered').on(t.workspaceId, t.answeredAt).where(sql`${t.came} in ('yes', 'no')`),
   ],
 )
 

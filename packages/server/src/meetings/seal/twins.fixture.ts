@@ -15,7 +15,8 @@ export const kinds = [
   'stranger',
   'nobody',
 ] as const
-export type Kind = (typeof kinds)[number]
+/** A guest is in the room only where they are brought in. */
+export type Kind = (typeof kinds)[number] | 'guest'
 
 /** Words that must be found in nothing that is sent or written down before the reveal. */
 export const canaries = {
@@ -25,6 +26,7 @@ export const canaries = {
   withdrawn: 'zq7f-sealed-and-gone',
   wanted: 'zq7f-sealed-answer',
   note: 'zq7f-private-note',
+  prediction: 'zq7f-sealed-prediction',
 }
 /** All of them begin so. */
 export const CANARY = 'zq7f-'
@@ -106,6 +108,7 @@ export async function openTwin() {
   return {
     company,
     logged,
+    people,
     the,
     ids: { ...ids, decisionId: decision.id, invitationId: invitation.id },
     relations,
