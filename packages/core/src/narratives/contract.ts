@@ -11,6 +11,7 @@ import {
   restoreId,
 } from '../ids.ts'
 import { headline } from '../initiatives/initiative.ts'
+import { questionIds } from '../initiatives/questions.ts'
 import { pick } from '../refusals.ts'
 import { line } from '../text.ts'
 import { asset, sha256 } from './asset.ts'
@@ -37,6 +38,20 @@ const tags = ['narratives']
 const file = z.file()
 /** The version that a change was made from. */
 const version = z.int().min(0)
+/** Passages of a draft that may answer the five questions (W4); `narrative` is null where none was found. */
+const draftAnswers = z.object({
+  narrative: z.object({ narrativeId, title: z.string() }).nullable(),
+  answers: z.array(
+    z.object({
+      question: z.enum(questionIds),
+      field: z.enum(['who', 'words', 'statement', 'primary', 'items', 'description']),
+      text: z.string(),
+      /** The part’s name, or the question of the FAQ. */
+      under: z.string(),
+    }),
+  ),
+})
+export type DraftAnswers = z.infer<typeof draftAnswers>
 const editionName = line('The name', 80)
 /** Every reason for which a file that somebody brings is not read. */
 export const fileRefusals = pick(
@@ -130,6 +145,16 @@ export const narrativesContract = {
     })
     .input(z.object({ initiativeId }))
     .output(z.array(narrative)),
+  /** W4: of the first document in which something is found. It is proposed, and answers nothing by itself. */
+  proposedAnswers: base
+    .route({
+      method: 'GET',
+      path: '/initiatives/{initiativeId}/proposed-answers',
+      tags,
+      summary: 'Passages of a draft that may answer the five questions',
+    })
+    .input(z.object({ initiativeId }))
+    .output(draftAnswers),
   /** N5: how long pages have taken this company's readers, for who wants to know whether a room would finish. */
   pace: base
     .route({

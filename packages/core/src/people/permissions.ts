@@ -113,6 +113,7 @@ export const permissions = {
   'narratives.exportKind': member,
   'narratives.importKind': administrator,
   'narratives.list': initiative('read'),
+  'narratives.proposedAnswers': initiative('edit'),
   'narratives.unfrozen': member,
   'narratives.pace': member,
   'narratives.get': narrative('read'),

@@ -37,6 +37,9 @@ export function narrativeRoutes(os: Os, { press, layouts, checker, reader, pages
   const duplicate = later(async () => (await import('./duplicate.ts')).duplicateWith(press))
   const guideEdition = later(async () => (await import('./guide-edition.ts')).guideEditionWith(typeset))
   const exportMarkdown = later(async () => (await import('./export-markdown.ts')).exportMarkdownWith(collab))
+  const proposedAnswers = later(async () =>
+    (await import('./proposed-answers.ts')).proposedAnswersWith(collab),
+  )
   const draftText = later(async () => (await import('./restore.ts')).draftTextWith(collab))
   const restore = later(async () => (await import('./restore.ts')).restoreWith(collab))
   const restores = later(async () => (await import('./restore.ts')).restoresWith(collab))
@@ -119,6 +122,7 @@ export function narrativeRoutes(os: Os, { press, layouts, checker, reader, pages
       await checker.restore(input.narrativeId, input.dismissalId, by)
       return checker.checksOf(input.narrativeId)
     }),
+    proposedAnswers: os.narratives.proposedAnswers.handler(runOutside(proposedAnswers)),
     exportMarkdown: os.narratives.exportMarkdown.handler(runOutside(exportMarkdown)),
     uploadAsset: os.narratives.uploadAsset.handler(runOutside(assets.uploadWith(press))),
     adoptAssets: os.narratives.adoptAssets.handler(run(assets.adopt)),

@@ -8,6 +8,7 @@ import { type FieldsProps, useAnswer, useSheetState } from './answering.ts'
 import { Coherence } from './Coherence.tsx'
 import { Contested } from './Contested.tsx'
 import type { Idea } from './idea.ts'
+import { Proposed } from './Proposed.tsx'
 import { Readiness } from './Readiness.tsx'
 import type { SaveState } from './saver.ts'
 import { ToDraft } from './ToDraft.tsx'
@@ -110,6 +111,7 @@ function Answer({ idea, question, rank, readOnly }: AnswerProps) {
         <div className="flex min-w-0 flex-col gap-4">
           <Contested question={id} answering={answering} />
           <Fields answering={answering} readOnly={readOnly} />
+          {!readOnly && <Proposed idea={idea} question={id} answering={answering} />}
         </div>
         <aside
           aria-label={`How it stands: ${question.title}`}
