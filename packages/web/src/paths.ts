@@ -35,6 +35,7 @@ export const paths = {
   ideaFeedback: path('/ideas/:initiativeId/feedback'),
   ideaAsked: path('/ideas/:initiativeId/asked'),
   ideaEvidence: path('/ideas/:initiativeId/evidence'),
+  ideaStudies: path('/ideas/:initiativeId/studies'),
   ideaAssumptions: path('/ideas/:initiativeId/assumptions'),
   ideaMeetings: path('/ideas/:initiativeId/meetings'),
   ideaDecisions: path('/ideas/:initiativeId/decisions'),

@@ -101,6 +101,7 @@ export function IdeaTabs({ initiativeId }: { initiativeId: string }) {
   const tabs = [
     { title: 'Questions', href: paths.idea({ initiativeId }) },
     { title: 'Evidence', href: paths.ideaEvidence({ initiativeId }) },
+    { title: 'Studies', href: paths.ideaStudies({ initiativeId }) },
     { title: 'Assumptions', href: paths.ideaAssumptions({ initiativeId }) },
     { title: 'Narrative', href: paths.narrative({ initiativeId }) },
     { title: 'Feedback', href: paths.ideaFeedback({ initiativeId }) },

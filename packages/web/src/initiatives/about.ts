@@ -6,6 +6,8 @@ export function aboutHref({ kind, id }: NonNullable<Activity['about']>, initiati
   switch (kind) {
     case 'assumption':
       return `${paths.ideaAssumptions({ initiativeId })}#${id}`
+    case 'study':
+      return `${paths.ideaStudies({ initiativeId })}#${id}`
     case 'narrative':
       return paths.draft({ narrativeId: id })
     case 'edition':
