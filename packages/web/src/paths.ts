@@ -65,6 +65,7 @@ export const paths = {
   search: path('/search'),
 
   decisions: path('/decisions'),
+  predictions: path('/decisions/predictions'),
   decision: path('/decisions/:decisionId'),
   recordDecision: path('/ideas/:initiativeId/decisions/new'),
 }

@@ -1,5 +1,6 @@
 import { useCameBack, useUnanswered } from '../initiatives/desk.tsx'
 import { useMeetingsOnDesk, useOwedActions, useOwedDecisions, useOwnWindows } from '../meetings/desk.tsx'
+import { useDuePredictions } from '../meetings/predictions/desk.tsx'
 import { useUnfrozen } from '../narratives/desk.tsx'
 import { useAskedOfYou, useOwedAnswers } from '../reviews/desk.tsx'
 import { useFeedbackAsked } from '../reviews/feedback/desk.tsx'
@@ -17,6 +18,7 @@ export const deskParts: readonly (() => DeskPart)[] = [
   useOwedAnswers,
   useOwedDecisions,
   useOwedActions,
+  useDuePredictions,
   useCameBack,
   useUnfrozen,
   useUnanswered,

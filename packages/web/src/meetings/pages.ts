@@ -12,5 +12,7 @@ export const JoinByCodePage = () =>
   import('./display/DisplayPage.tsx').then((module) => module.JoinByCodePage)
 export const DisplayPage = () => import('./display/DisplayPage.tsx').then((module) => module.DisplayPage)
 export const PaperPage = () => import('./paper/PaperPage.tsx').then((module) => module.PaperPage)
+export const PredictionsPage = () =>
+  import('./predictions/PredictionsPage.tsx').then((module) => module.PredictionsPage)
 export const RehearsalPage = () =>
   import('./rehearsal/RehearsalPage.tsx').then((module) => module.RehearsalPage)

@@ -10,6 +10,7 @@ import { AreasSetting } from './AreasSetting.tsx'
 import { LetterSettings } from './LetterSettings.tsx'
 import { useMe } from './me.ts'
 import { OutsideReaders } from './OutsideReaders.tsx'
+import { PredictionsSetting } from './PredictionsSetting.tsx'
 import { PrinciplesSetting } from './PrinciplesSetting.tsx'
 import { whyNot } from './rights.ts'
 import { ChoiceSetting, NumberSetting, SettingRow, TextSetting } from './settingControls.tsx'
@@ -275,6 +276,7 @@ function Meetings() {
           }
         />
       </SettingRow>
+      <PredictionsSetting />
     </Section>
   )
 }

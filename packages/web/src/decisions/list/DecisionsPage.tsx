@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { api } from '../../api.ts'
 import { paths } from '../../paths.ts'
+import { useMe } from '../../people/me.ts'
 import { Button, ButtonLink } from '../../ui/Button.tsx'
 import { Empty, Loading } from '../../ui/Empty.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
@@ -10,6 +11,7 @@ import { DecisionLines } from './DecisionLines.tsx'
 const AT_ONCE = 50
 
 export function DecisionsPage() {
+  const { settings } = useMe().workspace
   const decisions = useInfiniteQuery(
     api.decisions.list.infiniteOptions({
       input: (before: string | undefined) => ({ before, limit: AT_ONCE }),
@@ -22,6 +24,7 @@ export function DecisionsPage() {
     <Page
       title="Decisions"
       lead="Who decided what, and because of what. None is ever edited; a later one may supersede it."
+      actions={settings.predictions && <ButtonLink href={paths.predictions()}>Your predictions</ButtonLink>}
     >
       {decisions.isPending && <Loading />}
       {decisions.isError && (

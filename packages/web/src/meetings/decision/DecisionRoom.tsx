@@ -13,6 +13,7 @@ import type { PhaseOf } from '../room/phaseOf.ts'
 import { useFromTheTop } from '../room/top.ts'
 import { Deliberate, goingOn, Waiting } from './Deliberation.tsx'
 import { OweDecision } from './OweDecision.tsx'
+import { Prediction } from './Prediction.tsx'
 import { Recorded } from './Recorded.tsx'
 import { TakeDecision } from './TakeDecision.tsx'
 import { Views } from './Views.tsx'
@@ -50,7 +51,14 @@ export function DecisionRoom({ phase }: { phase: PhaseOf<'decision'> }) {
       </header>
       <div className="mx-auto w-full max-w-page px-4 pt-8 pb-20 sm:px-10">
         <Customer />
-        {waits ? <Waiting phase={phase} /> : <Deciding phase={phase} />}
+        {waits ? (
+          <>
+            <Waiting phase={phase} />
+            <Prediction isRecorded={decision?.name === 'recorded'} />
+          </>
+        ) : (
+          <Deciding phase={phase} />
+        )}
       </div>
     </div>
   )
@@ -61,6 +69,7 @@ function Deciding({ phase }: { phase: PhaseOf<'decision'> }) {
   return (
     <>
       {decision?.name !== 'recorded' && <Views views={phase.views} heard={phase.heard} />}
+      <Prediction isRecorded={decision?.name === 'recorded'} />
       <Deliberate phase={phase} />
       <Section title="The decision" note={`Would they want it? ${tallyWords(phase.tally)}`}>
         {decision?.name === 'recorded' ? <Recorded decisionId={decision.decisionId} /> : <TakeDecision />}
