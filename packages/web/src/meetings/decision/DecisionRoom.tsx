@@ -69,8 +69,8 @@ function Deciding({ phase }: { phase: PhaseOf<'decision'> }) {
   return (
     <>
       {decision?.name !== 'recorded' && <Views views={phase.views} heard={phase.heard} />}
-      <Prediction isRecorded={decision?.name === 'recorded'} />
       <Deliberate phase={phase} />
+      <Prediction isRecorded={decision?.name === 'recorded'} />
       <Section title="The decision" note={`Would they want it? ${tallyWords(phase.tally)}`}>
         {decision?.name === 'recorded' ? <Recorded decisionId={decision.decisionId} /> : <TakeDecision />}
       </Section>
