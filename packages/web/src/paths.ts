@@ -39,6 +39,7 @@ export const paths = {
   ideaAssumptions: path('/ideas/:initiativeId/assumptions'),
   ideaMeetings: path('/ideas/:initiativeId/meetings'),
   ideaDecisions: path('/ideas/:initiativeId/decisions'),
+  ideaLineage: path('/ideas/:initiativeId/lineage'),
   ideaActivity: path('/ideas/:initiativeId/activity'),
 
   templates: path('/templates'),

@@ -108,6 +108,7 @@ export function IdeaTabs({ initiativeId }: { initiativeId: string }) {
     { title: 'Asked', href: paths.ideaAsked({ initiativeId }) },
     { title: 'Meetings', href: paths.ideaMeetings({ initiativeId }) },
     { title: 'Decisions', href: paths.ideaDecisions({ initiativeId }) },
+    { title: 'How it got here', href: paths.ideaLineage({ initiativeId }) },
     { title: 'Activity', href: paths.ideaActivity({ initiativeId }) },
   ]
   return (

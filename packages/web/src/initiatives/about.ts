@@ -8,6 +8,8 @@ export function aboutHref({ kind, id }: NonNullable<Activity['about']>, initiati
       return `${paths.ideaAssumptions({ initiativeId })}#${id}`
     case 'study':
       return `${paths.ideaStudies({ initiativeId })}#${id}`
+    case 'iteration':
+      return paths.ideaLineage({ initiativeId })
     case 'narrative':
       return paths.draft({ narrativeId: id })
     case 'edition':

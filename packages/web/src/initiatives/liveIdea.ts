@@ -17,6 +17,8 @@ export function useIdea(initiativeId: string) {
 
 function hear(initiativeId: string, { what, question, version }: InitiativeNews) {
   void queryClient.invalidateQueries({ queryKey: api.initiatives.activity.key() })
+  void queryClient.invalidateQueries({ queryKey: api.iterations.key() })
+  void queryClient.invalidateQueries({ queryKey: api.meetings.lineage.key() })
   // what others did beside it
   void queryClient.invalidateQueries({ queryKey: api.evidence.key() })
   if (what === 'activity') return

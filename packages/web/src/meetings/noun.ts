@@ -10,6 +10,7 @@ export const meetingsNoun: Noun = {
     page(paths.meetings, async () => (await pages()).MeetingsPage()),
     page(paths.predictions, async () => (await pages()).PredictionsPage()),
     page(paths.ideaMeetings, async () => (await pages()).IdeaMeetingsPage()),
+    page(paths.ideaLineage, async () => (await pages()).LineagePage()),
     page(paths.scheduleMeeting, async () => (await pages()).SchedulePage()),
     page(paths.invitation, async () => (await pages()).InvitationPage()),
     page(paths.seeAMeeting, async () => (await pages()).SeeAMeetingPage(), 'whole'),

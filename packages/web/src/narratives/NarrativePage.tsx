@@ -1,16 +1,16 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
-import { api, queryClient } from '../api.ts'
+import { api, type Outputs, queryClient } from '../api.ts'
 import { IdeaFrame } from '../initiatives/IdeaFrame.tsx'
 import type { Idea } from '../initiatives/idea.ts'
-import { paths } from '../paths.ts'
+import { paths, withSearch } from '../paths.ts'
 import { useMe } from '../people/me.ts'
 import { whyNot } from '../people/rights.ts'
 import { go } from '../router.tsx'
 import { Button, ButtonLink } from '../ui/Button.tsx'
 import { Empty, Loading } from '../ui/Empty.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
-import { List, Row, Section } from '../ui/Page.tsx'
+import { List, Row, Section, TextLink } from '../ui/Page.tsx'
 import { Refused } from '../ui/Refused.tsx'
 import { RelativeTime } from '../ui/RelativeTime.tsx'
 import { DuplicateMenu } from './DuplicateMenu.tsx'
@@ -21,6 +21,8 @@ import { Restores } from './editions/Restores.tsx'
 import { Lineage } from './Lineage.tsx'
 import { StartDialog } from './StartDialog.tsx'
 import { type Kind, useKinds } from './sheet/kind.ts'
+
+type Iterations = Outputs['iterations']['list']['iterations']
 
 /** What is written for an idea: its drafts, and the editions frozen of them. */
 export function NarrativePage({ initiativeId }: { initiativeId: string }) {
@@ -35,8 +37,11 @@ function Written({ idea }: { idea: Idea }) {
   const input = { initiativeId: idea.id }
   const drafts = useQuery(api.narratives.list.queryOptions({ input }))
   const editions = useQuery(api.narratives.editions.queryOptions({ input }))
-  // the list stands without it, and gains it
+  // the list stands without these, and gains them
   const citations = useQuery(api.meetings.citations.queryOptions({ input }))
+  const iterations = useQuery(api.iterations.list.queryOptions({ input }))
+  const iterationOf = (id: string) =>
+    iterations.data?.iterations.find(({ document }) => document.narrativeId === id)
   const kinds = useKinds()
   const error = drafts.error ?? editions.error
   if (error) return <ErrorNote className="mt-6" error={error} />
@@ -67,6 +72,7 @@ function Written({ idea }: { idea: Idea }) {
                   {kinds.find(({ id }) => id === draft.kind)?.label ?? draft.kind} · begun{' '}
                   <RelativeTime at={draft.createdAt} /> by {draft.createdBy.name}
                   <Lineage of={draft.copyOf} kind={draft.kind} />
+                  <Iteration of={iterationOf(draft.id)} initiativeId={idea.id} />
                 </>
               }
               aside={
@@ -111,11 +117,27 @@ function Written({ idea }: { idea: Idea }) {
       <Section title="One more document">
         <Begin idea={idea} kinds={kinds}>
           {(acts) => (
-            <div className="flex flex-wrap items-center gap-2 border-t border-rule pt-4">{acts}</div>
+            <div className="flex flex-wrap items-center gap-2 border-t border-rule pt-4">
+              {acts}
+              <ButtonLink kind="bare" href={withSearch(paths.ideaLineage(input), { start: '' })}>
+                Start an iteration…
+              </ButtonLink>
+            </div>
           )}
         </Begin>
       </Section>
     </>
+  )
+}
+
+/** N7: what a draft is for that is written in an iteration. */
+function Iteration({ of, initiativeId }: { of: Iterations[number] | undefined; initiativeId: string }) {
+  if (!of) return null
+  return (
+    <span className="block wrap-break-word">
+      {of.standing.name === 'running' ? 'Iteration under way: ' : `Iteration, ${of.standing.name}: `}
+      <TextLink href={paths.ideaLineage({ initiativeId })}>{of.objective}</TextLink>
+    </span>
   )
 }
 

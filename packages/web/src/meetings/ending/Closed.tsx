@@ -1,7 +1,7 @@
 import { spokenDay } from '@foreword/core/calendar'
 import { oneQuestion } from '@foreword/core/meetings/labels'
 import { useState } from 'react'
-import { paths } from '../../paths.ts'
+import { paths, withSearch } from '../../paths.ts'
 import { ButtonLink } from '../../ui/Button.tsx'
 import { Section } from '../../ui/Page.tsx'
 import { Deliberated } from '../decision/Deliberation.tsx'
@@ -103,6 +103,11 @@ export function Closed({ phase }: { phase: PhaseOf<'closed'> }) {
           <ButtonLink href={paths.edition({ editionId: edition.id })}>
             Read edition {edition.number}
           </ButtonLink>
+          {held && (
+            <ButtonLink href={withSearch(paths.ideaLineage({ initiativeId }), { start: '' })}>
+              Start an iteration
+            </ButtonLink>
+          )}
           {held && <SaveRecord />}
           <ButtonLink kind="bare" href={paths.meetings()}>
             All meetings
