@@ -1,5 +1,7 @@
 import * as z from 'zod'
+import { sides } from '../evidence/assumptions.ts'
 import { commentId, editionId, initiativeId, questionId } from '../ids.ts'
+import { entryId } from '../initiatives/shapes.ts'
 import { byline } from '../people/person.ts'
 import { moment } from '../time.ts'
 import { anchor, place, relativePosition } from './anchor.ts'
@@ -11,7 +13,7 @@ export const commentText = z
   .min(1, 'The comment is empty: write a few words')
   .max(8000, 'The comment is longer than 8000 characters: shorten it')
 
-/** F3: what a comment is. A suggestion proposes words in place of the passage. */
+/** F3: what a comment is. A suggestion proposes words in place of the passage; evidence says whether it is so. */
 export const commentKind = z.discriminatedUnion('name', [
   z.object({ name: z.literal('remark') }),
   z.object({ name: z.literal('question') }),
@@ -20,6 +22,8 @@ export const commentKind = z.discriminatedUnion('name', [
     replacement: z.string().max(8000, 'The proposed words are longer than 8000 characters: shorten them'),
     settled: z.enum(['accepted', 'rejected']).nullable().default(null),
   }),
+  /** W6: a piece of the idea's evidence speaks for the passage or against it; the text says what it says. */
+  z.object({ name: z.literal('evidence'), evidenceId: entryId, side: z.enum(sides) }),
 ])
 export type CommentKind = z.infer<typeof commentKind>
 

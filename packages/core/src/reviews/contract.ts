@@ -53,10 +53,10 @@ const askedFilter = z.object({
 })
 export type AskedFilter = z.infer<typeof askedFilter>
 
-/** A suggestion proposes words in place of others (F3), so it says which. */
+/** A suggestion proposes words in place of others (F3), and evidence speaks for some (W6), so they say which. */
 const saysWhere = ({ kind, on }: { kind: CommentKind; on: unknown }) =>
-  kind.name !== 'suggestion' || on !== null
-const sayWhere = { error: 'a suggestion needs a passage: select the words it would replace', path: ['on'] }
+  (kind.name !== 'suggestion' && kind.name !== 'evidence') || on !== null
+const sayWhere = { error: 'this needs a passage: select the words it is about', path: ['on'] }
 
 /** A question whose answer is owed, as a list across ideas shows it. */
 export const owedAnswer = z.object({
@@ -132,6 +132,7 @@ export const reviewsContract = {
         .refine(saysWhere, sayWhere),
     )
     .output(comment)
+    .errors(pick(reviewRefusals, 'no-such-evidence'))
     .errors(mentionRefusals),
   listEditionComments: base
     .route({ method: 'GET', path: '/editions/{editionId}/comments', tags, summary: 'Comments on an edition' })
@@ -145,7 +146,7 @@ export const reviewsContract = {
         .refine(saysWhere, sayWhere),
     )
     .output(comment)
-    .errors(pick(reviewRefusals, 'no-such-passage', 'edition-is-being-read'))
+    .errors(pick(reviewRefusals, 'no-such-passage', 'no-such-evidence', 'edition-is-being-read'))
     .errors(mentionRefusals),
   reply: base
     .route({ method: 'POST', path: '/comments/{commentId}/replies', tags, summary: 'Reply to a comment' })

@@ -24,6 +24,7 @@ export const commentKindLabels = {
   remark: 'Remark',
   question: 'Question',
   suggestion: 'Suggestion',
+  evidence: 'Evidence',
 } satisfies Record<CommentKind['name'], string>
 
 export const anchorStateLabels = {

@@ -29,6 +29,10 @@ export const reviewRefusals = defineRefusals({
     message:
       'The questions were opened before this one arrived. Ask it now, and the room sees it at once, or keep it as a note.',
   },
+  'no-such-evidence': {
+    status: 422,
+    message: 'This piece of evidence has been removed, or is another idea’s. Choose another.',
+  },
   'not-yours-to-place': {
     status: 403,
     message: 'Only the person who wrote it, or an author of the draft, can put it back.',

@@ -57,6 +57,19 @@ const ofIdea = (viewer: Sees, initiativeId: string) =>
     visibleInitiative(viewer, evidence.initiativeId),
   )
 
+/** Whether the idea has this piece, and the viewer may read it. */
+export async function has(
+  db: Database | Tx,
+  viewer: Sees,
+  { initiativeId, id }: { initiativeId: string; id: string },
+): Promise<boolean> {
+  const found = await db
+    .select({ id: evidence.id })
+    .from(evidence)
+    .where(and(ofIdea(viewer, initiativeId), eq(evidence.id, id)))
+  return found.length > 0
+}
+
 /** How many were new; one whose id is there already is left as it is. */
 export async function insert(
   tx: Tx,

@@ -4,6 +4,7 @@ import type { CommentKind, Reply } from '@foreword/core/reviews/comment'
 import type { reviewsContract } from '@foreword/core/reviews/contract'
 import { mentionedIn } from '@foreword/core/reviews/mention'
 import { newId } from '../db/ids.ts'
+import * as evidenceStore from '../evidence/store.ts'
 import { type Call, tell } from '../http/call.ts'
 import type { Inputs } from '../http/os.ts'
 import * as editionsStore from '../narratives/editions-store.ts'
@@ -16,6 +17,8 @@ import './comment-news.ts'
 
 type In = Inputs<typeof reviewsContract>
 
+type PostRefusals = 'no-such-evidence' | MentionRefusals
+
 /** Where the thread is, for whoever shows it again after the act. */
 type Posted = { id: CommentId }
 
@@ -23,7 +26,7 @@ type Posted = { id: CommentId }
 export async function commentOnDraft(
   input: In['commentOnDraft'],
   call: Call,
-): Promise<Result<Posted, 'not-found' | MentionRefusals>> {
+): Promise<Result<Posted, 'not-found' | PostRefusals>> {
   const narrative = await narrativesStore.one(call.tx, call.person, input.narrativeId)
   if (!narrative) return refuse('not-found')
   const { id: narrativeId, initiativeId } = narrative
@@ -33,7 +36,7 @@ export async function commentOnDraft(
 export async function commentOnEdition(
   input: In['commentOnEdition'],
   call: Call,
-): Promise<Result<Posted, 'not-found' | 'no-such-passage' | 'edition-is-being-read' | MentionRefusals>> {
+): Promise<Result<Posted, 'not-found' | 'no-such-passage' | 'edition-is-being-read' | PostRefusals>> {
   const { editionId } = input
   const edition = await editionsStore.summaryOf(call.tx, call.person, editionId)
   if (!edition) return refuse('not-found')
@@ -49,7 +52,11 @@ type Post = Pick<store.StoredComment, 'narrativeId' | 'initiativeId' | 'editionI
   anchor: object | null
 }
 
-async function post({ kind, ...comment }: Post, call: Call): Promise<Result<Posted, MentionRefusals>> {
+async function post({ kind, ...comment }: Post, call: Call): Promise<Result<Posted, PostRefusals>> {
+  if (kind.name === 'evidence') {
+    const of = { initiativeId: comment.initiativeId, id: kind.evidenceId }
+    if (!(await evidenceStore.has(call.tx, call.person, of))) return refuse('no-such-evidence')
+  }
   const may = await mayMention(comment, call)
   if (!may.ok) return may
   const id = newId<CommentId>()

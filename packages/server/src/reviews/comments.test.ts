@@ -35,6 +35,32 @@ async function frozen() {
 }
 
 describe('on a draft', () => {
+  test('W6: a piece of the idea’s evidence speaks for a passage or against it, in editions too, and no other idea’s does', async () => {
+    const { initiativeId, narrativeId, editionId, passage } = await frozen()
+    const id = 'found-in-march'
+    await ines.api.evidence.capture({ initiativeId, id, statement: 'Nine of ten listened at five.' })
+    const kind = { name: 'evidence', evidenceId: id, side: 'against' } as const
+    const said = { text: 'Nine of ten listened at five.', kind }
+    const on = passage('a farmer learns')
+    const made = await omar.api.reviews.commentOnDraft({ narrativeId, ...said, on })
+    expect(made).toMatchObject({ kind, anchor: { quote: 'a farmer learns', state: 'exact' } })
+    await omar.api.reviews.commentOnEdition({ editionId, ...said, on })
+    const kinds = async () =>
+      (await ines.api.reviews.listEditionComments({ editionId })).map((one) => one.kind)
+    expect(await kinds()).toEqual([kind])
+    expect(await refusal(omar.api.reviews.commentOnDraft({ narrativeId, ...said, on: null }))).toBe(
+      'invalid-input',
+    )
+    const other = await frozen()
+    const there = { narrativeId: other.narrativeId, ...said, on: other.passage('a farmer learns') }
+    expect(await refusal(omar.api.reviews.commentOnDraft(there))).toBe('no-such-evidence')
+    // what it said stands there still when the piece is removed
+    await ines.api.evidence.remove({ initiativeId, id })
+    expect((await ines.api.reviews.listComments({ narrativeId }))[0]?.text).toBe(
+      'Nine of ten listened at five.',
+    )
+  })
+
   test('F4, F2: who may not edit may comment on a passage; it is listed where it stands', async () => {
     const { narrativeId, passage } = await frozen()
     const on = passage('a farmer learns')

@@ -1,5 +1,8 @@
+import type { Side } from '@foreword/core/evidence/assumptions'
 import { commentKindLabels } from '@foreword/core/reviews/labels'
 import { type FormEvent, type KeyboardEvent, useId, useState } from 'react'
+import type { Idea } from '../initiatives/idea.ts'
+import { later } from '../later.tsx'
 import { Button } from '../ui/Button.tsx'
 import { TextArea } from '../ui/Field.tsx'
 import { Refused } from '../ui/Refused.tsx'
@@ -8,11 +11,17 @@ import { MentionArea } from './MentionArea.tsx'
 export interface Said {
   text: string
   matter: 'substance' | 'form'
-  kind: { name: 'remark' } | { name: 'question' } | { name: 'suggestion'; replacement: string; settled: null }
+  kind:
+    | { name: 'remark' }
+    | { name: 'question' }
+    | { name: 'suggestion'; replacement: string; settled: null }
+    | { name: 'evidence'; evidenceId: string; side: Side }
 }
 
 interface Props {
   initiativeId: string
+  /** The idea whose evidence may be put to the passage (W6); those who only visit have none. */
+  citing?: Idea['id'] | undefined
   /** The words it is about; null for the whole document. */
   quote: string | null
   error: unknown
@@ -21,15 +30,16 @@ interface Props {
   onCancel: () => void
 }
 
-const kinds = ['remark', 'question', 'suggestion'] as const
+const kinds = ['remark', 'question', 'suggestion', 'evidence'] as const
+const Choose = later(() => import('../evidence/ChooseEvidence.tsx').then((m) => m.ChooseEvidence))
 
 /** Says something about a passage: a remark, a question, or other words for it (F3). */
-export function CommentComposer({ initiativeId, quote, error, busy, onSay, onCancel }: Props) {
+export function CommentComposer({ initiativeId, citing, quote, error, busy, onSay, onCancel }: Props) {
   const name = useId()
   const [kind, setKind] = useState<(typeof kinds)[number]>('remark')
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    if (busy) return
+    if (busy || kind === 'evidence') return // a piece is said by its own button
     const data = new FormData(event.currentTarget)
     const replacement = String(data.get('replacement') ?? '')
     const text = String(data.get('text') ?? '').trim()
@@ -46,10 +56,11 @@ export function CommentComposer({ initiativeId, quote, error, busy, onSay, onCan
       className="flex animate-appear flex-col gap-2.5 rounded bg-sheet p-3.5 text-small shadow-lift"
     >
       {quote !== null && <Quote>{quote}</Quote>}
-      <fieldset className="flex gap-3.5">
+      <fieldset className="flex flex-wrap gap-x-3.5 gap-y-1">
         <legend className="sr-only">What it is</legend>
         {kinds
-          .filter((each) => each !== 'suggestion' || quote !== null)
+          .filter((each) => (each !== 'suggestion' && each !== 'evidence') || quote !== null)
+          .filter((each) => each !== 'evidence' || citing)
           .map((each) => (
             <label
               key={each}
@@ -75,33 +86,52 @@ export function CommentComposer({ initiativeId, quote, error, busy, onSay, onCan
           maxLength={8000}
         />
       )}
-      <MentionArea
-        initiativeId={initiativeId}
-        label={kind === 'suggestion' ? 'Why (may stay empty)' : 'Your comment'}
-        hideLabel={kind !== 'suggestion'}
-        placeholder={
-          kind === 'question'
-            ? 'What do you want to know?'
-            : kind === 'remark'
-              ? 'What should the author know?'
-              : ''
-        }
-      />
+      {kind === 'evidence' && citing ? (
+        <div className="max-h-80 overflow-y-auto">
+          <Choose
+            initiativeId={citing}
+            onChoose={({ id, statement }, side) =>
+              onSay({
+                text: statement.trim() || 'Not written yet',
+                matter: 'substance',
+                kind: { name: 'evidence', evidenceId: id, side },
+              })
+            }
+          />
+        </div>
+      ) : (
+        <MentionArea
+          initiativeId={initiativeId}
+          label={kind === 'suggestion' ? 'Why (may stay empty)' : 'Your comment'}
+          hideLabel={kind !== 'suggestion'}
+          placeholder={
+            kind === 'question'
+              ? 'What do you want to know?'
+              : kind === 'remark'
+                ? 'What should the author know?'
+                : ''
+          }
+        />
+      )}
       <Refused error={error} safe="Your words are still in the box." />
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1.5">
-        <Button kind="go" type="submit" busy={busy}>
-          Comment
-        </Button>
+        {kind !== 'evidence' && (
+          <Button kind="go" type="submit" busy={busy}>
+            Comment
+          </Button>
+        )}
         <Button kind="bare" onClick={onCancel}>
           Cancel
         </Button>
-        <label
-          className="ml-auto flex items-center gap-1.5 text-ink-2"
-          title="Spelling, wording, layout: it goes to the author and never to a meeting."
-        >
-          <input type="checkbox" name="form" className="size-3.5" />
-          Form only
-        </label>
+        {kind !== 'evidence' && (
+          <label
+            className="ml-auto flex items-center gap-1.5 text-ink-2"
+            title="Spelling, wording, layout: it goes to the author and never to a meeting."
+          >
+            <input type="checkbox" name="form" className="size-3.5" />
+            Form only
+          </label>
+        )}
       </div>
     </form>
   )

@@ -98,7 +98,9 @@ export function CommentThread({
         </button>
         <span className="text-ink-3">
           {comment.fromWord && ` in Word, brought by ${comment.by.name}`}
-          {kind.name !== 'remark' && ` · ${commentKindLabels[kind.name].toLowerCase()}`}
+          {kind.name === 'evidence'
+            ? ` · evidence ${kind.side} it`
+            : kind.name !== 'remark' && ` · ${commentKindLabels[kind.name].toLowerCase()}`}
           {comment.matter === 'form' && ' · form'} · <RelativeTime at={comment.createdAt} />
         </span>
         {comment.asksYou && <span className="text-amber"> · asks you</span>}

@@ -155,6 +155,7 @@ export function DraftPage({ narrativeId }: { narrativeId: string }) {
       content: (
         <CommentComposer
           initiativeId={desk.narrative.initiativeId}
+          citing={desk.narrative.initiativeId}
           quote={about?.quote ?? null}
           error={say.error}
           busy={say.isPending}

@@ -60,6 +60,7 @@ function Read({ edition }: { edition: Edition }) {
     <ReadSheet
       edition={edition}
       initiativeId={edition.initiativeId}
+      citing={edition.initiativeId}
       comments={useEditionComments(edition)}
       post={(said, on) => client.reviews.commentOnEdition({ editionId: edition.id, ...said, on })}
     >
@@ -71,6 +72,8 @@ function Read({ edition }: { edition: Edition }) {
 interface Props {
   edition: SetEdition
   initiativeId: string
+  /** The same, for those who may put its evidence to a passage. */
+  citing?: Edition['initiativeId'] | undefined
   comments: readonly Comment[]
   /** Says something of a passage. */
   post: (said: Said, on: Pick<EditionSelection, 'blockId' | 'from' | 'to' | 'quote'>) => Promise<Comment>
@@ -79,7 +82,7 @@ interface Props {
 }
 
 /** The pages of an edition, or of a draft, with what was said of them in the margin. */
-export function ReadSheet({ edition, initiativeId, comments, post, children }: Props) {
+export function ReadSheet({ edition, initiativeId, citing, comments, post, children }: Props) {
   const lineOf = (comment: Comment) => lineIn(edition, comment)
   const [selection, setSelection] = useState<EditionSelection | null>(null)
   const [about, setAbout] = useState<EditionSelection | null>(null)
@@ -221,6 +224,7 @@ export function ReadSheet({ edition, initiativeId, comments, post, children }: P
       content: (
         <CommentComposer
           initiativeId={initiativeId}
+          citing={citing}
           quote={about.quote}
           error={say.error}
           busy={say.isPending}

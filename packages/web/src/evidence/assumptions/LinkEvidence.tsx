@@ -1,104 +1,26 @@
-import { sides } from '@foreword/core/evidence/assumptions'
-import { useInfiniteQuery } from '@tanstack/react-query'
-import { useDeferredValue, useState } from 'react'
-import { api } from '../../api.ts'
-import { evidenceKindWords } from '../../initiatives/words.ts'
-import { paths } from '../../paths.ts'
-import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
-import { Loading } from '../../ui/Empty.tsx'
-import { ErrorNote } from '../../ui/ErrorNote.tsx'
-import { Field } from '../../ui/Field.tsx'
-import { TextLink } from '../../ui/Page.tsx'
+import { ChooseEvidence } from '../ChooseEvidence.tsx'
 import type { Assumption } from './assumptions.ts'
 import type { Of } from './SetState.tsx'
 import { useWeighing } from './Weighed.tsx'
 
-/** The idea's evidence, each piece to be put on either side or taken off again. */
-export function LinkEvidence({
-  of,
-  assumption,
-  onClose,
-}: {
+interface Props {
   of: Of
   assumption: Assumption
   onClose: () => void
-}) {
-  const [typed, setTyped] = useState('')
-  const text = useDeferredValue(typed.trim())
+}
+
+/** The idea's evidence, each piece to be put on either side or taken off again. */
+export function LinkEvidence({ of, assumption, onClose }: Props) {
   const weigh = useWeighing(of)
-  const list = useInfiniteQuery(
-    api.evidence.list.infiniteOptions({
-      input: (before: number | undefined) => ({ initiativeId: of.initiativeId, text, before, most: 30 }),
-      initialPageParam: undefined,
-      getNextPageParam: ({ pieces, more }) => (more ? pieces.at(-1)?.seq : undefined),
-    }),
-  )
-  const pieces = list.data?.pages.flatMap((page) => page.pieces) ?? []
   const sideOf = (id: string) => assumption.evidence.find((piece) => piece.id === id)?.side
   return (
     <Dialog title="Link evidence" lead={assumption.statement} width="wide" open onClose={onClose}>
-      <Field
-        label="Find a piece"
-        type="search"
-        autoFocus
-        maxLength={200}
-        value={typed}
-        onChange={({ currentTarget }) => setTyped(currentTarget.value)}
+      <ChooseEvidence
+        initiativeId={of.initiativeId}
+        sideOf={sideOf}
+        onChoose={({ id }, side) => weigh(id, sideOf(id) === side ? null : side)}
       />
-      {list.isPending && <Loading />}
-      {list.isError && <ErrorNote error={list.error} retry={() => void list.refetch()} />}
-      {list.isSuccess && pieces.length === 0 && (
-        <p className="mt-4 text-ink-2">
-          {text === '' ? (
-            <>
-              Nothing is gathered yet.{' '}
-              <TextLink href={paths.ideaEvidence({ initiativeId: of.initiativeId })}>Keep a note</TextLink> of
-              what you found, then link it here.
-            </>
-          ) : (
-            'No piece says that. Try fewer words.'
-          )}
-        </p>
-      )}
-      <ul aria-label="Evidence" className="mt-3">
-        {pieces.map(({ id, statement, kind, source }) => (
-          <li
-            key={id}
-            className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 border-t border-rule py-2.5"
-          >
-            <span className="min-w-0 flex-1 basis-56 wrap-break-word">
-              {statement || 'Not written yet'}
-              <span className="block text-small text-ink-3">
-                {[evidenceKindWords[kind], source].filter(Boolean).join(' · ')}
-              </span>
-            </span>
-            <span className="flex gap-1.5">
-              {sides.map((side) => (
-                <Button
-                  key={side}
-                  aria-pressed={sideOf(id) === side}
-                  kind={sideOf(id) === side ? 'go' : 'plain'}
-                  onClick={() => weigh(id, sideOf(id) === side ? null : side)}
-                >
-                  {side === 'for' ? 'For' : 'Against'}
-                  <span className="sr-only"> “{statement.slice(0, 60)}”</span>
-                </Button>
-              ))}
-            </span>
-          </li>
-        ))}
-      </ul>
-      {list.hasNextPage && (
-        <Button
-          kind="bare"
-          className="-ml-3.5"
-          busy={list.isFetchingNextPage}
-          onClick={() => void list.fetchNextPage()}
-        >
-          Earlier
-        </Button>
-      )}
     </Dialog>
   )
 }
