@@ -1,11 +1,12 @@
 import { run } from '../http/call.ts'
+import { later } from '../http/later.ts'
 import type { Os } from '../http/os.ts'
 import * as actions from './actions.ts'
 import * as assumptions from './assumptions.ts'
-import * as interviews from './interviews.ts'
-import * as studies from './studies.ts'
 
 export function evidenceRoutes(os: Os) {
+  const interviews = () => import('./interviews.ts')
+  const studies = () => import('./studies.ts')
   return {
     list: os.evidence.list.handler(run(actions.list)),
     capture: os.evidence.capture.handler(run(actions.capture)),
@@ -18,15 +19,25 @@ export function evidenceRoutes(os: Os) {
     takeBackAssumption: os.evidence.takeBackAssumption.handler(run(assumptions.takeBackAssumption)),
     dropAssumption: os.evidence.dropAssumption.handler(run(assumptions.dropAssumption)),
     weighAssumption: os.evidence.weighAssumption.handler(run(assumptions.weighAssumption)),
-    studies: os.evidence.studies.handler(run(studies.studies)),
-    setStudy: os.evidence.setStudy.handler(run(studies.setStudy)),
-    dropStudy: os.evidence.dropStudy.handler(run(studies.dropStudy)),
-    believe: os.evidence.believe.handler(run(studies.believe)),
-    interviews: os.evidence.interviews.handler(run(interviews.interviews)),
-    planInterview: os.evidence.planInterview.handler(run(interviews.planInterview)),
-    holdInterview: os.evidence.holdInterview.handler(run(interviews.holdInterview)),
-    takeInterviews: os.evidence.takeInterviews.handler(run(interviews.takeInterviews)),
-    dropInterview: os.evidence.dropInterview.handler(run(interviews.dropInterview)),
-    interviewNotes: os.evidence.interviewNotes.handler(run(interviews.interviewNotes)),
+    studies: os.evidence.studies.handler(run(later(async () => (await studies()).studies))),
+    setStudy: os.evidence.setStudy.handler(run(later(async () => (await studies()).setStudy))),
+    dropStudy: os.evidence.dropStudy.handler(run(later(async () => (await studies()).dropStudy))),
+    believe: os.evidence.believe.handler(run(later(async () => (await studies()).believe))),
+    interviews: os.evidence.interviews.handler(run(later(async () => (await interviews()).interviews))),
+    planInterview: os.evidence.planInterview.handler(
+      run(later(async () => (await interviews()).planInterview)),
+    ),
+    holdInterview: os.evidence.holdInterview.handler(
+      run(later(async () => (await interviews()).holdInterview)),
+    ),
+    takeInterviews: os.evidence.takeInterviews.handler(
+      run(later(async () => (await interviews()).takeInterviews)),
+    ),
+    dropInterview: os.evidence.dropInterview.handler(
+      run(later(async () => (await interviews()).dropInterview)),
+    ),
+    interviewNotes: os.evidence.interviewNotes.handler(
+      run(later(async () => (await interviews()).interviewNotes)),
+    ),
   }
 }

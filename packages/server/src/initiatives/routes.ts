@@ -1,10 +1,9 @@
 import type { InitiativeNews } from '@foreword/core/initiatives/contract'
 import { read, run, signedIn } from '../http/call.ts'
+import { later } from '../http/later.ts'
 import type { Os } from '../http/os.ts'
 import { subscribe } from '../live/channels.ts'
 import * as actions from './actions.ts'
-import { resembling } from './resembling.ts'
-import { share } from './sharing.ts'
 import * as stage from './stage.ts'
 import { topicOf } from './timeline.ts'
 import { rightsFor } from './visibility.ts'
@@ -13,7 +12,9 @@ export function initiativeRoutes(os: Os) {
   return {
     create: os.initiatives.create.handler(run(actions.create)),
     list: os.initiatives.list.handler(run(actions.list)),
-    resembling: os.initiatives.resembling.handler(read(resembling)),
+    resembling: os.initiatives.resembling.handler(
+      read(later(async () => (await import('./resembling.ts')).resembling)),
+    ),
     get: os.initiatives.get.handler(run(actions.get)),
     update: os.initiatives.update.handler(run(actions.update)),
     answer: os.initiatives.answer.handler(run(actions.answer)),
@@ -21,7 +22,7 @@ export function initiativeRoutes(os: Os) {
     answerPrompt: os.initiatives.answerPrompt.handler(run(actions.answerPrompt)),
     changeStage: os.initiatives.changeStage.handler(run(stage.changeStage)),
     proposeReopening: os.initiatives.proposeReopening.handler(run(stage.proposeReopening)),
-    share: os.initiatives.share.handler(run(share)),
+    share: os.initiatives.share.handler(run(later(async () => (await import('./sharing.ts')).share))),
     activity: os.initiatives.activity.handler(run(actions.activity)),
     watch: os.initiatives.watch.handler(async function* ({ input, context, signal }) {
       const viewer = signedIn(context)

@@ -38,7 +38,6 @@ import { createPresence } from './presence.ts'
 import { writeNote } from './question-notes.ts'
 import { postQuestion } from './questions.ts'
 import { createRoomReader, meetingOf, messageOf, roomTopic } from './room.ts'
-import * as scheduling from './scheduling.ts'
 import * as store from './store.ts'
 import { createTurns } from './turns.ts'
 import * as windows from './window.ts'
@@ -199,10 +198,11 @@ export function openMeetings(os: Os, services: Services, entrance: Entrance) {
   }
 
   const m = os.meetings
+  const scheduling = () => import('./scheduling.ts')
   const routes = {
     meetings: {
-      propose: m.propose.handler(run(scheduling.propose)),
-      schedule: m.schedule.handler(run(scheduling.schedule)),
+      propose: m.propose.handler(run(later(async () => (await scheduling()).propose))),
+      schedule: m.schedule.handler(run(later(async () => (await scheduling()).schedule))),
       list: m.list.handler(run(actions.list)),
       citations: m.citations.handler(run(actions.citations)),
       lineage: m.lineage.handler(run(later(async () => (await import('./lineage.ts')).lineage))),

@@ -8,16 +8,12 @@ import { later } from '../http/later.ts'
 import type { Os } from '../http/os.ts'
 import { subscribe } from '../live/channels.ts'
 import * as actions from './actions.ts'
-import * as assets from './assets.ts'
 import type { DraftChecker } from './checks.ts'
-import { freezeWith, type Press } from './freeze.ts'
-import * as kinds from './kinds.ts'
+import type { Press } from './freeze.ts'
 import type { Layouts } from './layouts.ts'
 import { checksTopic, layoutTopic } from './narrative-news.ts'
 import type { Pages } from './pages.ts'
-import { restsOn } from './rests-on.ts'
 import * as store from './store.ts'
-import { trackWith, untrackAssumption } from './track.ts'
 
 interface Parts {
   press: Press
@@ -29,6 +25,8 @@ interface Parts {
 
 export function narrativeRoutes(os: Os, { press, layouts, checker, reader, pages }: Parts) {
   const { collab, typeset } = press
+  const assets = () => import('./assets.ts')
+  const kinds = () => import('./kinds.ts')
   // what follows reads or writes files, or makes documents out of others: loaded when it is first done
   const bring = later(async () => (await import('./imports.ts')).bringWith({ ...press, reader }))
   const importInto = later(async () => (await import('./imports.ts')).importIntoWith({ ...press, reader }))
@@ -47,14 +45,14 @@ export function narrativeRoutes(os: Os, { press, layouts, checker, reader, pages
   const beforeRestore = later(async () => (await import('./restore.ts')).beforeRestore)
 
   return {
-    kinds: os.narratives.kinds.handler(run(kinds.kinds)),
-    saveKind: os.narratives.saveKind.handler(run(kinds.saveKind)),
-    addKind: os.narratives.addKind.handler(run(kinds.addKind)),
-    duplicateKind: os.narratives.duplicateKind.handler(run(kinds.duplicateKind)),
-    resetKind: os.narratives.resetKind.handler(run(kinds.resetKind)),
-    removeKind: os.narratives.removeKind.handler(run(kinds.removeKind)),
-    exportKind: os.narratives.exportKind.handler(run(kinds.exportKind)),
-    importKind: os.narratives.importKind.handler(run(kinds.importKind)),
+    kinds: os.narratives.kinds.handler(run(later(async () => (await kinds()).kinds))),
+    saveKind: os.narratives.saveKind.handler(run(later(async () => (await kinds()).saveKind))),
+    addKind: os.narratives.addKind.handler(run(later(async () => (await kinds()).addKind))),
+    duplicateKind: os.narratives.duplicateKind.handler(run(later(async () => (await kinds()).duplicateKind))),
+    resetKind: os.narratives.resetKind.handler(run(later(async () => (await kinds()).resetKind))),
+    removeKind: os.narratives.removeKind.handler(run(later(async () => (await kinds()).removeKind))),
+    exportKind: os.narratives.exportKind.handler(run(later(async () => (await kinds()).exportKind))),
+    importKind: os.narratives.importKind.handler(run(later(async () => (await kinds()).importKind))),
     list: os.narratives.list.handler(run(actions.list)),
     pace: os.narratives.pace.handler(run(actions.pace)),
     unfrozen: os.narratives.unfrozen.handler(run(actions.unfrozen)),
@@ -93,9 +91,13 @@ export function narrativeRoutes(os: Os, { press, layouts, checker, reader, pages
         })),
       )
     }),
-    trackAssumption: os.narratives.trackAssumption.handler(runOutside(trackWith(collab))),
-    restsOn: os.narratives.restsOn.handler(run(restsOn)),
-    untrackAssumption: os.narratives.untrackAssumption.handler(run(untrackAssumption)),
+    trackAssumption: os.narratives.trackAssumption.handler(
+      runOutside(later(async () => (await import('./track.ts')).trackWith(collab))),
+    ),
+    restsOn: os.narratives.restsOn.handler(run(later(async () => (await import('./rests-on.ts')).restsOn))),
+    untrackAssumption: os.narratives.untrackAssumption.handler(
+      run(later(async () => (await import('./track.ts')).untrackAssumption)),
+    ),
     checks: os.narratives.checks.handler(({ input }) => checker.checksOf(input.narrativeId)),
     watchChecks: os.narratives.watchChecks.handler(async function* ({ input, context, signal }) {
       const viewer = signedIn(context)
@@ -124,16 +126,20 @@ export function narrativeRoutes(os: Os, { press, layouts, checker, reader, pages
     }),
     proposedAnswers: os.narratives.proposedAnswers.handler(runOutside(proposedAnswers)),
     exportMarkdown: os.narratives.exportMarkdown.handler(runOutside(exportMarkdown)),
-    uploadAsset: os.narratives.uploadAsset.handler(runOutside(assets.uploadWith(press))),
-    adoptAssets: os.narratives.adoptAssets.handler(run(assets.adopt)),
-    assets: os.narratives.assets.handler(run(assets.list)),
+    uploadAsset: os.narratives.uploadAsset.handler(
+      runOutside(later(async () => (await assets()).uploadWith(press))),
+    ),
+    adoptAssets: os.narratives.adoptAssets.handler(run(later(async () => (await assets()).adopt))),
+    assets: os.narratives.assets.handler(run(later(async () => (await assets()).list))),
     asset: os.narratives.asset.handler(async ({ input, context, errors }) => {
       const person = signedIn(context)
       const { services } = context
       const call = { person, workspaceId: person.workspaceId, now: services.now(), services }
-      return unwrap(await assets.downloadWith(press)(input, call, context), errors)
+      return unwrap(await (await assets()).downloadWith(press)(input, call, context), errors)
     }),
-    freeze: os.narratives.freeze.handler(runOutside(freezeWith(press))),
+    freeze: os.narratives.freeze.handler(
+      runOutside(later(async () => (await import('./freeze.ts')).freezeWith(press))),
+    ),
     editions: os.narratives.editions.handler(run(actions.editions)),
     edition: os.narratives.edition.handler(read(actions.edition)),
     changedLines: os.narratives.changedLines.handler(run(changedLines)),

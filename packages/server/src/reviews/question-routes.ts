@@ -2,12 +2,12 @@ import { run, signedIn } from '../http/call.ts'
 import { later } from '../http/later.ts'
 import type { Os } from '../http/os.ts'
 import { spread } from '../live/channels.ts'
-import * as notes from './note-actions.ts'
 import * as questions from './question-actions.ts'
 import { ownQuestionsTopic } from './question-news.ts'
 
 /** Questions once they are asked, and private notes; asking in a room is the meeting's to allow. */
 export function questionRoutes(os: Os) {
+  const notes = () => import('./note-actions.ts')
   const editQuestion = run(questions.editQuestion)
   const asked = () => import('./asked.ts')
   const withdrawQuestion = run(questions.withdrawQuestion)
@@ -29,9 +29,9 @@ export function questionRoutes(os: Os) {
     asked: os.reviews.asked.handler(run(later(async () => (await asked()).asked))),
     askedCounts: os.reviews.askedCounts.handler(run(later(async () => (await asked()).askedCounts))),
     owed: os.reviews.owed.handler(run(questions.owed)),
-    listOwnNotes: os.reviews.listOwnNotes.handler(run(notes.listOwnNotes)),
-    postNote: os.reviews.postNote.handler(run(notes.postNote)),
-    editNote: os.reviews.editNote.handler(run(notes.editNote)),
-    deleteNote: os.reviews.deleteNote.handler(run(notes.deleteNote)),
+    listOwnNotes: os.reviews.listOwnNotes.handler(run(later(async () => (await notes()).listOwnNotes))),
+    postNote: os.reviews.postNote.handler(run(later(async () => (await notes()).postNote))),
+    editNote: os.reviews.editNote.handler(run(later(async () => (await notes()).editNote))),
+    deleteNote: os.reviews.deleteNote.handler(run(later(async () => (await notes()).deleteNote))),
   }
 }

@@ -1,19 +1,20 @@
 import { run } from '../../http/call.ts'
+import { later } from '../../http/later.ts'
 import type { Os } from '../../http/os.ts'
 import type { Entrance } from '../../people/entrance.ts'
-import * as actions from './actions.ts'
 import * as outside from './outside.ts'
 
 export function feedbackRoutes(os: Os, entrance: Entrance) {
+  const actions = () => import('./actions.ts')
   return {
-    ask: os.feedback.ask.handler(run(actions.ask)),
-    list: os.feedback.list.handler(run(actions.list)),
-    readership: os.feedback.readership.handler(run(actions.readership)),
-    end: os.feedback.end.handler(run(actions.end)),
-    askedOfYou: os.feedback.askedOfYou.handler(run(actions.askedOfYou)),
-    asked: os.feedback.asked.handler(run(actions.asked)),
-    noteMinute: os.feedback.noteMinute.handler(run(actions.noteMinute)),
-    sayRead: os.feedback.sayRead.handler(run(actions.sayRead)),
+    ask: os.feedback.ask.handler(run(later(async () => (await actions()).ask))),
+    list: os.feedback.list.handler(run(later(async () => (await actions()).list))),
+    readership: os.feedback.readership.handler(run(later(async () => (await actions()).readership))),
+    end: os.feedback.end.handler(run(later(async () => (await actions()).end))),
+    askedOfYou: os.feedback.askedOfYou.handler(run(later(async () => (await actions()).askedOfYou))),
+    asked: os.feedback.asked.handler(run(later(async () => (await actions()).asked))),
+    noteMinute: os.feedback.noteMinute.handler(run(later(async () => (await actions()).noteMinute))),
+    sayRead: os.feedback.sayRead.handler(run(later(async () => (await actions()).sayRead))),
     openLink: os.feedback.openLink.handler(async ({ input, context, errors }) => {
       const { db, now } = context.services
       const visit = await outside.byToken(db, input.token, now())
