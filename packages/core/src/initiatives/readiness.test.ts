@@ -118,6 +118,25 @@ test.each<[string, Answers]>([
   expect(findings).toEqual([{ rule: id, reason: rule.reason, remedy: rule.remedy }])
 })
 
+test.each<[string, boolean]>([
+  ['Growers, wholesalers and restaurants', true],
+  ['Growers and restaurants', true],
+  ['Small growers or large wholesalers', true],
+  ['Growers; wholesalers', true],
+  ['An oyster grower in Westport', false],
+  ['Growers who plant and harvest oysters', false],
+  ['Owners of cafes and bars', false],
+])('W9: “%s” is several audiences: %s; who pays is a field of the one customer', (who, several) => {
+  const { findings } = readinessOf(withCustomer({ who, buyer: 'The county' })).customer
+  expect(findings.some(({ rule }) => rule === 'several-audiences')).toBe(several)
+})
+
+test('W9: several audiences are a finding that is dismissed with a reason, and the answer is ready then', () => {
+  const answers = withCustomer({ who: 'Growers and restaurants' })
+  const dismissed = { ...word(['several-audiences']), reason: 'They are the same families' }
+  expect(readinessOf(answers, { customer: dismissed }).customer.state).toBe('ready')
+})
+
 test('W4: every rule for weak is shown to hold for some answer', () => {
   expect(weakRules).toHaveLength(25)
   expect(new Set(weakRules.map(({ id }) => id)).size).toBe(25)

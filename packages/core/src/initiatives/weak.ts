@@ -15,6 +15,9 @@ const empty = (text: string) => text.trim() === ''
 const nobodyInParticular =
   /^(all |any |our |the |every )*(everyone|everybody|anyone|anybody|people|users?|customers?|consumers?|businesses|companies|smbs?|enterprises?|developers?)[.!]?$/i
 const severalPeople = /;|\n\s*\S|\b(as well as|and also|or else)\b|\w+s?,\s+\w+s?,?\s+(and|or)\s+\w+/i
+/** “Growers and restaurants”, before anything is said of them: “owners of cafes and bars” are one audience. */
+const twoKinds =
+  /^(?:(?!of|who|that|with|in|at|for|as)\w+\s+){0,3}\w+s\s+(?:and|or)\s+(?:(?!who|that)\w+\s+){0,2}\w+s\b/i
 const solutionAsProblem =
   /\b(lacks?|lacking|lack of|there is no|they have no|needs?|no) (an? |any |our |the )?(\w+ ){0,2}(app|application|tool|platform|dashboard|portal|software|website|integration|chatbot|api|ai|solution)\b/i
 const twoThings = /;|\n\s*\S|\b(as well as|and also|in addition|plus)\b|[.!?]\s+\S/i
@@ -40,7 +43,7 @@ export const weakRules: readonly WeakRule[] = [
   {
     id: 'several-audiences',
     question: 'customer',
-    holds: ({ customer }) => severalPeople.test(customer.who.trim()),
+    holds: ({ customer }) => severalPeople.test(customer.who.trim()) || twoKinds.test(customer.who.trim()),
     reason: 'This reads like several audiences, and an iteration serves one.',
     remedy:
       'Keep the one with the sharpest problem. If one person uses it and another pays, write the payer below.',
