@@ -86,8 +86,8 @@ export const studyOperations = {
         more: z.boolean(),
         /** By the company's calendar: what pace is measured by. */
         today: day,
-        /** How many pieces of evidence the idea has of each kind. */
-        kinds: z.record(z.enum(evidenceKinds), z.int()),
+        /** The kinds of evidence that the idea has some of. */
+        kinds: z.array(z.enum(evidenceKinds)),
       }),
     ),
   setStudy: base

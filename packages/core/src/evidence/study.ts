@@ -102,11 +102,9 @@ export function customerShare(held: readonly HeldOn[]): number | null {
   return all === 0 ? null : Math.round((100 * customers) / all)
 }
 
-export type EvidenceCount = Record<EvidenceItem['kind'], number>
-
-/** The kinds of evidence that an idea has none of. Nobody owes an anecdote. */
-export const missingKinds = (count: EvidenceCount): EvidenceItem['kind'][] =>
-  evidenceKinds.filter((kind) => kind !== 'anecdote' && count[kind] === 0)
+/** The kinds of evidence that an idea has none of, of those it has. Nobody owes an anecdote. */
+export const missingKinds = (has: readonly EvidenceItem['kind'][]): EvidenceItem['kind'][] =>
+  evidenceKinds.filter((kind) => kind !== 'anecdote' && !has.includes(kind))
 
 export interface Week {
   /** The first is 1. */

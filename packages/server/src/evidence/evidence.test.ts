@@ -78,6 +78,8 @@ test('A5: a table is brought in whole, or not at all with the row and the field 
   const rows = Array.from({ length: 1200 }, (_, at) => `"Call ${at}, told",${at % 2 ? 'data' : 'market'}`)
   const csv = ['statement,kind', ...rows].join('\r\n')
   expect(await ines.api.evidence.importCsv({ initiativeId, csv })).toEqual({ count: 1200 })
+  const counted = await company.pool.query("select reltuples from pg_class where relname = 'evidence'")
+  expect(counted.rows[0].reltuples).toBeGreaterThanOrEqual(1200)
   const first = await ines.api.evidence.list({ initiativeId, kind: 'data', most: 200 })
   expect(first.more).toBe(true)
   expect(first.pieces[0]?.statement).toBe('Call 1199, told')

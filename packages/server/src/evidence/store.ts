@@ -1,7 +1,7 @@
 import type { EvidencePiece } from '@foreword/core/evidence/contract'
 import { personId } from '@foreword/core/ids'
 import type { EvidenceItem } from '@foreword/core/initiatives/answers'
-import { and, desc, eq, ilike, lt, notExists, or } from 'drizzle-orm'
+import { and, desc, eq, ilike, lt, notExists, or, sql } from 'drizzle-orm'
 import { containing } from '../db/containing.ts'
 import type { Database, Tx } from '../db/database.ts'
 import { evidence } from '../initiatives/tables.ts'
@@ -85,6 +85,9 @@ export async function insert(
     const made = await tx.insert(evidence).values(rows).onConflictDoNothing().returning({ id: evidence.id })
     count += made.length
   }
+  // until what an import brought is counted, PostgreSQL takes an idea's evidence for a piece or two, and reads all of it
+  // for each interview of a study
+  if (count > 1000) await tx.execute(sql`analyze evidence`)
   return count
 }
 

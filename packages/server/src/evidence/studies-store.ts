@@ -1,6 +1,6 @@
 import type { Study } from '@foreword/core/evidence/study-contract'
 import { studyId } from '@foreword/core/ids'
-import type { evidenceKinds } from '@foreword/core/initiatives/answers'
+import { evidenceKinds } from '@foreword/core/initiatives/answers'
 import { byline } from '@foreword/core/people/person'
 import { and, asc, count, desc, eq, inArray, isNull, lt, type SQL, sql } from 'drizzle-orm'
 import type { Database, Tx } from '../db/database.ts'
@@ -118,27 +118,18 @@ async function beliefsIn(db: Reader, viewer: Sees, ids: string[]) {
   return found
 }
 
-/** How many pieces of evidence the idea has of each kind. */
+/** The kinds of evidence that the idea has some of: a look for each, for there may be a hundred thousand pieces. */
 export async function kinds(db: Reader, viewer: Sees, initiativeId: string) {
-  const rows = await db
-    .select({ kind: evidence.kind, count: count() })
-    .from(evidence)
-    .where(
-      and(
-        eq(evidence.workspaceId, viewer.workspaceId),
-        eq(evidence.initiativeId, initiativeId),
-        visibleInitiative(viewer, evidence.initiativeId),
-      ),
-    )
-    .groupBy(evidence.kind)
-  const of = (kind: (typeof evidenceKinds)[number]) => rows.find((row) => row.kind === kind)?.count ?? 0
-  return {
-    interview: of('interview'),
-    data: of('data'),
-    experiment: of('experiment'),
-    market: of('market'),
-    anecdote: of('anecdote'),
-  } satisfies Record<(typeof evidenceKinds)[number], number>
+  const each = sql.join(
+    evidenceKinds.map((kind) => sql`(${kind})`),
+    sql`, `,
+  )
+  const { rows } = await db.execute<{ kind: (typeof evidenceKinds)[number] }>(sql`
+    select of.kind from (values ${each}) as of (kind)
+    where ${visibleInitiative(viewer, sql`${initiativeId}::uuid`)} and exists (
+      select 1 from evidence piece where piece.workspace_id = ${viewer.workspaceId}
+        and piece.initiative_id = ${initiativeId} and piece.kind = of.kind)`)
+  return rows.map(({ kind }) => kind)
 }
 
 /** Whether it is new; one whose id is there already has this plan from now on. */

@@ -89,7 +89,7 @@ test('W7, W6: an interview is planned and held, and then is evidence that answer
   ])
   expect(page.readiness.evidence.state).not.toBe('missing')
   const { kinds } = await ines.api.evidence.studies({ initiativeId: of.initiativeId })
-  expect(kinds).toEqual({ interview: 2, data: 0, experiment: 0, market: 0, anecdote: 0 })
+  expect(kinds).toEqual(['interview'])
 
   // said otherwise in either place, it is said so in both
   await hold({ interviewId, interviewer: omar.id, learnt: 'Drove out in vain ten times' })
