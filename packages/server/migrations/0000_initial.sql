@@ -252,6 +252,14 @@ CREATE TABLE "document_update" (
 );
 
 --> statement-breakpoint
+CREATE TABLE "daily_letter" (
+	"workspace_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"chosen_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "daily_letter_workspace_id_person_id_pk" PRIMARY KEY("workspace_id","person_id")
+);
+
+--> statement-breakpoint
 CREATE TABLE "letter" (
 	"workspace_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -951,6 +959,8 @@ ALTER TABLE "document_snapshot" ADD CONSTRAINT "document_snapshot_of_document" F
 --> statement-breakpoint
 ALTER TABLE "document_update" ADD CONSTRAINT "document_update_of_document" FOREIGN KEY ("workspace_id","document_id") REFERENCES "public"."document"("workspace_id","id") ON DELETE cascade ON UPDATE no action;
 --> statement-breakpoint
+ALTER TABLE "daily_letter" ADD CONSTRAINT "daily_letter_workspace_id_workspace_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspace"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
 ALTER TABLE "letter" ADD CONSTRAINT "letter_workspace_id_workspace_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspace"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "stopped_letter" ADD CONSTRAINT "stopped_letter_workspace_id_workspace_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspace"("id") ON DELETE no action ON UPDATE no action;
@@ -1166,6 +1176,8 @@ CREATE INDEX "initiative_said" ON "initiative" USING gin ("said" gin_trgm_ops);
 CREATE INDEX "initiative_returning" ON "initiative" USING btree ("returns_on") WHERE returns_on is not null;
 --> statement-breakpoint
 CREATE INDEX "letter_waiting" ON "letter" USING btree ("next_try_at") WHERE "letter"."state" = 'waiting';
+--> statement-breakpoint
+CREATE INDEX "letter_held" ON "letter" USING btree ("workspace_id","person_id") WHERE "letter"."state" = 'held';
 --> statement-breakpoint
 CREATE INDEX "meeting_action_of_owner" ON "meeting_action" USING btree ("workspace_id","owner_id");
 --> statement-breakpoint

@@ -187,6 +187,7 @@ export function createApp({ services, identity, pool, healthy, setupCode, webFol
   const post = openPost(services, {
     writers: [initiativeLetters, assumptionLetters, meetingLetters, feedbackLetters],
     addresseeOf,
+    timeZoneOf: async (db) => (await theWorkspace(db))?.settings.timeZone ?? null,
   })
   const reactions: Reaction[] = [
     // first, because it must bite within a second (A3)

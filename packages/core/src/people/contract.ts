@@ -5,7 +5,7 @@ import { groupId, invitationId, personId } from '../ids.ts'
 import { pick } from '../refusals.ts'
 import { line } from '../text.ts'
 import { moment } from '../time.ts'
-import { letterChoices, letterKinds } from './letters.ts'
+import { letterChoices, stoppableKinds } from './letters.ts'
 import { colleague, person, roles } from './person.ts'
 import { peopleRefusals } from './refusals.ts'
 import { settings, workspace } from './workspace.ts'
@@ -181,7 +181,7 @@ export const peopleContract = {
       summary: 'What the link in a letter would stop',
     })
     .input(z.object({ token: z.string().max(100) }))
-    .output(z.object({ kind: z.enum(letterKinds) }))
+    .output(z.object({ kind: z.enum(stoppableKinds) }))
     .errors(pick(peopleRefusals, 'letter-link-unknown')),
   /** What a mail program sends when one presses *Unsubscribe* there (RFC 8058). */
   stopLetters: base
@@ -192,7 +192,7 @@ export const peopleContract = {
       summary: 'Stop letters of that kind, by the link in one',
     })
     .input(z.object({ token: z.string().max(100) }))
-    .output(z.object({ kind: z.enum(letterKinds) }))
+    .output(z.object({ kind: z.enum(stoppableKinds) }))
     .errors(pick(peopleRefusals, 'letter-link-unknown')),
   workspace: base
     .route({ method: 'GET', path: '/workspace', tags: ['people'], summary: 'The company and its settings' })

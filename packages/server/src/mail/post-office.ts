@@ -1,7 +1,8 @@
 import type { Database } from '../db/database.ts'
 import type { Services } from '../http/services.ts'
 import type { EventType, Heard, Reaction } from '../outbox/events.ts'
-import { startPost } from './post.ts'
+import { gather } from './gather.ts'
+import { isWanted, startPost } from './post.ts'
 import type { Addressee, Mailing } from './smtp.ts'
 import type { Letter } from './store.ts'
 
@@ -29,7 +30,13 @@ export function openPost(
   {
     writers,
     addresseeOf,
-  }: { writers: readonly Writer[]; addresseeOf: (db: Database, letter: Letter) => Promise<Addressee | null> },
+    timeZoneOf,
+  }: {
+    writers: readonly Writer[]
+    addresseeOf: (db: Database, letter: Letter) => Promise<Addressee | null>
+    /** The company's; null before there is one. */
+    timeZoneOf: (db: Database) => Promise<string | null>
+  },
 ) {
   const { db, mailing, now, log } = services
   if (!mailing) return null
@@ -50,7 +57,25 @@ export function openPost(
       } catch (error) {
         log.error({ error }, 'reminders could not be written') // the database is away; the next look is in a minute
       }
+    try {
+      await gatherDaily()
+    } catch (error) {
+      log.error({ error }, 'the letters of the day could not be written')
+    }
     await post.kick()
+  }
+
+  async function gatherDaily(): Promise<void> {
+    const timeZone = await timeZoneOf(db)
+    if (timeZone === null) return
+    await gather({
+      db,
+      now: now(),
+      timeZone,
+      origin: house.mailing.origin,
+      isWanted: (letter) => isWanted(db, letter),
+      addresseeOf: (letter) => addresseeOf(db, letter),
+    })
   }
 
   const reaction: Reaction = async (event) => {

@@ -38,12 +38,8 @@ export function startPost(options: {
 
   const after = (ms: number) => new Date(now().getTime() + ms)
 
-  /** Asked when it leaves: what was stopped while it waited is not sent. */
-  const isWanted = async ({ kind, workspaceId, personId }: store.Letter) =>
-    kind === null || !(await store.stoppedBy(db, workspaceId, personId)).includes(kind)
-
   async function deliver(letter: store.Letter): Promise<void> {
-    const to = (await isWanted(letter)) ? await addresseeOf(letter) : null
+    const to = (await isWanted(db, letter)) ? await addresseeOf(letter) : null
     if (!to) return store.end(db, letter, 'dropped', now())
     try {
       await send(letter, to)
@@ -100,6 +96,10 @@ export function startPost(options: {
     },
   }
 }
+
+/** Asked when it leaves: what was stopped while it waited is not sent. */
+export const isWanted = async (db: Database, { kind, workspaceId, personId }: store.Letter) =>
+  kind === null || kind === 'digest' || !(await store.stoppedBy(db, workspaceId, personId)).includes(kind)
 
 /** Of an error only its codes: its words may hold what was sent, and whom to. */
 function toldOf(error: unknown): object {

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import type { LetterKind } from '@foreword/core/people/letters'
-import { and, asc, eq, lte, sql } from 'drizzle-orm'
+import { gatheredKinds, type LetterKind, type StoppableKind } from '@foreword/core/people/letters'
+import { and, asc, eq, inArray, lte, sql } from 'drizzle-orm'
 import type { Database, Tx } from '../db/database.ts'
 import { newId } from '../db/ids.ts'
-import { type letterStates, letters, stoppedLetters } from './tables.ts'
+import { dailyLetters, type letterStates, letters, stoppedLetters } from './tables.ts'
 
 export type Letter = typeof letters.$inferSelect
 
@@ -15,7 +15,7 @@ export interface NewLetter {
   key: string
   initiativeId: string | null
   /** Left out for what goes in any case. */
-  kind?: LetterKind
+  kind?: StoppableKind
   subject: string
   body: string
   calendar?: { method: 'REQUEST' | 'CANCEL'; text: string }
@@ -24,8 +24,15 @@ export interface NewLetter {
 /** Written once for each key: what is heard again writes nothing. */
 export async function write(db: Database | Tx, now: Date, given: readonly NewLetter[]): Promise<void> {
   if (given.length === 0) return
+  const daily = await wantOneADay(
+    db,
+    given.map(({ personId }) => personId),
+  )
+  const waits = ({ personId, kind, address }: NewLetter) =>
+    daily.has(personId) && gatheredKinds.some((each) => each === kind) && address === undefined
   const rows = given.map(({ calendar, ...letter }) => ({
     ...letter,
+    state: waits(letter) ? ('held' as const) : ('waiting' as const),
     id: newId(),
     stopToken: letter.kind ? randomBytes(24).toString('base64url') : null,
     calendar: calendar?.text ?? null,
@@ -77,9 +84,9 @@ export async function tryAgain(db: Database, letter: Letter, at: Date): Promise<
 
 /** It is done with, and what it said is nobody's to read any more. */
 export async function end(
-  db: Database,
+  db: Database | Tx,
   letter: Letter,
-  state: Exclude<(typeof letterStates)[number], 'waiting'>,
+  state: Exclude<(typeof letterStates)[number], 'waiting' | 'held'>,
   at: Date,
 ): Promise<void> {
   await db
@@ -90,13 +97,15 @@ export async function end(
 
 const of = ({ workspaceId, id }: Letter) => and(eq(letters.workspaceId, workspaceId), eq(letters.id, id))
 
-interface OfKind {
+interface OfPerson {
   workspaceId: string
   personId: string
+}
+interface OfKind extends OfPerson {
   kind: LetterKind
 }
 
-const isStopped = ({ workspaceId, personId }: Omit<OfKind, 'kind'>) =>
+const isStopped = ({ workspaceId, personId }: OfPerson) =>
   and(eq(stoppedLetters.workspaceId, workspaceId), eq(stoppedLetters.personId, personId))
 
 /** The kinds that this person wants no more. */
@@ -124,10 +133,64 @@ export async function resume(db: Database | Tx, of: OfKind): Promise<void> {
 }
 
 /** Whose letter, and of what kind, this secret was in. */
-export async function byStopToken(db: Database | Tx, token: string): Promise<OfKind | null> {
+export async function byStopToken(
+  db: Database | Tx,
+  token: string,
+): Promise<(OfPerson & { kind: StoppableKind }) | null> {
   const [row] = await db
     .select({ workspaceId: letters.workspaceId, personId: letters.personId, kind: letters.kind })
     .from(letters)
     .where(eq(letters.stopToken, token))
   return row?.kind ? { ...row, kind: row.kind } : null
 }
+
+/** Those of these people who want one letter a day. */
+async function wantOneADay(db: Database | Tx, people: readonly string[]): Promise<Set<string>> {
+  const rows = await db
+    .select({ personId: dailyLetters.personId })
+    .from(dailyLetters)
+    .where(inArray(dailyLetters.personId, [...people]))
+  return new Set(rows.map(({ personId }) => personId))
+}
+
+export async function isDaily(db: Database | Tx, { workspaceId, personId }: OfPerson): Promise<boolean> {
+  const rows = await db
+    .select({ chosenAt: dailyLetters.chosenAt })
+    .from(dailyLetters)
+    .where(and(eq(dailyLetters.workspaceId, workspaceId), eq(dailyLetters.personId, personId)))
+  return rows.length > 0
+}
+
+export async function chooseDaily(db: Database | Tx, of: OfPerson, now: Date): Promise<void> {
+  await db
+    .insert(dailyLetters)
+    .values({ ...of, chosenAt: now })
+    .onConflictDoNothing()
+}
+
+/** From now on one by one; what waits for the letter of the day leaves too. */
+export async function chooseEach(db: Database | Tx, of: OfPerson, now: Date): Promise<void> {
+  await db
+    .delete(dailyLetters)
+    .where(and(eq(dailyLetters.workspaceId, of.workspaceId), eq(dailyLetters.personId, of.personId)))
+  await db.update(letters).set({ state: 'waiting', nextTryAt: now }).where(isHeld(of))
+}
+
+const isHeld = ({ workspaceId, personId }: OfPerson) =>
+  and(eq(letters.workspaceId, workspaceId), eq(letters.personId, personId), eq(letters.state, 'held'))
+
+/** For whom something waits, as far as no letter of this key has been written for them. */
+export async function heldFor(db: Database, keyOf: (personId: string) => string): Promise<OfPerson[]> {
+  const found = await db
+    .selectDistinct({ workspaceId: letters.workspaceId, personId: letters.personId })
+    .from(letters)
+    .where(eq(letters.state, 'held'))
+  const open = await Promise.all(
+    found.map(async (of) => (await writtenBefore(db, of.workspaceId, keyOf(of.personId))).length === 0),
+  )
+  return found.filter((_, at) => open[at])
+}
+
+/** What waits for them, the oldest first, held until the transaction ends. */
+export const lockHeld = (tx: Tx, of: OfPerson): Promise<Letter[]> =>
+  tx.select().from(letters).where(isHeld(of)).orderBy(asc(letters.createdAt), asc(letters.id)).for('update')

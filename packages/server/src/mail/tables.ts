@@ -1,11 +1,14 @@
-import { letterKinds } from '@foreword/core/people/letters'
+import { letterKinds, stoppableKinds } from '@foreword/core/people/letters'
 import { sql } from 'drizzle-orm'
 import { foreignKey, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { instant, workspaceId } from '../db/columns.ts'
 import { workspaces } from '../db/tables.ts'
 
-/** `dropped`: whoever it was for has left or may not see any more what it is about. */
-export const letterStates = ['waiting', 'sent', 'dropped', 'failed'] as const
+/**
+ * `dropped`: whoever it was for has left or may not see any more what it is about. `held` waits for the letter of the
+ * day, and is `gathered` once that is written.
+ */
+export const letterStates = ['waiting', 'held', 'sent', 'gathered', 'dropped', 'failed'] as const
 
 /** What is to be mailed, one row for each person. What it says is forgotten as soon as it has left. */
 export const letters = pgTable(
@@ -22,7 +25,7 @@ export const letters = pgTable(
     /** The initiative it speaks of: it goes only to people who may see that. */
     initiativeId: uuid('initiative_id'),
     /** What sort it is, for whoever wants no more of it; null: it goes in any case. */
-    kind: text({ enum: letterKinds }),
+    kind: text({ enum: stoppableKinds }),
     /** The secret in its link that stops letters of its kind; with the kind only. */
     stopToken: text('stop_token').unique(),
     subject: text().notNull(),
@@ -41,6 +44,7 @@ export const letters = pgTable(
     unique('letter_once').on(t.workspaceId, t.key),
     foreignKey({ columns: [t.workspaceId], foreignColumns: [workspaces.id] }),
     index('letter_waiting').on(t.nextTryAt).where(sql`${t.state} = 'waiting'`),
+    index('letter_held').on(t.workspaceId, t.personId).where(sql`${t.state} = 'held'`),
   ],
 )
 
@@ -55,6 +59,20 @@ export const stoppedLetters = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.personId, t.kind] }),
+    foreignKey({ columns: [t.workspaceId], foreignColumns: [workspaces.id] }),
+  ],
+)
+
+/** Who wants one letter a day. No foreign key: people stand above the post. */
+export const dailyLetters = pgTable(
+  'daily_letter',
+  {
+    workspaceId: workspaceId(),
+    personId: uuid('person_id').notNull(),
+    chosenAt: instant('chosen_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.personId] }),
     foreignKey({ columns: [t.workspaceId], foreignColumns: [workspaces.id] }),
   ],
 )

@@ -1,5 +1,10 @@
 import type { peopleContract } from '@foreword/core/people/contract'
-import { type LetterChoices, type LetterKind, letterKinds } from '@foreword/core/people/letters'
+import {
+  gatheredKinds,
+  type LetterChoices,
+  type LetterKind,
+  letterKinds,
+} from '@foreword/core/people/letters'
 import { ok, refuse } from '@foreword/core/result'
 import type { Database } from '../db/database.ts'
 import type { Call } from '../http/call.ts'
@@ -8,16 +13,18 @@ import * as mail from '../mail/store.ts'
 
 type In = Inputs<typeof peopleContract>
 
-const choicesOf = (stopped: readonly LetterKind[]): LetterChoices => ({
+const choicesOf = (stopped: readonly LetterKind[], digest: boolean): LetterChoices => ({
   feedback: !stopped.includes('feedback'),
   reminders: !stopped.includes('reminders'),
   records: !stopped.includes('records'),
   ideas: !stopped.includes('ideas'),
   assumptions: !stopped.includes('assumptions'),
+  digest,
 })
 
 export async function letterChoices(_: unknown, { tx, person }: Call) {
-  return ok(choicesOf(await mail.stoppedBy(tx, person.workspaceId, person.id)))
+  const of = { workspaceId: person.workspaceId, personId: person.id }
+  return ok(choicesOf(await mail.stoppedBy(tx, of.workspaceId, of.personId), await mail.isDaily(tx, of)))
 }
 
 export async function chooseLetters({ choices }: In['chooseLetters'], { tx, person, now }: Call) {
@@ -25,6 +32,8 @@ export async function chooseLetters({ choices }: In['chooseLetters'], { tx, pers
   for (const kind of letterKinds)
     if (choices[kind]) await mail.resume(tx, { ...of, kind })
     else await mail.stop(tx, { ...of, kind }, now)
+  if (choices.digest) await mail.chooseDaily(tx, of, now)
+  else await mail.chooseEach(tx, of, now)
   return ok(choices)
 }
 
@@ -38,6 +47,9 @@ export async function stoppableLetter({ token }: In['stoppableLetter'], db: Data
 export async function stopLetters({ token }: In['stopLetters'], db: Database, now: Date) {
   const letter = await mail.byStopToken(db, token)
   if (!letter) return refuse('letter-link-unknown')
-  await mail.stop(db, letter, now)
+  const { kind, ...of } = letter
+  // of the letter of the day: all that is gathered in it
+  for (const each of kind === 'digest' ? gatheredKinds : [kind])
+    await mail.stop(db, { ...of, kind: each }, now)
   return ok({ kind: letter.kind })
 }

@@ -1,4 +1,4 @@
-import { letterKindLabels, letterKinds } from '@foreword/core/people/letters'
+import { DAILY_AT, letterKindLabels, letterKinds } from '@foreword/core/people/letters'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { api, queryClient } from '../api.ts'
 import { notify } from '../shell/notices.ts'
@@ -34,6 +34,13 @@ export function YourLetters() {
             onChange={() => choose.mutate({ choices: { ...choices, [kind]: !choices[kind] } })}
           />
         ))}
+        <Checkbox
+          className="mt-2 border-t border-rule pt-2"
+          label={`In one letter a day, at ${DAILY_AT}; reminders of meetings come at once`}
+          checked={choices.digest}
+          disabled={choose.isPending}
+          onChange={() => choose.mutate({ choices: { ...choices, digest: !choices.digest } })}
+        />
         <Refused error={choose.error} />
       </div>
     </Section>

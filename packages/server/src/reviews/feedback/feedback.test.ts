@@ -131,12 +131,14 @@ test('R4: a request that is sent again, or twice at the same time, asks nobody t
   const given = { narrativeId, key: randomUUID(), editionId: null, ...wanted, people: [omar.id] }
   const [one, other] = await Promise.all([ines.api.feedback.ask(given), ines.api.feedback.ask(given)])
   expect(other).toEqual(one)
+  // whoever has read it before the letter is written gets none
+  await expect.poll(() => lettersTo(omar).length).toBe(before + 1)
   // the answer was lost; what became of it meanwhile is told
   await omar.api.feedback.sayRead({ requestId: one.id, read: true })
   const again = await ines.api.feedback.ask(given)
   expect(again).toMatchObject({ id: one.id, readers: [{ readAt: expect.any(String) }] })
   expect(await ines.api.feedback.list({ initiativeId })).toHaveLength(1)
-  await expect.poll(() => lettersTo(omar).length).toBe(before + 1)
+  expect(lettersTo(omar).length).toBe(before + 1)
   // what is meant to be asked again has a key of its own
   await ines.api.feedback.ask({ ...given, key: randomUUID() })
   expect(await ines.api.feedback.list({ initiativeId })).toHaveLength(2)
@@ -194,10 +196,18 @@ test('F1: a mail program stops letters of a kind by one request without a sessio
     records: true,
     ideas: true,
     assumptions: true,
+    digest: false,
   })
   expect((await press(address)).status).toBe(200)
   expect((await press(address)).status).toBe(200)
-  const stopped = { feedback: false, reminders: true, records: true, ideas: true, assumptions: true }
+  const stopped = {
+    feedback: false,
+    reminders: true,
+    records: true,
+    ideas: true,
+    assumptions: true,
+    digest: false,
+  }
   expect(await priya.api.people.letterChoices()).toEqual(stopped)
   expect(await omar.api.people.letterChoices()).toMatchObject({ feedback: true })
 
@@ -213,4 +223,45 @@ test('F1: a mail program stops letters of a kind by one request without a sessio
   await ask(narrativeId, priya)
   await expect.poll(states).toEqual(['sent', 'dropped', 'sent'])
   expect(lettersTo(priya)).toHaveLength(2)
+})
+
+test('F1: whoever wants one letter a day gets what was written since the last at seven, with what they may still see', async () => {
+  const sofia = await company.join('Sofia')
+  const each = await sofia.api.people.letterChoices()
+  await sofia.api.people.chooseLetters({ choices: { ...each, digest: true } })
+  const hidden = await bring()
+  for (const { narrativeId } of [await bring(), await bring(), hidden]) await ask(narrativeId, sofia)
+  const states = async () =>
+    (
+      await company.pool.query('select state from letter where person_id = $1 order by created_at, id', [
+        sofia.id,
+      ])
+    ).rows.map(({ state }) => state)
+  await expect.poll(states).toEqual(['held', 'held', 'held'])
+  await company.restart() // it looks at once, and the hour has not come
+  await ines.api.initiatives.share({ initiativeId: hidden.initiativeId, visibility: 'named', people: [] })
+  company.wait(24 * HOUR_MS)
+  await company.restart()
+  await expect.poll(() => lettersTo(sofia).length).toBe(1)
+  expect(await states()).toEqual(['gathered', 'gathered', 'dropped', 'sent'])
+  const [letter] = lettersTo(sofia)
+  if (!letter) throw new Error('no letter')
+  expect(letter.headers.subject).toMatch(/^Your feedback: .+, and 1 more$/)
+  expect(wordsOf(letter).match(/Ines asks you to read/g)).toHaveLength(2)
+  expect(wordsOf(letter)).toContain(`${company.url}/settings`)
+
+  // its link stops all that is gathered; what waits when somebody goes back to one by one leaves at once
+  const { narrativeId } = await bring()
+  await ask(narrativeId, sofia)
+  await expect.poll(async () => (await states()).at(-1)).toBe('held')
+  await sofia.api.people.chooseLetters({ choices: each })
+  await company.restart()
+  await expect.poll(() => lettersTo(sofia).length).toBe(2)
+  const address = /<(.+)>/.exec(letter.headers['list-unsubscribe'] ?? '')?.[1] ?? ''
+  expect((await fetch(address, { method: 'POST', body: new URLSearchParams({}) })).status).toBe(200)
+  expect(await sofia.api.people.letterChoices()).toMatchObject({
+    feedback: false,
+    records: false,
+    reminders: true,
+  })
 })
