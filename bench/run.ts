@@ -8,6 +8,7 @@ import { layingOut } from './laying-out.ts'
 import { opening } from './opening.ts'
 import { type Pinning, pinHarness } from './pinning.ts'
 import { room } from './room.ts'
+import { search } from './search.ts'
 import { openOurs, openPeer, type Side } from './sides.ts'
 import { typing } from './typing.ts'
 
@@ -145,6 +146,18 @@ const benches: Record<string, Bench> = {
         { ...row, measure: 'those with a word in them, p95', ours: summarise(runs, 'oneP95') },
         { ...row, measure: 'those with two words in them, p95', ours: summarise(runs, 'wordP95') },
         { ...row, measure: 'those that resemble a headline, p95', ours: summarise(runs, 'alikeP95') },
+      ]
+    },
+  },
+  search: {
+    async rows({ pinning, repeats }) {
+      const runs = await search(pinning, repeats)
+      const row = { unit: 'ms', budget: 30 } as const
+      const in10000 = 'in 10,000 documents, two thirds yours to read'
+      return [
+        { ...row, measure: `a word found ${in10000}, p95`, ours: summarise(runs, 'oneP95') },
+        { ...row, measure: 'two words, p95', ours: summarise(runs, 'twoP95') },
+        { ...row, measure: 'a word, and three letters of the next, p95', ours: summarise(runs, 'typedP95') },
       ]
     },
   },
