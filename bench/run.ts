@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { appAlone } from './app-alone.ts'
 import { checking } from './checking.ts'
+import { comments } from './comments.ts'
 import { evidence } from './evidence.ts'
 import { MOST_HARNESS_CPU, type Row, type Run, summarise, table } from './figures.ts'
 import { ideas } from './ideas.ts'
@@ -115,6 +116,18 @@ const benches: Record<string, Bench> = {
         row('sent to each by an act', 'actKB', 'kB'),
         row('CPU of the app in such a meeting', 'cpuMs', 'ms'),
         row('memory of the app (PSS) at its end', 'memoryMB', 'MB'),
+      ]
+    },
+  },
+  comments: {
+    async rows({ pinning, repeats }) {
+      const runs = await comments(pinning, repeats)
+      const row = { unit: 'ms', budget: 30 } as const
+      return [
+        { ...row, measure: 'a draft’s 100 of 100,000 comments, p95', ours: summarise(runs, 'draftP95') },
+        { ...row, measure: 'threads that ask me, p95', ours: summarise(runs, 'deskP95') },
+        { ...row, measure: 'a page of 10,000 questions of one idea, p95', ours: summarise(runs, 'askedP95') },
+        { ...row, measure: 'how many there are of each, by a word, p95', ours: summarise(runs, 'countsP95') },
       ]
     },
   },

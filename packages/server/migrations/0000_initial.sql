@@ -1235,4 +1235,8 @@ CREATE INDEX "question_of_initiative" ON "question" USING btree ("workspace_id",
 --> statement-breakpoint
 CREATE INDEX "findable_words" ON "findable" USING gin ("words");
 --> statement-breakpoint
+CREATE INDEX "findable_title_words" ON "findable" USING gin ("title_words");
+--> statement-breakpoint
+CREATE INDEX "findable_newest" ON "findable" USING btree ("workspace_id","changed_at" DESC NULLS LAST,"id" DESC NULLS LAST);
+--> statement-breakpoint
 CREATE INDEX "word_return_of_narrative" ON "word_return" USING btree ("workspace_id","narrative_id","at");

@@ -23,7 +23,7 @@ export function snippetOf(passages: readonly Passage[], terms: readonly Term[]):
   const expression = expressionOf(terms)
   let best: { passage: Passage; found: Found[]; count: number } | undefined
   for (const passage of passages) {
-    const found = expression ? foundIn(passage.text, expression) : []
+    const found = expression && mayHold(passage.text, terms) ? foundIn(passage.text, expression) : []
     const count = new Set(found.map(({ term }) => term)).size
     if (!best || count > best.count) best = { passage, found, count }
     if (best.count === terms.length) break
@@ -37,6 +37,12 @@ interface Found {
   term: number
   from: number
   to: number
+}
+
+/** Most passages hold none, and to know that takes a tenth of looking for whole words. */
+function mayHold(text: string, terms: readonly Term[]): boolean {
+  const small = text.toLowerCase()
+  return terms.some(({ word }) => small.includes(word.toLowerCase()))
 }
 
 function foundIn(text: string, expression: RegExp): Found[] {

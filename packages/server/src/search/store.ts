@@ -1,7 +1,7 @@
 import type { Stage } from '@foreword/core/initiatives/stages'
 import type { Passage } from '@foreword/core/search/snippet'
 import { endsInBeginning } from '@foreword/core/search/terms'
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Database, Tx } from '../db/database.ts'
 import { PLANNED_FOR_ITS_VALUES } from '../db/prepared.ts'
 import { wordsOf } from '../initiatives/tables.ts'
@@ -81,23 +81,48 @@ type Row = {
   changed_at: Date
 }
 
-/** Where the title has the words first, then what changed last. The long columns are read only of what is shown. */
+/**
+ * Where the title has the words first, then what changed last. A word that stands in most documents is found among the
+ * newest, and a rare one by the index: to sort all that have a frequent one would mean to read them all.
+ */
 export async function find(
   db: Reader,
   viewer: Sees,
   { query, most }: { query: string; most: number },
 ): Promise<Row[]> {
+  const newest = sql`(select * from findable where workspace_id = ${viewer.workspaceId}
+    order by changed_at desc, id desc limit ${NEWEST})`
+  const first = async (where: SQL, wanted: number) => {
+    if (wanted === 0) return []
+    const early = await best(db, viewer, newest, where, wanted)
+    return early.length === wanted ? early : best(db, viewer, sql`findable`, where, wanted)
+  }
+  const inTitle = sql`title_words @@ ${query}::tsquery`
+  const titled = await first(inTitle, most)
+  const others = await first(sql`words @@ ${query}::tsquery and not ${inTitle}`, most - titled.length)
+  return shown(db, viewer, [...titled, ...others])
+}
+
+/** So few that reading each of them takes a few milliseconds, and as many as most people want to see. */
+const NEWEST = 150
+
+async function best(db: Reader, viewer: Sees, from: SQL, where: SQL, most: number): Promise<string[]> {
+  const { rows } = await db.execute<{ id: string }>(sql`
+    select ${sql.raw(PLANNED_FOR_ITS_VALUES)} found.id from ${from} as found
+    where found.workspace_id = ${viewer.workspaceId} and ${where} and ${visibleInitiative(viewer, sql`found.initiative_id`)}
+    order by found.changed_at desc, found.id desc limit ${most}`)
+  return rows.map(({ id }) => id)
+}
+
+/** The long columns are read only of what is shown. */
+async function shown(db: Reader, viewer: Sees, ids: readonly string[]): Promise<Row[]> {
   const { rows } = await db.execute<Row>(sql`
-    with best as ${sql.raw(PLANNED_FOR_ITS_VALUES)} (
-      select found.id, found.title_words @@ ${query}::tsquery as in_title from findable found
-      where found.workspace_id = ${viewer.workspaceId} and found.words @@ ${query}::tsquery
-        and ${visibleInitiative(viewer, sql`found.initiative_id`)}
-      order by in_title desc, found.changed_at desc, found.id desc limit ${most})
     select found.initiative_id, idea.name, idea.stage, found.narrative_id, found.title, found.passages,
       found.edition_id, found.edition_number, found.edition_passages, found.changed_at
-    from best join findable found on found.workspace_id = ${viewer.workspaceId} and found.id = best.id
+    from unnest(${sql.param([...ids])}::uuid[]) with ordinality as best (id, place)
+    join findable found on found.workspace_id = ${viewer.workspaceId} and found.id = best.id
     join initiative idea on idea.workspace_id = found.workspace_id and idea.id = found.initiative_id
-    order by best.in_title desc, found.changed_at desc, found.id desc`)
+    order by best.place`)
   return rows
 }
 

@@ -55,5 +55,7 @@ export const findables = pgTable(
       foreignColumns: [editions.workspaceId, editions.initiativeId, editions.id],
     }),
     index('findable_words').using('gin', t.words),
+    index('findable_title_words').using('gin', t.titleWords),
+    index('findable_newest').on(t.workspaceId, t.changedAt.desc(), t.id.desc()),
   ],
 )
