@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { exampleOf, type Known } from '../../http/examples.fixture.ts'
 import { refusal } from '../../test/company.ts'
 import { key, until } from '../room.fixture.ts'
-import { type Answer, addressOf, call, fetched, normal, operations } from './answers.fixture.ts'
+import { type Answer, addressOf, call, fetched, operations } from './answers.fixture.ts'
 import { type Listener, listen } from './listening.fixture.ts'
 import { CANARY, canaries, type Kind, openTwin, type Twin } from './twins.fixture.ts'
 
@@ -125,21 +125,29 @@ const quiet = ({ company }: Twin) =>
     return rows.length === 0
   })
 
-async function nothingIsHeard() {
+/**
+ * No frame holds a word of them. How many frames the room's own news takes is decided by the moment at which each
+ * leaves, so it is not the same in both: what stands in them is asked for by `meetings.room`, for each viewer.
+ */
+async function noWordIsHeard() {
   await both(quiet)
   await Promise.all(listeners.flat().map((one) => one.settled()))
-  const [ours, theirs] = listeners
-  const shown = (twin: Twin, frames: Buffer[]) =>
-    frames.map((frame) => normal(twin, frame.toString())).toSorted()
-  for (const [place, { kind, frames }] of ours.entries()) {
+  for (const { kind, frames } of listeners[0])
     expect(Buffer.concat(frames).includes(CANARY), `a frame of ${kind}`).toBe(false)
-    const { frames: expected } = theirs[place] ?? expect.fail('no twin')
-    expect(shown(full, frames), kind).toEqual(shown(empty, expected))
-  }
+}
+
+/** Not so much as that something happened. */
+async function nobodyHears(act: () => Promise<unknown>) {
+  const counts = () => listeners[0].map(({ frames }) => frames.length)
+  await noWordIsHeard()
+  const before = counts()
+  await act()
+  await noWordIsHeard()
+  expect(counts()).toEqual(before)
 }
 
 async function nothingIsTold() {
-  await nothingIsHeard()
+  await noWordIsHeard()
   for (const operation of reading)
     for (const variant of variants[operation.path] ?? [{}]) {
       const input = ({ ids }: Deciding) => exampleOf(operation.schema, { ...ids, ...variant })
@@ -174,17 +182,14 @@ const alike = (kind: Kind, path: string, given: (twin: Deciding) => object) =>
 const steps: [string, () => Promise<unknown>][] = [
   [
     'sealed, changed and taken back',
-    async () => {
-      const before = listeners[0].map(({ frames }) => frames.length)
-      await predict(full, 'asker', 70)
-      await predict(full, 'asker', 80)
-      await predict(full, 'other', 30)
-      await predict(full, 'noteTaker', 50)
-      await full.the('noteTaker').api.predictions.takeBack({ meetingId: full.ids.meetingId })
-      await nothingIsHeard()
-      // not so much as that something happened
-      expect(listeners[0].map(({ frames }) => frames.length)).toEqual(before)
-    },
+    () =>
+      nobodyHears(async () => {
+        await predict(full, 'asker', 70)
+        await predict(full, 'asker', 80)
+        await predict(full, 'other', 30)
+        await predict(full, 'noteTaker', 50)
+        await full.the('noteTaker').api.predictions.takeBack({ meetingId: full.ids.meetingId })
+      }),
   ],
   [
     'under a recorded decision',
@@ -209,11 +214,12 @@ const steps: [string, () => Promise<unknown>][] = [
   ],
   [
     'with what became of them',
-    async () => {
-      const { meetingId } = full.ids
-      await full.the('asker').api.predictions.answer({ meetingId, came: 'yes' })
-      await full.the('other').api.predictions.answer({ meetingId, came: 'no' })
-    },
+    () =>
+      nobodyHears(async () => {
+        const { meetingId } = full.ids
+        await full.the('asker').api.predictions.answer({ meetingId, came: 'yes' })
+        await full.the('other').api.predictions.answer({ meetingId, came: 'no' })
+      }),
   ],
 ]
 
