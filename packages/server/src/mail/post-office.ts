@@ -1,7 +1,6 @@
 import type { Database } from '../db/database.ts'
 import type { Services } from '../http/services.ts'
 import type { EventType, Heard, Reaction } from '../outbox/events.ts'
-import { gather } from './gather.ts'
 import { isWanted, startPost } from './post.ts'
 import type { Addressee, Mailing } from './smtp.ts'
 import type { Letter } from './store.ts'
@@ -68,6 +67,7 @@ export function openPost(
   async function gatherDaily(): Promise<void> {
     const timeZone = await timeZoneOf(db)
     if (timeZone === null) return
+    const { gather } = await import('./gather.ts')
     await gather({
       db,
       now: now(),

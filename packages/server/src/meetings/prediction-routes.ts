@@ -1,17 +1,19 @@
 import { run } from '../http/call.ts'
+import { later } from '../http/later.ts'
 import type { Os } from '../http/os.ts'
-import * as predictions from './predictions.ts'
 
 export function predictionRoutes(os: Os) {
+  // off unless a company asks for them
+  const predictions = () => import('./predictions.ts')
   const { own, seal, takeBack, answer, askLater, due, list, calibration } = os.predictions
   return {
-    own: own.handler(run(predictions.own)),
-    seal: seal.handler(run(predictions.seal)),
-    takeBack: takeBack.handler(run(predictions.takeBack)),
-    answer: answer.handler(run(predictions.answer)),
-    askLater: askLater.handler(run(predictions.askLater)),
-    due: due.handler(run(predictions.due)),
-    list: list.handler(run(predictions.list)),
-    calibration: calibration.handler(run(predictions.calibration)),
+    own: own.handler(run(later(async () => (await predictions()).own))),
+    seal: seal.handler(run(later(async () => (await predictions()).seal))),
+    takeBack: takeBack.handler(run(later(async () => (await predictions()).takeBack))),
+    answer: answer.handler(run(later(async () => (await predictions()).answer))),
+    askLater: askLater.handler(run(later(async () => (await predictions()).askLater))),
+    due: due.handler(run(later(async () => (await predictions()).due))),
+    list: list.handler(run(later(async () => (await predictions()).list))),
+    calibration: calibration.handler(run(later(async () => (await predictions()).calibration))),
   }
 }

@@ -1,7 +1,8 @@
 import { read } from '../http/call.ts'
+import { later } from '../http/later.ts'
 import type { Os } from '../http/os.ts'
-import { documents } from './documents.ts'
 
 export function searchRoutes(os: Os) {
+  const documents = later(async () => (await import('./documents.ts')).documents)
   return { documents: os.search.documents.handler(read(documents)) }
 }
