@@ -53,6 +53,7 @@ test('W6, W8: what is assumed is written by hand or tracked from the draft, weig
   await button(page, 'Add it').click()
   await page.getByText('What is assumed is empty: write a few words').waitFor()
   await page.keyboard.type('One text is enough to trust')
+  expect(await page.getByText('What is assumed is empty').count()).toBe(0)
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
   await entry('One text is enough to trust').waitFor()

@@ -1,6 +1,6 @@
 import { isPutAway, stageLabels } from '@foreword/core/initiatives/stages'
 import { useMutation } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { api } from '../api.ts'
 import { paths } from '../paths.ts'
 import { useMe } from '../people/me.ts'
@@ -95,6 +95,9 @@ function Standing({ idea }: { idea: Idea }) {
   )
 }
 
+/** So much of the one before it is seen. */
+const EDGE_PX = 48
+
 /** The views of an idea, each a page of its own. */
 export function IdeaTabs({ initiativeId }: { initiativeId: string }) {
   const { pathname } = usePlace()
@@ -111,8 +114,19 @@ export function IdeaTabs({ initiativeId }: { initiativeId: string }) {
     { title: 'How it got here', href: paths.ideaLineage({ initiativeId }) },
     { title: 'Activity', href: paths.ideaActivity({ initiativeId }) },
   ]
+  const nav = useRef<HTMLElement>(null)
+  // on a phone they do not all fit: the one that is open is shown
+  useEffect(() => {
+    const current = nav.current?.querySelector<HTMLElement>('[aria-current]')
+    if (nav.current && current?.getAttribute('href') === pathname)
+      nav.current.scrollLeft = current.offsetLeft - nav.current.offsetLeft - EDGE_PX
+  }, [pathname])
   return (
-    <nav aria-label="This idea" className="mt-5 flex gap-3 overflow-x-auto sm:gap-5 border-b border-rule">
+    <nav
+      ref={nav}
+      aria-label="This idea"
+      className="mt-5 flex gap-3 overflow-x-auto sm:gap-5 border-b border-rule"
+    >
       {tabs.map(({ title, href }) => (
         <Link
           key={href}

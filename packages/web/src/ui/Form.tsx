@@ -29,8 +29,12 @@ interface Props {
 
 export function Form({ onSubmit, error, safe, children, actions, className = '' }: Props) {
   const form = useRef<HTMLFormElement>(null)
-  const errors = fieldErrors(error)
-  const named = Object.keys(errors).length > 0
+  const refused = fieldErrors(error)
+  const named = Object.keys(refused).length > 0
+  // what was said of a field is said of what stood in it: it goes with the next letter, and comes again if it must
+  const [mended, setMended] = useState<{ error: unknown; names: readonly string[] }>({ error, names: [] })
+  const written = mended.error === error ? mended.names : []
+  const errors = Object.fromEntries(Object.entries(refused).filter(([name]) => !written.includes(name)))
   // a field the server names may not be in this form: its word is said all the same
   const [homeless, setHomeless] = useState<unknown>()
 
@@ -53,7 +57,16 @@ export function Form({ onSubmit, error, safe, children, actions, className = '' 
   return (
     <FieldErrors value={errors}>
       {/* the server's words are better than the browser's, and the same everywhere */}
-      <form ref={form} noValidate onSubmit={submit} className={`flex flex-col gap-5 ${className}`}>
+      <form
+        ref={form}
+        noValidate
+        onSubmit={submit}
+        onInput={({ target }) => {
+          const name = target instanceof Element ? target.getAttribute('name') : null
+          if (name !== null && name in errors) setMended({ error, names: [...written, name] })
+        }}
+        className={`flex flex-col gap-5 ${className}`}
+      >
         {children}
         {(!named || homeless === error) && <Refused error={error} safe={safe} />}
         <div className="mt-1 flex flex-wrap items-center gap-3">{actions}</div>
