@@ -99,6 +99,7 @@ test('F1: the draft too is read with what is asked above it', async () => {
   await page.setViewportSize({ width: 1440, height: 900 })
   await page.goto(`${company.url}/drafts/${held.narrativeId}?asked=${request.id}`)
   await page.getByText('asks what you think of its form').waitFor()
+  await page.getByRole('link', { name: 'What changed since edition 1, which you read' }).waitFor()
   await look(omar, 'draft')
   await button(page, 'I have read it').click()
   await button(page, 'Undo').click()

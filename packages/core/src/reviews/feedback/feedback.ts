@@ -52,7 +52,11 @@ export const feedbackRequest = about.extend({ endedAt: moment.nullable(), reader
 export type FeedbackRequest = z.infer<typeof feedbackRequest>
 
 /** A request as whoever was asked sees it: nothing of the others. */
-export const feedbackAsked = about.extend({ readAt: moment.nullable() })
+export const feedbackAsked = about.extend({
+  readAt: moment.nullable(),
+  /** The last edition of the document that they said they had read, before this one; null when none. */
+  readBefore: z.object({ id: editionId, number: z.int() }).nullable(),
+})
 export type FeedbackAsked = z.infer<typeof feedbackAsked>
 
 /** Who has read an idea's documents when asked: how many, and from which functional areas. The owner is no reader. */

@@ -240,7 +240,10 @@ export async function askedOf(db: Reader, viewer: Sees): Promise<FeedbackAsked[]
     isNull(feedbackRequests.endedAt),
     isAsked(viewer, isNull(feedbackReaders.readAt)),
   ).orderBy(asc(feedbackRequests.due), asc(feedbackRequests.askedAt))
-  return rows.map((row) => feedbackAsked.parse({ ...shown(row), readAt: null }))
+  const before = await readBefore(db, viewer, rows)
+  return rows.map((row) =>
+    feedbackAsked.parse({ ...shown(row), readAt: null, readBefore: before.get(row.request.id) ?? null }),
+  )
 }
 
 /** Null for whoever was not asked, or may not see the idea any more. */
@@ -251,7 +254,29 @@ export async function asked(db: Reader, viewer: Sees, id: string): Promise<Feedb
     .select({ readAt: feedbackReaders.readAt })
     .from(feedbackReaders)
     .where(ownRow(viewer, id))
-  return feedbackAsked.parse({ ...shown(row), readAt: reader?.readAt?.toISOString() ?? null })
+  return feedbackAsked.parse({
+    ...shown(row),
+    readAt: reader?.readAt?.toISOString() ?? null,
+    readBefore: (await readBefore(db, viewer, [row])).get(id) ?? null,
+  })
+}
+
+/** F5: of each request, the last edition before it that the viewer said they had read. */
+async function readBefore(db: Reader, viewer: Sees, rows: readonly Row[]) {
+  const ids = rows.map(({ request }) => request.id)
+  if (ids.length === 0) return new Map<string, { id: string; number: number }>()
+  const { rows: found } = await db.execute<{ request: string; id: string; number: number }>(sql`
+    select distinct on (now.id) now.id as request, read.id, read.number
+    from feedback_request now
+    left join edition asked on asked.workspace_id = now.workspace_id and asked.id = now.edition_id
+    join feedback_request before on before.workspace_id = now.workspace_id and before.narrative_id = now.narrative_id
+    join feedback_reader reader on reader.workspace_id = before.workspace_id and reader.request_id = before.id
+      and reader.person_id = ${viewer.id} and reader.read_at is not null
+    join edition read on read.workspace_id = before.workspace_id and read.id = before.edition_id
+    where now.workspace_id = ${viewer.workspaceId} and now.id = any(${sql.param(ids)}::uuid[])
+      and (asked.number is null or read.number < asked.number)
+    order by now.id, read.number desc`)
+  return new Map(found.map(({ request, ...edition }) => [request, edition]))
 }
 
 const ownRow = (viewer: Sees, id: string) =>

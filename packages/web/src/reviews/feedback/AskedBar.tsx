@@ -6,7 +6,8 @@ import { go } from '../../router.tsx'
 import { notifyProblem, notifyUndo } from '../../shell/notices.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
-import { type Asked, requestIdOf, untilWords, wantWords } from './words.ts'
+import { TextLink } from '../../ui/Page.tsx'
+import { type Asked, changesSince, requestIdOf, untilWords, wantWords } from './words.ts'
 
 const MINUTE_MS = 60_000
 
@@ -30,7 +31,7 @@ export function AskedBar({ requestId: inAddress, children }: Props) {
   if (asked.isError)
     return <ErrorNote className="m-4" error={asked.error} retry={() => void asked.refetch()} />
   if (!asked.data) return null
-  const { by, wants, due, note, readAt } = asked.data
+  const { by, wants, due, note, readAt, readBefore } = asked.data
   const read = (read: boolean) => say.mutate({ requestId, read })
   return (
     <section
@@ -46,6 +47,14 @@ export function AskedBar({ requestId: inAddress, children }: Props) {
           {note !== '' && <p className="mt-0.5 font-text text-read text-ink-2">“{note}”</p>}
           <p className="mt-0.5 text-small text-ink-2">
             Select words to comment on them. {by.name} sees that you read it, and for how many minutes.
+            {readBefore && !children && (
+              <>
+                {' '}
+                <TextLink href={changesSince(asked.data, readBefore.id)}>
+                  What changed since edition {readBefore.number}, which you read
+                </TextLink>
+              </>
+            )}
           </p>
         </div>
         {children}

@@ -3,8 +3,8 @@ import { api } from '../../api.ts'
 import { dueWords } from '../../desk/due.ts'
 import type { DeskPart } from '../../desk/needs.ts'
 import { ButtonLink } from '../../ui/Button.tsx'
-import { Row } from '../../ui/Page.tsx'
-import { readingPage, wantWords } from './words.ts'
+import { Row, TextLink } from '../../ui/Page.tsx'
+import { changesSince, readingPage, wantWords } from './words.ts'
 
 /** What I am to read, and how long that takes in all. */
 export function useFeedbackAsked(): DeskPart {
@@ -20,7 +20,7 @@ export function useFeedbackAsked(): DeskPart {
     error: asked.error,
     retry: () => void asked.refetch(),
     rows: requests.map((request) => {
-      const { id, title, by, edition, wants, due } = request
+      const { id, title, by, edition, wants, due, readBefore } = request
       const { words, isLate } = dueWords(due, new Date())
       return (
         <Row
@@ -30,6 +30,14 @@ export function useFeedbackAsked(): DeskPart {
             <>
               {by.name} asks about {wantWords(wants)} · {edition ? `edition ${edition.number}` : 'the draft'}
               {edition && `, ${Math.ceil(edition.readingMinutes)} min`} · {words}
+              {readBefore && (
+                <>
+                  {' · '}
+                  <TextLink href={changesSince(request, readBefore.id)}>
+                    what changed since edition {readBefore.number}
+                  </TextLink>
+                </>
+              )}
             </>
           }
           aside={

@@ -29,6 +29,15 @@ export const wantWords = (wants: Wants) =>
 export const readingPage = ({ id, narrativeId, edition }: Pick<Asked, 'id' | 'narrativeId' | 'edition'>) =>
   withSearch(edition ? paths.edition({ editionId: edition.id }) : paths.draft({ narrativeId }), { asked: id })
 
+/** What is new to whoever read an earlier edition of it. */
+export const changesSince = (
+  { narrativeId, edition }: Pick<Asked, 'narrativeId' | 'edition'>,
+  from: string,
+) =>
+  withSearch(edition ? paths.changes({ editionId: edition.id }) : paths.draftChanges({ narrativeId }), {
+    from,
+  })
+
 /** `read it on …` and the rest of what came back, in one line. */
 export function cameBack({ readAt, minutes, page, comments }: Request['readers'][number]): string {
   return [
