@@ -102,6 +102,10 @@ test('F5, R11: from the desk, whoever owes an answer writes it, and the draft ha
   const list = page.getByRole('list', { name: 'Questions' })
   await list.getByRole('button', { name: 'Answer it' }).click()
   await list.getByRole('button', { name: 'Put it into the FAQ' }).waitFor()
+  const tab = page.getByRole('navigation', { name: 'This idea' }).getByRole('link', { name: 'Asked' })
+  const edges = await tab.evaluate((link) => link.getBoundingClientRect().toJSON())
+  expect(edges.left).toBeGreaterThanOrEqual(0)
+  expect(edges.right).toBeLessThanOrEqual(390)
   expect(await barriers(page)).toEqual([])
   await page.screenshot({ path: join(pictures, 'asked-answer.png'), fullPage: true })
   await list.getByRole('button', { name: 'Put it into the FAQ' }).click()
@@ -120,4 +124,12 @@ test('F5, R11: from the desk, whoever owes an answer writes it, and the draft ha
   await page.goto(`${company.url}/drafts/${narrativeId}`)
   await page.getByText('How often was the recording wrong last winter?').first().waitFor()
   await page.getByText('Nine times.').first().waitFor()
+
+  // Omar is told on his desk, and says that it answers
+  await omar.page.goto(`${company.url}/`)
+  await omar.page.locator('#answers-given').getByText('How often was the recording wrong').waitFor()
+  await omar.page.getByRole('link', { name: 'Does it answer it?' }).click()
+  const his = omar.page.getByRole('list', { name: 'Questions' })
+  await his.getByRole('button', { name: 'That answers it “How often' }).click()
+  await his.getByText('the asker says that it answers').waitFor()
 })

@@ -845,6 +845,7 @@ CREATE TABLE "question" (
 	"named" boolean DEFAULT true NOT NULL,
 	"faq_block_id" text,
 	"accepted" boolean,
+	"ended_later_at" timestamp (3) with time zone,
 	"asked_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "question_workspace_id_id_pk" PRIMARY KEY("workspace_id","id"),
 	CONSTRAINT "question_id_unique" UNIQUE("id"),

@@ -178,6 +178,7 @@ export const permissions = {
   'reviews.askedCounts': initiative('read'),
   // one's own debts; the store asks for the viewer's and applies visibility
   'reviews.owed': member,
+  'reviews.answersGiven': member,
   // whoever may read an edition may write in its margin; the store gives a note to nobody but its owner (R5)
   'reviews.listOwnNotes': edition('read'),
   'reviews.postNote': edition('read'),

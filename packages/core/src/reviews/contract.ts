@@ -17,7 +17,7 @@ import { day, moment } from '../time.ts'
 import { draftSelection, selection } from './anchor.ts'
 import { type CommentKind, comment, commentKind, commentText, reply } from './comment.ts'
 import { note, noteText } from './note.ts'
-import { laterEnd, matters, question, questionText } from './question.ts'
+import { laterEnd, matters, question, questionState, questionText } from './question.ts'
 import { questionStates } from './question-states.ts'
 import { reviewRefusals } from './refusals.ts'
 
@@ -70,6 +70,9 @@ export const owedAnswer = z.object({
   askedAt: moment,
 })
 export type OwedAnswer = z.infer<typeof owedAnswer>
+
+/** A question of the viewer's that was given an end after its meeting, as a list across ideas shows it. */
+export const answerGiven = owedAnswer.omit({ due: true }).extend({ state: questionState, endedAt: moment })
 
 /** A thread in which somebody mentioned the viewer, as a list across ideas shows it. */
 export const askedOfYou = z.object({
@@ -362,6 +365,15 @@ export const reviewsContract = {
   owed: base
     .route({ method: 'GET', path: '/owed/answers', tags, summary: 'Answers you owe' })
     .output(z.array(owedAnswer)),
+  /** F5, Q3: what became of your questions since their meeting, as long as you have not said whether that answers them. */
+  answersGiven: base
+    .route({
+      method: 'GET',
+      path: '/answers-given',
+      tags,
+      summary: 'Answers given to your questions after their meetings',
+    })
+    .output(z.array(answerGiven)),
 
   /** Your own notes on an edition; there is no way to ask for anybody else's. */
   listOwnNotes: base

@@ -167,6 +167,12 @@ test('F5, R11: whoever owes an answer writes it, and it stands in the FAQ of the
     return faqEntries(document.value).map((entry) => [entry.question, entry.answer])
   }
   expect(await entries()).toContainEqual(['How often?', 'Nine times last winter.'])
+  // it stands on the desk of whoever asked until they say whether that answers it
+  const given = async (who = omar) => (await who.api.reviews.answersGiven()).map(({ id }) => id)
+  expect(await given()).toContain(questionId)
+  expect(await given(ines)).not.toContain(questionId)
+  await omar.api.reviews.acceptAnswer({ questionId, accepted: true })
+  expect(await given()).not.toContain(questionId)
   expect(await refusal(answer('Ten times.'))).toBe('in-the-faq-already')
   await answer('')
   expect(await one()).toMatchObject({ state: { name: 'answered-in-the-document', blockId: null } })

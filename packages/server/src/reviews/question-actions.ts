@@ -43,6 +43,10 @@ export async function owed(_: unknown, call: Call) {
   return ok(await store.owedBy(call.tx, call.person))
 }
 
+export async function answersGiven(_: unknown, call: Call) {
+  return ok(await store.givenTo(call.tx, call.person))
+}
+
 export async function ledger({ initiativeId }: In['ledger'], call: Call) {
   const entries = await store.ledger(call.tx, call.person, initiativeId)
   const owners = entries.map(({ question: { state } }) =>

@@ -29,6 +29,7 @@ export function questionRoutes(os: Os) {
     asked: os.reviews.asked.handler(run(later(async () => (await asked()).asked))),
     askedCounts: os.reviews.askedCounts.handler(run(later(async () => (await asked()).askedCounts))),
     owed: os.reviews.owed.handler(run(questions.owed)),
+    answersGiven: os.reviews.answersGiven.handler(run(questions.answersGiven)),
     listOwnNotes: os.reviews.listOwnNotes.handler(run(later(async () => (await notes()).listOwnNotes))),
     postNote: os.reviews.postNote.handler(run(later(async () => (await notes()).postNote))),
     editNote: os.reviews.editNote.handler(run(later(async () => (await notes()).editNote))),

@@ -8,7 +8,7 @@ import {
   type Seal,
   seals,
 } from '@foreword/core/reviews/question'
-import { and, asc, eq, inArray, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { Database, Tx } from '../db/database.ts'
 import { initiatives } from '../initiatives/tables.ts'
 import { rightsFor, type Sees, visibleInitiative } from '../initiatives/visibility.ts'
@@ -211,6 +211,35 @@ export async function owedBy(db: Reader, viewer: Sees): Promise<OwedAnswer[]> {
   })
 }
 
+/** Of the viewer's, what was given an end after its meeting and they have said nothing of; the latest first. */
+export async function givenTo(db: Reader, viewer: Sees) {
+  const rows = await db
+    .select({ row: questions, initiativeName: initiatives.name })
+    .from(questions)
+    .innerJoin(
+      initiatives,
+      and(eq(initiatives.workspaceId, questions.workspaceId), eq(initiatives.id, questions.initiativeId)),
+    )
+    .where(
+      inWorkspace(
+        viewer,
+        eq(questions.by, viewer.id),
+        eq(questions.seal, 'on-record'),
+        isNotNull(questions.endedLaterAt),
+        isNull(questions.accepted),
+        visibleInitiative(viewer, questions.initiativeId),
+      ),
+    )
+    .orderBy(desc(questions.endedLaterAt), desc(questions.id))
+  return rows.flatMap(({ row, initiativeName }) => {
+    const { id, text, initiativeId, anchor, askedAt, state } = toQuestion(row)
+    const endedAt = row.endedLaterAt?.toISOString()
+    return endedAt === undefined
+      ? []
+      : [{ id, text, initiativeId, initiativeName, line: anchor?.line ?? null, askedAt, state, endedAt }]
+  })
+}
+
 /** Whether a meeting's questions, or one question, say who asked. */
 export async function nameAskers(
   tx: Tx,
@@ -230,7 +259,10 @@ export async function updateQuestion(
   tx: Tx,
   workspace: Pick<Sees, 'workspaceId'>,
   id: string,
-  change: Partial<Pick<Question, 'text' | 'matter' | 'faqBlockId' | 'accepted'>> & { state?: QuestionState },
+  change: Partial<Pick<Question, 'text' | 'matter' | 'faqBlockId' | 'accepted'>> & {
+    state?: QuestionState
+    endedLaterAt?: Date | null
+  },
 ): Promise<Question | null> {
   const [row] = await tx
     .update(questions)

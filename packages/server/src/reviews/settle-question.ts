@@ -43,6 +43,7 @@ export async function settleQuestion(
   const changed = await store.updateQuestion(call.tx, call.person, questionId, {
     state: end.value,
     accepted: null,
+    endedLaterAt: end.value.name === 'research-owed' ? null : call.now,
   })
   return changed ? ok(changed) : refuse('not-found')
 }

@@ -123,6 +123,8 @@ export const questions = pgTable(
     /** The block of the FAQ entry it became, once (R11). */
     faqBlockId: text('faq_block_id'),
     accepted: boolean(),
+    /** When it was given an end after its meeting, which its asker has not heard of in the room. */
+    endedLaterAt: instant('ended_later_at'),
     askedAt: instant('asked_at').notNull(),
   },
   (t) => [

@@ -2,7 +2,7 @@ import { useCameBack, useUnanswered } from '../initiatives/desk.tsx'
 import { useMeetingsOnDesk, useOwedActions, useOwedDecisions, useOwnWindows } from '../meetings/desk.tsx'
 import { useDuePredictions } from '../meetings/predictions/desk.tsx'
 import { useUnfrozen } from '../narratives/desk.tsx'
-import { useAskedOfYou, useOwedAnswers } from '../reviews/desk.tsx'
+import { useAnswersGiven, useAskedOfYou, useOwedAnswers } from '../reviews/desk.tsx'
 import { useFeedbackAsked } from '../reviews/feedback/desk.tsx'
 import type { DeskPart } from './needs.ts'
 
@@ -16,6 +16,7 @@ export const deskParts: readonly (() => DeskPart)[] = [
   useAskedOfYou,
   useFeedbackAsked,
   useOwedAnswers,
+  useAnswersGiven,
   useOwedDecisions,
   useOwedActions,
   useDuePredictions,

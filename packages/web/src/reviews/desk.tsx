@@ -1,3 +1,4 @@
+import { questionStateLabels } from '@foreword/core/reviews/labels'
 import { withNames } from '@foreword/core/reviews/mention'
 import { useQuery } from '@tanstack/react-query'
 import { api } from '../api.ts'
@@ -72,6 +73,41 @@ export function useOwedAnswers(): DeskPart {
         aside={
           <ButtonLink href={withSearch(paths.ideaAsked({ initiativeId }), { owed: 'mine' })}>
             Answer it
+          </ButtonLink>
+        }
+      >
+        <span className="font-text text-read italic">{text}</span>
+      </Row>
+    )),
+  }
+}
+
+/** F5, Q3: what became of my questions since their meeting, until I say whether that answers them. */
+export function useAnswersGiven(): DeskPart {
+  const given = useQuery(api.reviews.answersGiven.queryOptions())
+  const answers = given.data ?? []
+  return {
+    id: 'answers-given',
+    title: 'Answers to your questions',
+    needs: {
+      count: answers.length,
+      one: 'answer to a question of yours',
+      many: 'answers to questions of yours',
+    },
+    isPending: given.isPending,
+    error: given.error,
+    retry: () => void given.refetch(),
+    rows: answers.map(({ id, text, initiativeId, initiativeName, state, endedAt }) => (
+      <Row
+        key={id}
+        detail={
+          <>
+            {initiativeName} · {questionStateLabels[state.name].toLowerCase()} · <RelativeTime at={endedAt} />
+          </>
+        }
+        aside={
+          <ButtonLink href={withSearch(paths.ideaAsked({ initiativeId }), { asker: 'me' })}>
+            Does it answer it?
           </ButtonLink>
         }
       >

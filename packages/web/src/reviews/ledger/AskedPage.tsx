@@ -25,9 +25,10 @@ export function AskedPage({ initiativeId }: { initiativeId: string }) {
 /** F5: every question on record, across editions and meetings, with what became of it. */
 function Asked({ idea }: { idea: Idea }) {
   const me = useMe().person
+  const search = useSearch()
   const [state, setState] = useState<Entry['state']['name']>()
-  const [mine, setMine] = useState(useSearch().get('owed') === 'mine')
-  const [asker, setAsker] = useState('')
+  const [mine, setMine] = useState(search.get('owed') === 'mine')
+  const [asker, setAsker] = useState(search.get('asker') === 'me' ? me.id : '')
   const [meeting, setMeeting] = useState('')
   const [text, setText] = useState('')
   const words = useDeferredValue(text.trim().slice(0, 200))

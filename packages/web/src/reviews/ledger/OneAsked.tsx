@@ -110,7 +110,7 @@ function Became({ entry }: { entry: Entry }) {
 function Say({ entry: { id, accepted, text } }: { entry: Entry }) {
   const say = useMutation(
     api.reviews.acceptAnswer.mutationOptions({
-      onSuccess: () => queryClient.invalidateQueries({ queryKey: api.reviews.asked.key() }),
+      onSuccess: () => queryClient.invalidateQueries({ queryKey: api.reviews.key() }),
     }),
   )
   const which = <span className="sr-only"> “{text.slice(0, 60)}”</span>
