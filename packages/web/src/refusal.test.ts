@@ -1,6 +1,6 @@
 import { ORPCError } from '@orpc/client'
 import { expect, test } from 'vitest'
-import { fieldErrors, isRefusal, refusalOf } from './refusal.ts'
+import { fieldErrors, isGone, isRefusal, refusalOf } from './refusal.ts'
 
 test('A5: a refusal of input names the field and the remedy where the form can find them', () => {
   const error = new ORPCError('invalid-input', {
@@ -27,3 +27,16 @@ test('a refusal whose data is not what we know names no field', () => {
   for (const data of [null, 'x', { fields: 'x' }, { fields: [{ field: 1, message: 'm' }] }])
     expect(fieldErrors(new ORPCError('invalid-input', { status: 400, data }))).toEqual({})
 })
+
+test.each([
+  ['it has come', {}, null, false],
+  ['it has come, and nobody answers now', {}, new TypeError('Failed to fetch'), false],
+  ['it has come, and is refused now', {}, new ORPCError('not-found', { status: 404 }), true],
+  ['it never came', undefined, new TypeError('Failed to fetch'), true],
+  ['it is waited for', undefined, null, false],
+])(
+  'A1, A3: what is on screen stays while nobody answers, and goes with the right to it: %s',
+  (_, data, error, gone) => {
+    expect(isGone({ data, error })).toBe(gone)
+  },
+)

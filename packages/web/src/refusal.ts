@@ -27,6 +27,14 @@ export function isRefusal(error: unknown, code: string): boolean {
   return refusal.kind === 'refused' && refusal.code === code
 }
 
+/**
+ * Whether a page is shown no more: it never came, or the server refuses it by now. What is on screen stays while nobody
+ * answers, for somebody may be writing in it.
+ */
+export function isGone({ data, error }: { data: unknown; error: unknown }): boolean {
+  return error !== null && (data === undefined || refusalOf(error).kind === 'refused')
+}
+
 /** `{ email: 'The e-mail does not look like …' }` out of an `invalid-input` refusal. */
 export function fieldErrors(error: unknown): Record<string, string> {
   const refusal = refusalOf(error)

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { api, type Outputs } from '../../api.ts'
 import { paths } from '../../paths.ts'
+import { isGone } from '../../refusal.ts'
 import { CannotOpen } from '../../shell/CannotOpen.tsx'
 import { useCommands } from '../../shell/commands.ts'
 import { Loading } from '../../ui/Empty.tsx'
@@ -95,7 +96,7 @@ export function EditionFrame({ editionId, beside, asked, children }: Props) {
       disabledReason: found.data ? undefined : 'The edition is not open yet.',
     },
   ])
-  if (found.isError) return <CannotOpen error={found.error} retry={() => void found.refetch()} />
+  if (isGone(found)) return <CannotOpen error={found.error} retry={() => void found.refetch()} />
   if (!found.data)
     return (
       <div className="p-10">

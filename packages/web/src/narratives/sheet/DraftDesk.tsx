@@ -6,6 +6,7 @@ import { api, live, type Outputs, queryClient } from '../../api.ts'
 import { useDraft } from '../../live/use-draft.ts'
 import { paths } from '../../paths.ts'
 import { useMe } from '../../people/me.ts'
+import { isGone } from '../../refusal.ts'
 import { CannotOpen } from '../../shell/CannotOpen.tsx'
 import type { Command } from '../../shell/commands.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -91,7 +92,7 @@ export function DraftDesk(props: Props) {
     // the id comes out of the address; what is none the server refuses
     api.narratives.get.queryOptions({ input: { narrativeId: narrativeId as Desk['narrative']['id'] } }),
   )
-  if (found.isError) return <CannotOpen error={found.error} retry={() => void found.refetch()} />
+  if (isGone(found)) return <CannotOpen error={found.error} retry={() => void found.refetch()} />
   if (!found.data) return <Loading what="Opening the draft" />
   return <OpenDesk {...props} narrative={found.data} />
 }
