@@ -22,16 +22,17 @@ export async function gather({ db, now, timeZone, origin, isWanted, addresseeOf 
   const day = dayIn(timeZone, now)
   const closes = `${day} ${DAILY_AT}`
   if (momentIn(timeZone, now) < closes) return
-  const keyOf = (personId: string) => `digest:${personId}:${day}`
-  for (const of of await store.heldFor(db, keyOf))
+  // what was written after the hour is tomorrow's
+  const isOfToday = (at: Date) => momentIn(timeZone, at) < closes
+  for (const { since, ...of } of await store.heldFor(db)) {
+    if (!isOfToday(since)) continue
+    const key = `digest:${of.personId}:${day}`
     await db.transaction(async (tx) => {
       const parts: store.Letter[] = []
       const held = await store.lockHeld(tx, of)
       // another process may have written it while this one waited
-      if ((await store.writtenBefore(tx, of.workspaceId, keyOf(of.personId))).length > 0) return
-      for (const letter of held) {
-        // what was written after the hour is tomorrow's
-        if (momentIn(timeZone, letter.createdAt) >= closes) continue
+      if ((await store.writtenBefore(tx, of.workspaceId, key)).length > 0) return
+      for (const letter of held.filter(({ createdAt }) => isOfToday(createdAt))) {
         const goes = (await isWanted(letter)) && (await addresseeOf(letter)) !== null
         if (goes) parts.push(letter)
         await store.end(tx, letter, goes ? 'gathered' : 'dropped', now)
@@ -53,8 +54,9 @@ export async function gather({ db, now, timeZone, origin, isWanted, addresseeOf 
         subject,
         body: `${body.trim()}\n\n${foot}\n`,
       } as const
-      await store.write(tx, now, [{ ...letter, key: keyOf(of.personId) }])
+      await store.write(tx, now, [{ ...letter, key }])
     })
+  }
 }
 
 /** Sweden writes a moment as ISO does: `2027-03-02 07:00:00`. */

@@ -24,12 +24,13 @@ export interface NewLetter {
 /** Written once for each key: what is heard again writes nothing. */
 export async function write(db: Database | Tx, now: Date, given: readonly NewLetter[]): Promise<void> {
   if (given.length === 0) return
+  const mayWait = ({ kind, address }: NewLetter) =>
+    gatheredKinds.some((each) => each === kind) && address === undefined
   const daily = await wantOneADay(
     db,
-    given.map(({ personId }) => personId),
+    given.filter(mayWait).map(({ personId }) => personId),
   )
-  const waits = ({ personId, kind, address }: NewLetter) =>
-    daily.has(personId) && gatheredKinds.some((each) => each === kind) && address === undefined
+  const waits = (letter: NewLetter) => mayWait(letter) && daily.has(letter.personId)
   const rows = given.map(({ calendar, ...letter }) => ({
     ...letter,
     state: waits(letter) ? ('held' as const) : ('waiting' as const),
@@ -146,6 +147,7 @@ export async function byStopToken(
 
 /** Those of these people who want one letter a day. */
 async function wantOneADay(db: Database | Tx, people: readonly string[]): Promise<Set<string>> {
+  if (people.length === 0) return new Set()
   const rows = await db
     .select({ personId: dailyLetters.personId })
     .from(dailyLetters)
@@ -179,16 +181,17 @@ export async function chooseEach(db: Database | Tx, of: OfPerson, now: Date): Pr
 const isHeld = ({ workspaceId, personId }: OfPerson) =>
   and(eq(letters.workspaceId, workspaceId), eq(letters.personId, personId), eq(letters.state, 'held'))
 
-/** For whom something waits, as far as no letter of this key has been written for them. */
-export async function heldFor(db: Database, keyOf: (personId: string) => string): Promise<OfPerson[]> {
-  const found = await db
-    .selectDistinct({ workspaceId: letters.workspaceId, personId: letters.personId })
+/** For whom something waits, and since when. */
+export async function heldFor(db: Database): Promise<(OfPerson & { since: Date })[]> {
+  return db
+    .select({
+      workspaceId: letters.workspaceId,
+      personId: letters.personId,
+      since: sql`min(${letters.createdAt})`.mapWith(letters.createdAt),
+    })
     .from(letters)
     .where(eq(letters.state, 'held'))
-  const open = await Promise.all(
-    found.map(async (of) => (await writtenBefore(db, of.workspaceId, keyOf(of.personId))).length === 0),
-  )
-  return found.filter((_, at) => open[at])
+    .groupBy(letters.workspaceId, letters.personId)
 }
 
 /** What waits for them, the oldest first, held until the transaction ends. */
