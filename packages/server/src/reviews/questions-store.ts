@@ -184,9 +184,8 @@ export async function wordsOnRecord(
   return new Map(rows.map(({ id, text }) => [id, { id: questionId.parse(id), text }]))
 }
 
-/** What the viewer owes an answer to, once its meeting is over: before that the room has it. */
-export async function owedBy(db: Reader, viewer: Sees): Promise<OwedAnswer[]> {
-  const due = sql<string>`${questions.state} ->> 'due'`
+/** Questions on record of any idea that the viewer may see, as a list across ideas shows them. */
+async function acrossIdeas(db: Reader, viewer: Sees, where: SQL | undefined, ...order: SQL[]) {
   const rows = await db
     .select({ row: questions, initiativeName: initiatives.name })
     .from(questions)
@@ -198,46 +197,43 @@ export async function owedBy(db: Reader, viewer: Sees): Promise<OwedAnswer[]> {
       inWorkspace(
         viewer,
         eq(questions.seal, 'on-record'),
-        sql`${questions.state} ->> 'name' = 'research-owed'`,
-        sql`${questions.state} ->> 'owner' = ${viewer.id}`,
         visibleInitiative(viewer, questions.initiativeId),
+        where,
       ),
     )
-    .orderBy(asc(due), asc(questions.askedAt))
+    .orderBy(...order)
   return rows.map(({ row, initiativeName }) => {
     const { id, text, initiativeId, anchor, askedAt, state } = toQuestion(row)
-    if (state.name !== 'research-owed') throw new Error(`question ${id} is owed and is not owed`)
-    return { id, text, initiativeId, initiativeName, line: anchor?.line ?? null, due: state.due, askedAt }
+    const line = anchor?.line ?? null
+    return { entry: { id, text, initiativeId, initiativeName, line, askedAt }, state, row }
+  })
+}
+
+/** What the viewer owes an answer to, once its meeting is over: before that the room has it. */
+export async function owedBy(db: Reader, viewer: Sees): Promise<OwedAnswer[]> {
+  const owed = and(
+    sql`${questions.state} ->> 'name' = 'research-owed'`,
+    sql`${questions.state} ->> 'owner' = ${viewer.id}`,
+  )
+  const due = sql`${questions.state} ->> 'due'`
+  const found = await acrossIdeas(db, viewer, owed, asc(due), asc(questions.askedAt))
+  return found.map(({ entry, state }) => {
+    if (state.name !== 'research-owed') throw new Error(`question ${entry.id} is owed and is not owed`)
+    return { ...entry, due: state.due }
   })
 }
 
 /** Of the viewer's, what was given an end after its meeting and they have said nothing of; the latest first. */
 export async function givenTo(db: Reader, viewer: Sees) {
-  const rows = await db
-    .select({ row: questions, initiativeName: initiatives.name })
-    .from(questions)
-    .innerJoin(
-      initiatives,
-      and(eq(initiatives.workspaceId, questions.workspaceId), eq(initiatives.id, questions.initiativeId)),
-    )
-    .where(
-      inWorkspace(
-        viewer,
-        eq(questions.by, viewer.id),
-        eq(questions.seal, 'on-record'),
-        isNotNull(questions.endedLaterAt),
-        isNull(questions.accepted),
-        visibleInitiative(viewer, questions.initiativeId),
-      ),
-    )
-    .orderBy(desc(questions.endedLaterAt), desc(questions.id))
-  return rows.flatMap(({ row, initiativeName }) => {
-    const { id, text, initiativeId, anchor, askedAt, state } = toQuestion(row)
-    const endedAt = row.endedLaterAt?.toISOString()
-    return endedAt === undefined
-      ? []
-      : [{ id, text, initiativeId, initiativeName, line: anchor?.line ?? null, askedAt, state, endedAt }]
-  })
+  const given = and(
+    eq(questions.by, viewer.id),
+    isNotNull(questions.endedLaterAt),
+    isNull(questions.accepted),
+  )
+  const found = await acrossIdeas(db, viewer, given, desc(questions.endedLaterAt), desc(questions.id))
+  return found.flatMap(({ entry, state, row: { endedLaterAt } }) =>
+    endedLaterAt ? [{ ...entry, state, endedAt: endedLaterAt.toISOString() }] : [],
+  )
 }
 
 /** Whether a meeting's questions, or one question, say who asked. */
