@@ -57,7 +57,7 @@ import type { EventType, Heard, Reaction } from './outbox/events.ts'
 import { createEntrance } from './people/entrance.ts'
 import type { Identity } from './people/identity.ts'
 import { peopleRoutes } from './people/routes.ts'
-import { activePersonBySession, theWorkspace } from './people/store.ts'
+import { activePersonBySession, theWorkspace, timeZoneOf } from './people/store.ts'
 import { feedbackLetters } from './reviews/feedback/letters.ts'
 import { visitOf as visitToDocument } from './reviews/feedback/outside.ts'
 import { feedbackRoutes } from './reviews/feedback/routes.ts'
@@ -187,7 +187,7 @@ export function createApp({ services, identity, pool, healthy, setupCode, webFol
   const post = openPost(services, {
     writers: [initiativeLetters, assumptionLetters, meetingLetters, feedbackLetters],
     addresseeOf,
-    timeZoneOf: async (db) => (await theWorkspace(db))?.settings.timeZone ?? null,
+    timeZoneOf,
   })
   const reactions: Reaction[] = [
     // first, because it must bite within a second (A3)

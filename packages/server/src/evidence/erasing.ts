@@ -1,6 +1,6 @@
 import { dayIn } from '@foreword/core/calendar'
 import type { Services } from '../http/services.ts'
-import { theWorkspace } from '../people/store.ts'
+import { timeZoneOf } from '../people/store.ts'
 import { dropWithoutPiece, eraseNotes } from './interviews-store.ts'
 
 /** A day is long: nobody waits for the minute in which it is over. */
@@ -15,7 +15,7 @@ const UNDO_MS = 24 * 60 * 60_000
  */
 export function openErasing({ db, now: clock, log }: Services) {
   async function look(): Promise<void> {
-    const zone = (await theWorkspace(db))?.settings.timeZone ?? 'UTC'
+    const zone = await timeZoneOf(db)
     const now = clock()
     await dropWithoutPiece(db, now)
     const droppedBefore = new Date(now.getTime() - UNDO_MS)

@@ -9,8 +9,8 @@ import { day as calendarDay } from '@foreword/core/time'
 import { newId } from '../db/ids.ts'
 import type { Call } from '../http/call.ts'
 import type { Inputs } from '../http/os.ts'
-import { rightsFor } from '../initiatives/visibility.ts'
-import * as peopleStore from '../people/store.ts'
+import { mayRead } from '../initiatives/reader.ts'
+import { timeZoneOf } from '../people/store.ts'
 import { changed } from './actions.ts'
 import * as store from './interviews-store.ts'
 import * as evidenceStore from './store.ts'
@@ -134,7 +134,7 @@ export async function takeInterviews(
   const ids = [...new Set(evidenceIds)]
   const pieces = await store.pieces(tx, person, { initiativeId, ids })
   if (pieces.length < ids.length) return refuse('evidence-is-gone')
-  const zone = (await peopleStore.theWorkspace(tx))?.settings.timeZone ?? 'UTC'
+  const zone = await timeZoneOf(tx)
   const taken: InterviewId[] = []
   for (const { id: evidenceId, source, date, addedAt, addedBy } of pieces) {
     const was = await store.ofPiece(tx, person, { ...of, evidenceId })
@@ -175,8 +175,5 @@ export async function dropInterview(input: In['dropInterview'], call: Call) {
 }
 
 /** Whoever is to interview may read what it is for; somebody who has left interviews nobody any more. */
-async function mayInterview({ initiativeId, interviewer: id }: Who, { tx, workspaceId }: Call) {
-  const who = await peopleStore.person(tx, workspaceId, id)
-  if (!who?.active || who.role === 'guest') return false
-  return (await rightsFor(tx, { id, workspaceId }, initiativeId)) !== null
-}
+const mayInterview = ({ initiativeId, interviewer: id }: Who, { tx, workspaceId }: Call) =>
+  mayRead(tx, { id, workspaceId }, initiativeId)

@@ -7,7 +7,7 @@ import { type Call, tell } from '../http/call.ts'
 import type { Inputs } from '../http/os.ts'
 import * as initiativesStore from '../initiatives/store.ts'
 import type { OnTimeline } from '../initiatives/timeline.ts'
-import { theWorkspace } from '../people/store.ts'
+import { timeZoneOf } from '../people/store.ts'
 import * as interviewsStore from './interviews-store.ts'
 import * as store from './studies-store.ts'
 
@@ -21,7 +21,7 @@ declare module '../outbox/events.ts' {
 }
 
 /** By the company's calendar. */
-const todayOf = async ({ tx, now }: Call) => dayIn((await theWorkspace(tx))?.settings.timeZone ?? 'UTC', now)
+const todayOf = async ({ tx, now }: Call) => dayIn(await timeZoneOf(tx), now)
 
 export async function studies(input: In['studies'], call: Call) {
   const found = await store.list(call.tx, call.person, { ...input, most: input.most + 1 })

@@ -6,7 +6,7 @@ import type { Tx } from '../db/database.ts'
 import { inTransaction } from '../http/call.ts'
 import type { Services } from '../http/services.ts'
 import { put } from '../outbox/outbox.ts'
-import { theWorkspace } from '../people/store.ts'
+import { timeZoneOf } from '../people/store.ts'
 import * as store from './store.ts'
 import type { initiatives } from './tables.ts'
 
@@ -19,7 +19,7 @@ const LOOK_MS = 60_000
  */
 export function openComebacks(services: Services) {
   async function look(): Promise<void> {
-    const zone = (await theWorkspace(services.db))?.settings.timeZone ?? 'UTC'
+    const zone = await timeZoneOf(services.db)
     const now = services.now()
     const today = dayIn(zone, now)
     const due = await store.dueBack(services.db, today)

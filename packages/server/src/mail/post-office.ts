@@ -33,8 +33,8 @@ export function openPost(
   }: {
     writers: readonly Writer[]
     addresseeOf: (db: Database, letter: Letter) => Promise<Addressee | null>
-    /** The company's; null before there is one. */
-    timeZoneOf: (db: Database) => Promise<string | null>
+    /** The company's. */
+    timeZoneOf: (db: Database) => Promise<string>
   },
 ) {
   const { db, mailing, now, log } = services
@@ -65,13 +65,11 @@ export function openPost(
   }
 
   async function gatherDaily(): Promise<void> {
-    const timeZone = await timeZoneOf(db)
-    if (timeZone === null) return
     const { gather } = await import('./gather.ts')
     await gather({
       db,
       now: now(),
-      timeZone,
+      timeZone: await timeZoneOf(db),
       origin: house.mailing.origin,
       isWanted: (letter) => isWanted(db, letter),
       addresseeOf: (letter) => addresseeOf(db, letter),

@@ -6,7 +6,7 @@ import type { Database } from '../db/database.ts'
 import type { House, Writer } from '../mail/post-office.ts'
 import { type NewLetter, write, writtenBefore } from '../mail/store.ts'
 import type { Heard } from '../outbox/events.ts'
-import { theWorkspace } from '../people/store.ts'
+import { theWorkspace, timeZoneOf } from '../people/store.ts'
 import { entryOf } from './calendar.ts'
 import { beginningWithin, invitedTo, oneForServer } from './letters-store.ts'
 import { writeRecords } from './record.ts'
@@ -35,7 +35,7 @@ export async function writeInvitations({ db, mailing, now }: House, meetingId: s
   const { from, origin } = mailing
   const start = `calendar:${meetingId}:`
   const before = await writtenBefore(db, row.workspaceId, start)
-  const zone = await zoneOf(db)
+  const zone = await timeZoneOf(db)
   const letters: NewLetter[] = []
   for (const to of await invitedTo(db, row)) {
     const line = await lineFor(db, row, to.id)
@@ -85,7 +85,7 @@ async function writeWindow(
       subject: `${minutes} minutes to read: ${line.initiativeName}`,
       body: letter(
         `You were not at the narrative meeting on “${line.initiativeName}”. You have ${minutes} minutes of your own to read what it read.`,
-        `Begin before: ${whenSpoken(Date.parse(until), await zoneOf(db))}`,
+        `Begin before: ${whenSpoken(Date.parse(until), await timeZoneOf(db))}`,
         'The clock starts when you begin. What the room asked and decided opens to you after it.',
         `${mailing.origin}/meetings/${meetingId}`,
       ),
@@ -119,8 +119,6 @@ export async function writeReminders({ db, mailing, now }: House): Promise<void>
     await write(db, now(), letters)
   }
 }
-
-const zoneOf = async (db: Database) => (await theWorkspace(db))?.settings.timeZone ?? 'UTC'
 
 /** The meeting as this person may see it; null when they may not. */
 async function lineFor(

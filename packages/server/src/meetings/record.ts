@@ -8,7 +8,7 @@ import * as initiatives from '../initiatives/store.ts'
 import type { Sees } from '../initiatives/visibility.ts'
 import type { House } from '../mail/post-office.ts'
 import { type NewLetter, write } from '../mail/store.ts'
-import { allPeople, theWorkspace } from '../people/store.ts'
+import { allPeople, timeZoneOf } from '../people/store.ts'
 import { invitedTo, oneForServer } from './letters-store.ts'
 import { readRoom } from './room.ts'
 import { lines } from './store.ts'
@@ -26,7 +26,7 @@ export async function recordFor(
   const names = new Map((await allPeople(db, viewer.workspaceId)).map((each) => [String(each.id), each.name]))
   const nameOf = (person: string) => names.get(person) ?? 'Somebody'
   const { phase } = message.room
-  const timeZone = (await theWorkspace(db))?.settings.timeZone ?? 'UTC'
+  const timeZone = await timeZoneOf(db)
   return recordOf({
     room: message.room,
     closedOn: phase.name === 'closed' ? dayIn(timeZone, new Date(phase.at)) : '',

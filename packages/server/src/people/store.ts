@@ -37,6 +37,10 @@ export async function theWorkspace(db: Reader): Promise<Workspace | null> {
   return { id: row.id as WorkspaceId, name: row.name, settings: { ...defaultSettings, ...changed } }
 }
 
+/** By which the company counts its days; UTC before there is a company. */
+export const timeZoneOf = async (db: Reader): Promise<string> =>
+  (await theWorkspace(db))?.settings.timeZone ?? 'UTC'
+
 export async function insertWorkspace(
   tx: Tx,
   workspace: { id: WorkspaceId; name: string; at: Date },

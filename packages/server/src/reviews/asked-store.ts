@@ -1,6 +1,7 @@
 import type { AskedFilter } from '@foreword/core/reviews/contract'
 import { type Question, type QuestionState, question } from '@foreword/core/reviews/question'
 import { and, count, desc, eq, ilike, isNotNull, min, or, type SQL, sql } from 'drizzle-orm'
+import { containing } from '../db/containing.ts'
 import type { Database, Tx } from '../db/database.ts'
 import { type Sees, visibleInitiative } from '../initiatives/visibility.ts'
 import { editions } from '../narratives/tables.ts'
@@ -30,7 +31,7 @@ function fits(viewer: Sees, { initiativeId, state, owner, asker, meetingId, text
     owner && sql`${questions.state} ->> 'owner' = ${owner}`,
     asker && and(eq(questions.by, asker), or(questions.named, eq(questions.by, viewer.id))),
     meetingId && eq(questions.meetingId, meetingId),
-    text === '' ? undefined : ilike(questions.text, `%${text.replace(/[\\%_]/g, '\\$&')}%`),
+    text === '' ? undefined : ilike(questions.text, containing(text)),
   )
 }
 

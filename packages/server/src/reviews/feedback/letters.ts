@@ -7,7 +7,7 @@ import type { Call } from '../../http/call.ts'
 import type { Writer } from '../../mail/post-office.ts'
 import type { Mailing } from '../../mail/smtp.ts'
 import { type NewLetter, write, writtenBefore } from '../../mail/store.ts'
-import { theWorkspace } from '../../people/store.ts'
+import { timeZoneOf } from '../../people/store.ts'
 import { newLink } from './outside.ts'
 import { type Unread, unread } from './store.ts'
 import { feedbackReaders, feedbackRequests } from './tables.ts'
@@ -34,7 +34,7 @@ export const feedbackLetters: Writer = {
 
   /** F1: one reminder for each day it is due, so that a request whose day is past is let rest. */
   async looks(house) {
-    const timeZone = (await theWorkspace(house.db))?.settings.timeZone ?? 'UTC'
+    const timeZone = await timeZoneOf(house.db)
     const today = dayIn(timeZone, house.now())
     const tomorrow = dayIn(timeZone, new Date(house.now().getTime() + DAY_MS))
     const due = await unread(
