@@ -3,6 +3,7 @@ import { api } from '../../api.ts'
 import { paths } from '../../paths.ts'
 import { useMe } from '../../people/me.ts'
 import { whyNot } from '../../people/rights.ts'
+import { isGone } from '../../refusal.ts'
 import { go } from '../../router.tsx'
 import { notify } from '../../shell/notices.ts'
 import { ButtonLink } from '../../ui/Button.tsx'
@@ -23,7 +24,7 @@ export function TemplatePage({ kindId }: { kindId: string }) {
   const acts = useKindActs()
   const kind = kinds.data?.find(({ id }) => id === kindId)
   if (kinds.isPending) return <Loading what="Opening the template" />
-  if (kinds.isError)
+  if (isGone(kinds))
     return (
       <Page title="Template" kicker={kicker}>
         <ErrorNote className="mt-6" error={kinds.error} retry={() => void kinds.refetch()} />

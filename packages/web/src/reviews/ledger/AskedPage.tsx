@@ -1,3 +1,4 @@
+import { suffices } from '@foreword/core/people/permissions'
 import { questionStateLabels } from '@foreword/core/reviews/labels'
 import { questionStates } from '@foreword/core/reviews/question-states'
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
@@ -6,6 +7,7 @@ import { api } from '../../api.ts'
 import { IdeaFrame } from '../../initiatives/IdeaFrame.tsx'
 import type { Idea } from '../../initiatives/idea.ts'
 import { useMe } from '../../people/me.ts'
+import { isGone } from '../../refusal.ts'
 import { useSearch } from '../../router.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Empty, Loading } from '../../ui/Empty.tsx'
@@ -59,9 +61,10 @@ function Asked({ idea }: { idea: Idea }) {
   const questions = list.data?.pages.flatMap((page) => page.questions) ?? []
   const all = Object.values(counts.data?.states ?? {}).reduce((sum, n) => sum + n, 0)
   const every = Object.values(fitting.data?.states ?? {}).reduce((sum, n) => sum + n, 0)
-  if (counts.isError)
+  // a form may be open in the list
+  if (isGone(counts))
     return <ErrorNote className="mt-6" error={counts.error} retry={() => void counts.refetch()} />
-  if (counts.isPending) return <Loading />
+  if (!counts.data) return <Loading />
   if (all === 0)
     return (
       <Empty underRule>
@@ -145,7 +148,7 @@ function Asked({ idea }: { idea: Idea }) {
       <ol aria-label="Questions" className="mt-4">
         {questions.map((entry) => (
           <li key={entry.id} className="border-t border-rule py-3.5">
-            <OneAsked entry={entry} mayEdit={idea.right === 'edit' || idea.right === 'own'} />
+            <OneAsked entry={entry} mayEdit={suffices(idea.right, 'edit')} />
           </li>
         ))}
       </ol>
