@@ -7,7 +7,7 @@ const pages = () => import('./pages.ts')
 export const evidenceNoun: Noun = {
   pages: [
     page(paths.ideaAssumptions, async () => (await pages()).AssumptionsPage()),
-    page(paths.ideaStudies, () => import('./studies/StudiesPage.tsx').then(({ StudiesPage }) => StudiesPage)),
+    page(paths.ideaStudies, async () => (await pages()).StudiesPage()),
     page(paths.ideaEvidence, async () => (await pages()).EvidencePage()),
   ],
 }

@@ -2,3 +2,4 @@
 export const AssumptionsPage = () =>
   import('./assumptions/AssumptionsPage.tsx').then((module) => module.AssumptionsPage)
 export const EvidencePage = () => import('./EvidencePage.tsx').then((module) => module.EvidencePage)
+export const StudiesPage = () => import('./studies/StudiesPage.tsx').then((module) => module.StudiesPage)
