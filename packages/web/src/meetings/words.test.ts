@@ -1,7 +1,7 @@
 import type { Role } from '@foreword/core/meetings/plan'
 import { expect, test } from 'vitest'
 import { leftWords } from './room/left.ts'
-import { dayFromNow, roleWords, whenWords, yourPartWords } from './words.ts'
+import { roleWords, whenWords, yourPartWords } from './words.ts'
 
 const now = new Date(2027, 2, 3, 9, 30)
 
@@ -31,8 +31,4 @@ test.each<[Role[], string, string]>([
   [['note-taker', 'decider', 'reader'], 'Note-taker, decider', 'you decide'],
 ])('R12: the roles %j are said in words', (roles, words, part) => {
   expect([roleWords(roles), yourPartWords(roles)]).toEqual([words, part])
-})
-
-test('R11: a day some days from now is the one on the wall, over the end of a month', () => {
-  expect(dayFromNow(7, new Date(2027, 1, 26, 23, 59))).toBe('2027-03-05')
 })

@@ -78,10 +78,3 @@ export const minutesWords = (count: number) => `${count} ${count === 1 ? 'minute
 /** `3 questions`, `1 question`. */
 export const counted = (count: number, one: string, many = `${one}s`) =>
   `${count} ${count === 1 ? one : many}`
-
-/** A calendar day as a date field takes it, some days from now, by the wall of whoever looks. */
-export function dayFromNow(days: number, now = new Date()): string {
-  const at = new Date(now.getFullYear(), now.getMonth(), now.getDate() + days)
-  const two = (n: number) => String(n).padStart(2, '0')
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`
-}

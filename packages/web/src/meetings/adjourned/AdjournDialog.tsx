@@ -1,11 +1,12 @@
 import { useState } from 'react'
+import { dayFromNow } from '../../days.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Form } from '../../ui/Form.tsx'
 import { useAct } from '../room/act.tsx'
 import { useRoomNow } from '../room/context.ts'
-import { clockTime, dayFromNow, daysAway } from '../words.ts'
+import { clockTime, daysAway } from '../words.ts'
 
 /** R2: stops the room's clock, with or without a day to go on; the same form changes the day afterwards. */
 export function AdjournDialog({ onClose }: { onClose: () => void }) {

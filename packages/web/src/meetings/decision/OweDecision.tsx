@@ -1,4 +1,5 @@
 import { spokenDay } from '@foreword/core/calendar'
+import { dayFromNow } from '../../days.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field, Select } from '../../ui/Field.tsx'
 import { Form } from '../../ui/Form.tsx'
@@ -6,7 +7,6 @@ import { Section } from '../../ui/Page.tsx'
 import { useAct } from '../room/act.tsx'
 import { useRoomNow } from '../room/context.ts'
 import type { PhaseOf } from '../room/phaseOf.ts'
-import { dayFromNow } from '../words.ts'
 
 /** R2: the meeting may close with a decision owed, by somebody and by a day. */
 export function OweDecision({ owed }: { owed: PhaseOf<'decision'>['decision'] }) {

@@ -3,6 +3,7 @@ import type { MeetingId } from '@foreword/core/ids'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api, type Outputs, queryClient } from '../../api.ts'
+import { dayFromNow } from '../../days.ts'
 import { meQuery } from '../../people/me.ts'
 import { notifyUndo } from '../../shell/notices.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -12,7 +13,6 @@ import { Section } from '../../ui/Page.tsx'
 import { tellRefusal } from '../room/act.tsx'
 import { useIsGuest, useRoomNow } from '../room/context.ts'
 import { useIsDemonstration } from '../room/demonstration.ts'
-import { dayFromNow } from '../words.ts'
 
 type Words = NonNullable<Outputs['predictions']['own']>
 

@@ -1,10 +1,10 @@
 import { actLabels } from '@foreword/core/meetings/labels'
+import { dayFromNow } from '../../days.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field, Select } from '../../ui/Field.tsx'
 import { Form } from '../../ui/Form.tsx'
 import { useAct } from '../room/act.tsx'
 import { useRoomNow } from '../room/context.ts'
-import { dayFromNow } from '../words.ts'
 
 /** R11: what was not reached goes to an author, to be answered in writing by a day; one act for all of it. */
 export function HandOver({ open }: { open: number }) {

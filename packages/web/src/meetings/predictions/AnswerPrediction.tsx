@@ -1,11 +1,11 @@
 import { spokenDay } from '@foreword/core/calendar'
 import type { WhatBecame } from '@foreword/core/meetings/prediction'
 import { api, client, type Outputs, queryClient } from '../../api.ts'
+import { dayFromNow } from '../../days.ts'
 import { notifyUndo } from '../../shell/notices.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import { tellRefusal } from '../room/act.tsx'
-import { dayFromNow } from '../words.ts'
 
 export type OwnPrediction = Outputs['predictions']['list'][number]
 

@@ -3,6 +3,7 @@ import { givesWindows } from '@foreword/core/meetings/window'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { client } from '../../api.ts'
+import { dayFromNow } from '../../days.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Field } from '../../ui/Field.tsx'
@@ -10,7 +11,7 @@ import { Form } from '../../ui/Form.tsx'
 import { Section } from '../../ui/Page.tsx'
 import { useRoomNow } from '../room/context.ts'
 import type { PhaseOf } from '../room/phaseOf.ts'
-import { dayFromNow, minutesWords, whenWords } from '../words.ts'
+import { minutesWords, whenWords } from '../words.ts'
 
 /** R14: those who were invited and not there, for whoever may give them a time of their own. */
 export function Absent({ phase }: { phase: PhaseOf<'closed'> }) {

@@ -3,6 +3,7 @@ import { wantLabels } from '@foreword/core/reviews/feedback/labels'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api, type Inputs, type Outputs, queryClient } from '../../api.ts'
+import { dayFromNow } from '../../days.ts'
 import { newKey } from '../../key.ts'
 import { useMe } from '../../people/me.ts'
 import { notify } from '../../shell/notices.ts'
@@ -17,7 +18,6 @@ import { WhoIsAsked } from './WhoIsAsked.tsx'
 import { type Request, roundWords } from './words.ts'
 
 type Given = Inputs['feedback']['ask']
-const WEEK_MS = 7 * 24 * 3_600_000
 
 interface Props {
   initiativeId: Outputs['initiatives']['get']['id']
@@ -117,12 +117,7 @@ export function AskDialog({ initiativeId, documents, rounds: before, onClose }: 
               </option>
             ))}
           </Select>
-          <Field
-            label="Until"
-            name="due"
-            type="date"
-            defaultValue={new Date(Date.now() + WEEK_MS).toISOString().slice(0, 10)}
-          />
+          <Field label="Until" name="due" type="date" defaultValue={dayFromNow(7)} />
         </div>
         <fieldset>
           <legend className="mb-1 text-small font-medium">Feedback wanted on</legend>

@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api, type Inputs, type Outputs, queryClient } from '../../api.ts'
+import { dayFromNow } from '../../days.ts'
 import { notify, notifyProblem, notifyUndo } from '../../shell/notices.ts'
 import { Button } from '../../ui/Button.tsx'
 import { RadioGroup } from '../../ui/Choice.tsx'
@@ -10,8 +11,6 @@ import type { Entry } from './entry.ts'
 
 type Given = Inputs['reviews']['settleQuestion']['state']
 type Choice = 'answer' | 'document' | 'owed' | 'scope'
-const WEEK_MS = 7 * 24 * 3_600_000
-const inAWeek = () => new Date(Date.now() + WEEK_MS).toISOString().slice(0, 10)
 
 /** F5: what becomes of a question once its meeting is over. */
 export function SettleForm({ entry, onClose }: { entry: Entry; onClose: () => void }) {
@@ -105,7 +104,7 @@ export function SettleForm({ entry, onClose }: { entry: Entry; onClose: () => vo
                 </option>
               ))}
           </Select>
-          <Field label="By" type="date" name="due" defaultValue={inAWeek()} />
+          <Field label="By" type="date" name="due" defaultValue={dayFromNow(7)} />
         </div>
       )}
       {choice === 'scope' && <Field label="Because" name="because" maxLength={1000} autoComplete="off" />}
