@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { barriers } from './axe.ts'
 import { type Company, openCompany, type Person, pictures } from './company.ts'
+import { lookWideAndNarrow } from './look.ts'
 
 let company: Company
 let ines: Person
@@ -68,14 +69,7 @@ test('F5: what was asked is found by what became of it, and its asker says by ke
   await expect.poll(count).toBe(2)
   await list.getByText('Ines, by').waitFor()
   await list.getByText('Another idea.').waitFor()
-  for (const colorScheme of ['light', 'dark'] as const)
-    for (const width of [1440, 390]) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      await page.setViewportSize({ width, height: 900 })
-      expect(await barriers(page), `${colorScheme} ${width}`).toEqual([])
-      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
-      await page.screenshot({ path: join(pictures, `asked-${width}-${colorScheme}.png`), fullPage: true })
-    }
+  await lookWideAndNarrow(page, 'asked')
   await page.getByLabel('What became of it').selectOption({ label: 'Out of scope (1)' })
   await expect.poll(count).toBe(1)
   const accept = list.getByRole('button', { name: 'That answers it' })

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { barriers } from './axe.ts'
-import { button, type Company, openCompany, type Person, pictures } from './company.ts'
+import { button, type Company, openCompany, type Person } from './company.ts'
+import { lookWideAndNarrow } from './look.ts'
 
 let company: Company
 let ines: Person
@@ -11,22 +11,7 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => company?.close())
 
-/** A picture of the page wide and on a phone, in both themes, with nothing in the way of anybody. */
-async function look({ page }: Person, name: string) {
-  for (const scheme of ['light', 'dark'] as const)
-    for (const width of [1440, 390]) {
-      await page.emulateMedia({ colorScheme: scheme })
-      await page.setViewportSize({ width, height: 900 })
-      expect(await barriers(page), `${name} ${scheme} ${width}`).toEqual([])
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
-      await page.screenshot({
-        path: `${pictures}/assumptions-${name}-${scheme}-${width}.png`,
-        fullPage: true,
-      })
-    }
-  await page.emulateMedia({ colorScheme: 'light' })
-  await page.setViewportSize({ width: 1440, height: 900 })
-}
+const look = ({ page }: Person, name: string) => lookWideAndNarrow(page, `assumptions-${name}`)
 
 const pays = 'Four growers in ten pay before they are sure'
 const draft = `# Tidewatch texts growers at five whether they may harvest

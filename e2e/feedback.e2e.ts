@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openMailbox, wordsOf } from '../packages/server/src/mail/mailbox.fixture.ts'
 import { barriers } from './axe.ts'
-import { button, type Company, openCompany, type Person, passage, pictures, selectWords } from './company.ts'
+import { button, type Company, openCompany, type Person, passage, selectWords } from './company.ts'
+import { lookWideAndNarrow } from './look.ts'
 
 let company: Company
 let ines: Person
@@ -14,19 +15,7 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => company?.close())
 
-/** A picture of the page wide and on a phone, in both themes, with nothing in the way of anybody. */
-async function look({ page }: Person, name: string) {
-  for (const scheme of ['light', 'dark'] as const)
-    for (const width of [1440, 390]) {
-      await page.emulateMedia({ colorScheme: scheme })
-      await page.setViewportSize({ width, height: 900 })
-      expect(await barriers(page), `${name} ${scheme} ${width}`).toEqual([])
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
-      await page.screenshot({ path: `${pictures}/feedback-${name}-${scheme}-${width}.png` })
-    }
-  await page.emulateMedia({ colorScheme: 'light' })
-  await page.setViewportSize({ width: 1440, height: 900 })
-}
+const look = ({ page }: Person, name: string) => lookWideAndNarrow(page, `feedback-${name}`)
 
 test('F1: a round of feedback is asked for, read and commented on a phone, and comes back; scheduling says who has read it', async () => {
   const { page } = ines

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { barriers } from './axe.ts'
-import { button, type Company, openCompany, type Person, pictures } from './company.ts'
+import { button, type Company, openCompany, type Person } from './company.ts'
+import { lookWideAndNarrow } from './look.ts'
 
 /** D3: what is expected before a decision, sealed, and asked about when its day has come. */
 const DAY_MS = 24 * 60 * 60_000
@@ -18,19 +17,7 @@ beforeAll(async () => {
 })
 afterAll(() => company?.close())
 
-/** Wide and narrow, light and dark: no barrier that axe finds, nothing past the edge, and a picture to look at. */
-async function looked({ page }: Person, what: string) {
-  for (const colorScheme of ['light', 'dark'] as const)
-    for (const width of [1440, 390]) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      await page.setViewportSize({ width, height: 900 })
-      expect(await barriers(page), `${what} ${colorScheme} ${width}`).toEqual([])
-      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
-      await page.screenshot({ path: join(pictures, `${what}-${colorScheme}-${width}.png`), fullPage: true })
-    }
-  await page.emulateMedia({ colorScheme: 'light' })
-  await page.setViewportSize({ width: 1440, height: 900 })
-}
+const looked = ({ page }: Person, what: string) => lookWideAndNarrow(page, what)
 
 const inDays = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10)
 const act = ({ post }: Person, meetingId: string, path: string, data: object = {}) =>

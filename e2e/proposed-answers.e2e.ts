@@ -1,7 +1,6 @@
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { barriers } from './axe.ts'
-import { type Company, openCompany, pictures } from './company.ts'
+import { type Company, openCompany } from './company.ts'
+import { lookWideAndNarrow } from './look.ts'
 
 let company: Company
 beforeAll(async () => {
@@ -29,14 +28,7 @@ test('W4: of a brought document, passages become answers by a click, which undo 
   await page.goto(`${company.url}/ideas/${initiativeId}`)
   const problem = page.locator('#problem')
   await problem.getByText('says under “Problem”').waitFor()
-  for (const colorScheme of ['light', 'dark'] as const)
-    for (const width of [1440, 390]) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      await page.setViewportSize({ width, height: 900 })
-      expect(await barriers(page), `${colorScheme} ${width}`).toEqual([])
-      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
-      await page.screenshot({ path: join(pictures, `proposed-${width}-${colorScheme}.png`), fullPage: true })
-    }
+  await lookWideAndNarrow(page, 'proposed')
   const statement = problem.getByRole('textbox').first()
   const use = problem.getByRole('button', { name: 'That is the problem' })
   await use.focus()
