@@ -53,9 +53,12 @@ export function joinNodes(pool: pg.Pool, failed: (error: unknown) => void): Node
         await mine.connect()
         mine.on('notification', hear)
         await mine.query(`listen ${CHANNEL}`)
-        client = mine
-        if (!isFirst) channels.interrupt()
-        await ended
+        // closed while it connected: `close` had nothing to end yet
+        if (!isClosed) {
+          client = mine
+          if (!isFirst) channels.interrupt()
+          await ended
+        }
       } catch (error) {
         failed(error)
       }
