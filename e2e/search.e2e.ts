@@ -69,7 +69,13 @@ test.each([
     expect(await box.inputValue()).toBe('lighthouse keep')
     expect(new URL(page.url()).searchParams.get('for')).toBe('lighthouse keep')
     await list.getByRole('link', { name: 'Barometers for growers' }).first().press('Enter')
-    await page.waitForURL(/\/drafts\//)
+    await page.waitForURL(/\/drafts\/.*block=/)
+    // whoever only reads has the pages of the draft before them, at the words
+    const words = page.getByText('A lighthouse keeper reads them out').last()
+    await expect.poll(() => words.evaluate((one) => one.getBoundingClientRect().top)).toBeGreaterThan(0)
+    await expect
+      .poll(() => words.evaluate((one) => one.getBoundingClientRect().bottom - window.innerHeight))
+      .toBeLessThan(0)
     await page.goBack()
     await page.getByText('One found').waitFor()
 

@@ -869,10 +869,10 @@ CREATE TABLE "findable" (
 	"initiative_id" uuid NOT NULL,
 	"narrative_id" uuid,
 	"title" text NOT NULL,
-	"passages" jsonb NOT NULL,
+	"passages" json NOT NULL,
 	"edition_id" uuid,
 	"edition_number" integer,
-	"edition_passages" jsonb,
+	"edition_passages" json,
 	"title_words" "tsvector" NOT NULL,
 	"words" "tsvector" NOT NULL,
 	"changed_at" timestamp (3) with time zone NOT NULL,
@@ -1170,9 +1170,9 @@ CREATE INDEX "initiative_latest" ON "initiative" USING btree ("workspace_id","up
 --> statement-breakpoint
 CREATE INDEX "initiative_owner" ON "initiative" USING btree ("workspace_id","owner_id");
 --> statement-breakpoint
-CREATE INDEX "initiative_name_words" ON "initiative" USING gin (to_tsvector('simple', lower("name")));
+CREATE INDEX "initiative_name_words" ON "initiative" USING gin (to_tsvector('simple', lower("name"))) WITH (fastupdate=false);
 --> statement-breakpoint
-CREATE INDEX "initiative_said" ON "initiative" USING gin ("said" gin_trgm_ops);
+CREATE INDEX "initiative_said" ON "initiative" USING gin ("said" gin_trgm_ops) WITH (gin_pending_list_limit=128);
 --> statement-breakpoint
 CREATE INDEX "initiative_returning" ON "initiative" USING btree ("returns_on") WHERE returns_on is not null;
 --> statement-breakpoint
@@ -1234,10 +1234,8 @@ CREATE INDEX "question_of_meeting" ON "question" USING btree ("workspace_id","me
 --> statement-breakpoint
 CREATE INDEX "question_of_initiative" ON "question" USING btree ("workspace_id","initiative_id","asked_at");
 --> statement-breakpoint
-CREATE INDEX "findable_words" ON "findable" USING gin ("words");
+CREATE INDEX "findable_words" ON "findable" USING gin ("words") WITH (fastupdate=false);
 --> statement-breakpoint
-CREATE INDEX "findable_title_words" ON "findable" USING gin ("title_words");
---> statement-breakpoint
-CREATE INDEX "findable_newest" ON "findable" USING btree ("workspace_id","changed_at" DESC NULLS LAST,"id" DESC NULLS LAST);
+CREATE INDEX "findable_title_words" ON "findable" USING gin ("title_words") WITH (fastupdate=false);
 --> statement-breakpoint
 CREATE INDEX "word_return_of_narrative" ON "word_return" USING btree ("workspace_id","narrative_id","at");

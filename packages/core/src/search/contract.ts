@@ -15,6 +15,8 @@ const hit = z.object({
   edition: z.object({ id: editionId, number: z.int() }).nullable(),
   /** The name of the part, or of the question. */
   part: z.string(),
+  /** The block of the draft or the edition where the words stand; null in the idea itself. */
+  block: z.string().nullable(),
   snippet: z.string(),
   /** Where in the snippet the words stand. */
   marks: z.array(z.object({ from: z.int(), to: z.int() })),

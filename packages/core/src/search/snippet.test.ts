@@ -58,9 +58,10 @@ test('a long passage is cut between words, and its marks are still on them', () 
 test('without any of the words the beginning is shown, and of nothing nothing', () => {
   expect(snippetOf([{ part: 'Name', text: 'Tide tables' }], [word('five')])).toEqual({
     part: 'Name',
+    block: null,
     snippet: 'Tide tables',
     marks: [],
     count: 0,
   })
-  expect(snippetOf([], [])).toEqual({ part: '', snippet: '', marks: [], count: 0 })
+  expect(snippetOf([], [])).toEqual({ part: '', block: null, snippet: '', marks: [], count: 0 })
 })

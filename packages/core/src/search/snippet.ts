@@ -4,10 +4,13 @@ import type { Term } from './terms.ts'
 export interface Passage {
   part: string
   text: string
+  /** The block of the document that it is; an answer is none. */
+  block?: string
 }
 
 export interface Snippet {
   part: string
+  block: string | null
   snippet: string
   marks: { from: number; to: number }[]
   /** How many of the terms stand in it. */
@@ -28,9 +31,9 @@ export function snippetOf(passages: readonly Passage[], terms: readonly Term[]):
     if (!best || count > best.count) best = { passage, found, count }
     if (best.count === terms.length) break
   }
-  if (!best) return { part: '', snippet: '', marks: [], count: 0 }
+  if (!best) return { part: '', block: null, snippet: '', marks: [], count: 0 }
   const { passage, found, count } = best
-  return { part: passage.part, ...cut(passage.text, found), count }
+  return { part: passage.part, block: passage.block ?? null, ...cut(passage.text, found), count }
 }
 
 interface Found {

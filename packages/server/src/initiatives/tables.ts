@@ -59,8 +59,10 @@ export const initiatives = pgTable(
     foreignKey({ columns: [t.workspaceId, t.groupId], foreignColumns: [groups.workspaceId, groups.id] }),
     index('initiative_latest').on(t.workspaceId, t.updatedAt, t.id),
     index('initiative_owner').on(t.workspaceId, t.ownerId),
-    index('initiative_name_words').using('gin', wordsOf(t.name)),
-    index('initiative_said').using('gin', sql`${t.said} gin_trgm_ops`),
+    // what waits to be put in such an index is read through for each search: a name's few words never wait, and of what
+    // is said, which changes with each answer, a little
+    index('initiative_name_words').using('gin', wordsOf(t.name)).with({ fastupdate: false }),
+    index('initiative_said').using('gin', sql`${t.said} gin_trgm_ops`).with({ gin_pending_list_limit: 128 }),
     index('initiative_returning').on(t.returnsOn).where(sql`returns_on is not null`),
   ],
 )

@@ -9,12 +9,12 @@ import type { Inputs } from '../http/os.ts'
 import * as store from './store.ts'
 
 type In = Inputs<typeof searchContract>['documents']
-type Row = Awaited<ReturnType<typeof store.find>>[number]
+type Row = store.Row
 
 export async function documents({ text, most }: In, { db, person }: Reading) {
-  const query = await store.queryOf(db, text)
-  if (query === null) return ok({ hits: [], more: false })
-  const rows = await store.find(db, person, { query, most: most + 1 })
+  const found = await store.find(db, person, { text, most: most + 1 })
+  if (found === null) return ok({ hits: [], more: false })
+  const { query, rows } = found
   const terms = termsOf(query)
   return ok({ hits: rows.slice(0, most).map((row) => hitOf(row, terms)), more: rows.length > most })
 }
@@ -25,7 +25,7 @@ function hitOf(row: Row, terms: readonly Term[]): SearchHit {
   const inDraft = snippetOf(row.passages, terms)
   const inEdition = row.edition_passages && snippetOf(row.edition_passages, terms)
   const isOfEdition = inEdition !== null && inEdition.count > inDraft.count
-  const { part, snippet, marks } = isOfEdition ? inEdition : inDraft
+  const { part, block, snippet, marks } = isOfEdition ? inEdition : inDraft
   const { narrative_id, edition_id, edition_number, changed_at } = row
   return {
     initiative: { id: initiativeId.parse(row.initiative_id), name: row.name, stage: row.stage },
@@ -35,6 +35,7 @@ function hitOf(row: Row, terms: readonly Term[]): SearchHit {
         ? { id: editionId.parse(edition_id), number: edition_number }
         : null,
     part: narrative_id === null ? (questionTitles.get(part) ?? '') : part,
+    block,
     snippet,
     marks,
     changedAt: new Date(changed_at).toISOString(),

@@ -3,7 +3,6 @@ import type { Passage } from '@foreword/core/search/snippet'
 import { endsInBeginning } from '@foreword/core/search/terms'
 import { type SQL, sql } from 'drizzle-orm'
 import type { Database, Tx } from '../db/database.ts'
-import { PLANNED_FOR_ITS_VALUES } from '../db/prepared.ts'
 import { wordsOf } from '../initiatives/tables.ts'
 import { type Sees, visibleInitiative } from '../initiatives/visibility.ts'
 import { findables } from './tables.ts'
@@ -58,17 +57,7 @@ export async function put(db: Reader, found: Findable): Promise<void> {
     })
 }
 
-/** What is typed as the database's query; null when there is no word in it. */
-export async function queryOf(db: Reader, text: string): Promise<string | null> {
-  const small = text.toLowerCase()
-  const { rows } = await db.execute<{ query: string }>(
-    sql`select websearch_to_tsquery('simple', ${small})::text as query`,
-  )
-  const query = rows[0]?.query || null
-  return query?.endsWith("'") && endsInBeginning(small) ? `${query}:*` : query
-}
-
-type Row = {
+export type Row = {
   initiative_id: string
   name: string
   stage: Stage
@@ -82,47 +71,53 @@ type Row = {
 }
 
 /**
- * Where the title has the words first, then what changed last. A word that stands in most documents is found among the
- * newest, and a rare one by the index: to sort all that have a frequent one would mean to read them all.
+ * What is typed as the database's query, and what fits it: where the title has the words first, then what changed last.
+ * Null when there is no word in it.
  */
-export async function find(
-  db: Reader,
+export function find(
+  db: Database,
   viewer: Sees,
-  { query, most }: { query: string; most: number },
-): Promise<Row[]> {
-  const newest = sql`(select * from findable where workspace_id = ${viewer.workspaceId}
-    order by changed_at desc, id desc limit ${NEWEST})`
-  const first = async (where: SQL, wanted: number) => {
-    if (wanted === 0) return []
-    const early = await best(db, viewer, newest, where, wanted)
-    return early.length === wanted ? early : best(db, viewer, sql`findable`, where, wanted)
-  }
+  { text, most }: { text: string; most: number },
+): Promise<{ query: string; rows: Row[] } | null> {
+  return db.transaction(async (tx) => {
+    const query = await queryOf(tx, text)
+    return query === null ? null : { query, rows: await fitting(tx, viewer, query, most) }
+  })
+}
+
+async function queryOf(tx: Tx, text: string): Promise<string | null> {
+  const small = text.toLowerCase()
+  // a word that most documents have is worth the index too: to hold each one's own words against it is what takes
+  // long, for they are kept beside the table, and the planner does not count that
+  const { rows } = await tx.execute<{ query: string }>(
+    sql`select websearch_to_tsquery('simple', ${small})::text as query, set_config('enable_seqscan', 'off', true)`,
+  )
+  const query = rows[0]?.query || null
+  return query?.endsWith("'") && endsInBeginning(small) ? `${query}:*` : query
+}
+
+/** What fits is put in its order first, and only then looked through for what may be seen, until there is enough. */
+async function fitting(tx: Tx, viewer: Sees, query: string, most: number): Promise<Row[]> {
   const inTitle = sql`title_words @@ ${query}::tsquery`
-  const titled = await first(inTitle, most)
-  const others = await first(sql`words @@ ${query}::tsquery and not ${inTitle}`, most - titled.length)
-  return shown(db, viewer, [...titled, ...others])
-}
-
-/** So few that reading each of them takes a few milliseconds, and as many as most people want to see. */
-const NEWEST = 150
-
-async function best(db: Reader, viewer: Sees, from: SQL, where: SQL, most: number): Promise<string[]> {
-  const { rows } = await db.execute<{ id: string }>(sql`
-    select ${sql.raw(PLANNED_FOR_ITS_VALUES)} found.id from ${from} as found
-    where found.workspace_id = ${viewer.workspaceId} and ${where} and ${visibleInitiative(viewer, sql`found.initiative_id`)}
-    order by found.changed_at desc, found.id desc limit ${most}`)
-  return rows.map(({ id }) => id)
-}
-
-/** The long columns are read only of what is shown. */
-async function shown(db: Reader, viewer: Sees, ids: readonly string[]): Promise<Row[]> {
-  const { rows } = await db.execute<Row>(sql`
+  const ordered = (where: SQL) => sql`(select id, initiative_id, changed_at from findable
+    where workspace_id = ${viewer.workspaceId} and ${where} order by changed_at desc, id desc offset 0)`
+  const seen = visibleInitiative(viewer, sql`found.initiative_id`)
+  const { rows } = await tx.execute<Row>(sql`
+    with best as materialized (
+      (select 1 as place, found.* from ${ordered(inTitle)} as found
+        where ${seen} order by found.changed_at desc, found.id desc limit ${most})
+      union all
+      (select 2 as place, found.* from ${ordered(sql`words @@ ${query}::tsquery`)} as found
+        where ${seen} and not exists (select 1 from findable titled
+          where titled.workspace_id = ${viewer.workspaceId} and titled.id = found.id and titled.${inTitle})
+        order by found.changed_at desc, found.id desc limit ${most})
+      limit ${most})
     select found.initiative_id, idea.name, idea.stage, found.narrative_id, found.title, found.passages,
       found.edition_id, found.edition_number, found.edition_passages, found.changed_at
-    from unnest(${sql.param([...ids])}::uuid[]) with ordinality as best (id, place)
+    from best
     join findable found on found.workspace_id = ${viewer.workspaceId} and found.id = best.id
     join initiative idea on idea.workspace_id = found.workspace_id and idea.id = found.initiative_id
-    order by best.place`)
+    order by best.place, best.changed_at desc, best.id desc`)
   return rows
 }
 

@@ -4,7 +4,7 @@ import {
   foreignKey,
   index,
   integer,
-  jsonb,
+  json,
   pgTable,
   primaryKey,
   text,
@@ -29,11 +29,12 @@ export const findables = pgTable(
     initiativeId: uuid('initiative_id').notNull(),
     narrativeId: uuid('narrative_id'),
     title: text().notNull(),
-    passages: jsonb().$type<Passage[]>().notNull(),
+    /** Not `jsonb`, which is written out anew each time it is shown: nothing looks into it but the app. */
+    passages: json().$type<Passage[]>().notNull(),
     /** The last edition, where it says something else than the draft. */
     editionId: uuid('edition_id'),
     editionNumber: integer('edition_number'),
-    editionPassages: jsonb('edition_passages').$type<Passage[]>(),
+    editionPassages: json('edition_passages').$type<Passage[]>(),
     titleWords: tsvector('title_words').notNull(),
     words: tsvector().notNull(),
     changedAt: instant('changed_at').notNull(),
@@ -54,8 +55,8 @@ export const findables = pgTable(
       columns: [t.workspaceId, t.initiativeId, t.editionId],
       foreignColumns: [editions.workspaceId, editions.initiativeId, editions.id],
     }),
-    index('findable_words').using('gin', t.words),
-    index('findable_title_words').using('gin', t.titleWords),
-    index('findable_newest').on(t.workspaceId, t.changedAt.desc(), t.id.desc()),
+    // what waits to be put in an index of words is read through for each search
+    index('findable_words').using('gin', t.words).with({ fastupdate: false }),
+    index('findable_title_words').using('gin', t.titleWords).with({ fastupdate: false }),
   ],
 )

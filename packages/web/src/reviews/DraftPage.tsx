@@ -35,6 +35,7 @@ export function DraftPage({ narrativeId }: { narrativeId: string }) {
   const search = useSearch()
   const linked = search.get('comment')
   const asked = search.get('asked')
+  const block = search.get('block')
   const [desk, setDesk] = useState<Desk | null>(null)
   const [atHand, setAtHand] = useState<string | null>(linked)
   /** What is being said: about a passage, or about the whole draft. */
@@ -101,6 +102,16 @@ export function DraftPage({ narrativeId }: { narrativeId: string }) {
     arrived.current = linked
     goTo(linked)
   }, [linked, stops, goTo])
+  // and so does one to a block, unless somebody writes already
+  const isFound = useRef<string | null>(null)
+  useEffect(() => {
+    if (block === null || desk === null || isFound.current === block) return
+    if (desk.view.isDestroyed || desk.view.hasFocus()) return
+    const at = positionsOf(desk.view.state.doc, { blockId: block, from: 0, to: 0 })?.from
+    if (at === undefined) return
+    isFound.current = block
+    caretTo(desk, at)
+  }, [block, desk])
 
   const begin = useCallback((passage: Passage | null) => {
     setComposing({ about: passage })

@@ -88,7 +88,8 @@ export function ReadSheet({ edition, initiativeId, citing, comments, post, child
   const [about, setAbout] = useState<EditionSelection | null>(null)
   const search = useSearch()
   const linked = search.get('comment')
-  const line = search.get('line')
+  const block = search.get('block')
+  const line = Number(search.get('line')) || edition.lines.find((each) => each.block === block)?.line || null
   const [atHand, setAtHand] = useState<string | null>(linked)
   const [panel, setPanel] = useState(false)
   const [showResolved, setShowResolved] = useState(false)
@@ -143,7 +144,7 @@ export function ReadSheet({ edition, initiativeId, citing, comments, post, child
   }, [isHere])
 
   useEffect(() => {
-    if (line !== null) sheet.current?.scrollToLine(Number(line) || 1)
+    if (line !== null) sheet.current?.scrollToLine(line)
   }, [line])
 
   const begin = () => {

@@ -117,11 +117,12 @@ function spoken(count: number, more: boolean): string {
   return count === 1 ? 'One found' : `${count} found`
 }
 
-function HitRow({ hit: { initiative, document, edition, part, snippet, marks, changedAt } }: { hit: Hit }) {
+function HitRow({ hit }: { hit: Hit }) {
+  const { initiative, document, edition, part, snippet, marks, changedAt } = hit
   const idea = paths.idea({ initiativeId: initiative.id })
   return (
     <Row
-      href={hrefOf({ document, edition }) ?? idea}
+      href={hrefOf(hit) ?? idea}
       detail={
         <>
           {snippet !== '' && (
@@ -153,9 +154,11 @@ function HitRow({ hit: { initiative, document, edition, part, snippet, marks, ch
   )
 }
 
-function hrefOf({ document, edition }: Pick<Hit, 'document' | 'edition'>): string | null {
-  if (edition) return paths.edition({ editionId: edition.id })
-  return document && paths.draft({ narrativeId: document.id })
+/** Where the words stand. */
+function hrefOf({ document, edition, block }: Hit): string | null {
+  const at = block === null ? '' : `?block=${block}`
+  if (edition) return paths.edition({ editionId: edition.id }) + at
+  return document && paths.draft({ narrativeId: document.id }) + at
 }
 
 function Marked({ text, marks }: { text: string; marks: Hit['marks'] }) {

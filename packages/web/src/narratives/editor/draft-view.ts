@@ -89,6 +89,8 @@ export function openDraftView({
         footnote: footnoteView,
       },
       dispatchTransaction(this: EditorView, transaction) {
+        // where others’ carets stand is told a moment later, and whoever left the page meanwhile has no sheet
+        if (this.isDestroyed) return
         const { state, transactions } = this.state.applyTransaction(asProposal(this.state, transaction))
         this.updateState(state)
         onChange(this, { document: transactions.some(({ docChanged }) => docChanged) })
