@@ -33,6 +33,16 @@ beforeAll(async () => {
 })
 afterAll(() => company?.close())
 
+test('a writer who follows what was found has the caret at the words', async () => {
+  const [ines] = company.people
+  if (!ines) throw new Error('Ines is not here')
+  const { page } = ines
+  await page.goto(`${company.url}/search?for=lighthouse+keep`)
+  await page.getByRole('link', { name: 'Barometers for growers' }).first().press('Enter')
+  const caretIn = () => page.evaluate(() => getSelection()?.anchorNode?.textContent ?? '')
+  await expect.poll(caretIn, { timeout: 30_000 }).toMatch(/A lighthouse keeper reads them out/)
+})
+
 test.each([
   ['a phone', 390, 844],
   ['a wide screen', 1440, 900],

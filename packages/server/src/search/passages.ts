@@ -10,9 +10,9 @@ import { contentsOf } from '@foreword/document/outline'
 export function passagesOf(document: DocumentJson, kind: KindTemplate | null): Passage[] {
   const headings = new Map(contentsOf(document).map(({ block, title }) => [block, title]))
   const labels = new Map(kind?.parts.map(({ id, label }) => [id, label]))
-  return textBlocks(document).flatMap(({ part, partId, text }) => {
+  return textBlocks(document).flatMap(({ id, part, partId, text }) => {
     const said = clean(withoutFootnotes(text))
-    return said === '' ? [] : { part: headings.get(partId) ?? labels.get(part) ?? '', text: said }
+    return said === '' ? [] : { part: headings.get(partId) ?? labels.get(part) ?? '', text: said, block: id }
   })
 }
 
