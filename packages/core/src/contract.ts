@@ -5,6 +5,7 @@ import { meetingsContract } from './meetings/contract.ts'
 import { predictionsContract } from './meetings/predictions-contract.ts'
 import { narrativesContract } from './narratives/contract.ts'
 import { peopleContract } from './people/contract.ts'
+import { groupsContract } from './people/groups/contract.ts'
 import { reviewsContract } from './reviews/contract.ts'
 import { feedbackContract } from './reviews/feedback/contract.ts'
 import { iterationsContract } from './reviews/iterations/contract.ts'
@@ -14,6 +15,7 @@ import { transferContract } from './transfer/contract.ts'
 /** Every operation there is: HTTP, OpenAPI, the typed client and the authorization matrix are made from this value. */
 export const contract = {
   people: peopleContract,
+  groups: groupsContract,
   narratives: narrativesContract,
   initiatives: initiativesContract,
   evidence: evidenceContract,

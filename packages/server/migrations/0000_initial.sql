@@ -647,12 +647,23 @@ CREATE TABLE "auth_verification" (
 );
 
 --> statement-breakpoint
+CREATE TABLE "people_group_person" (
+	"workspace_id" uuid NOT NULL,
+	"group_id" uuid NOT NULL,
+	"part" text NOT NULL,
+	"person_id" uuid NOT NULL,
+	"since" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "people_group_person_workspace_id_group_id_part_person_id_pk" PRIMARY KEY("workspace_id","group_id","part","person_id")
+);
+
+--> statement-breakpoint
 CREATE TABLE "people_group" (
 	"workspace_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
 	"parent_id" uuid,
 	"name" text NOT NULL,
 	"lead_id" uuid,
+	"closed_at" timestamp (3) with time zone,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "people_group_workspace_id_id_pk" PRIMARY KEY("workspace_id","id"),
 	CONSTRAINT "people_group_id_unique" UNIQUE("id")
@@ -1058,6 +1069,10 @@ ALTER TABLE "auth_account" ADD CONSTRAINT "auth_account_user_id_auth_user_id_fk"
 --> statement-breakpoint
 ALTER TABLE "auth_session" ADD CONSTRAINT "auth_session_user_id_auth_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."auth_user"("id") ON DELETE cascade ON UPDATE no action;
 --> statement-breakpoint
+ALTER TABLE "people_group_person" ADD CONSTRAINT "people_group_person_workspace_id_group_id_people_group_workspace_id_id_fk" FOREIGN KEY ("workspace_id","group_id") REFERENCES "public"."people_group"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "people_group_person" ADD CONSTRAINT "people_group_person_workspace_id_person_id_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","person_id") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
 ALTER TABLE "people_group" ADD CONSTRAINT "people_group_workspace_id_workspace_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspace"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "people_group" ADD CONSTRAINT "people_group_workspace_id_parent_id_people_group_workspace_id_id_fk" FOREIGN KEY ("workspace_id","parent_id") REFERENCES "public"."people_group"("workspace_id","id") ON DELETE no action ON UPDATE no action;
@@ -1209,6 +1224,10 @@ CREATE INDEX "outbox_undelivered" ON "outbox_event" USING btree ("aggregate","se
 CREATE INDEX "auth_account_user" ON "auth_account" USING btree ("user_id");
 --> statement-breakpoint
 CREATE INDEX "auth_session_user" ON "auth_session" USING btree ("user_id");
+--> statement-breakpoint
+CREATE INDEX "people_group_of_person" ON "people_group_person" USING btree ("workspace_id","person_id");
+--> statement-breakpoint
+CREATE UNIQUE INDEX "people_group_own" ON "people_group" USING btree ("workspace_id") WHERE parent_id is null;
 --> statement-breakpoint
 CREATE UNIQUE INDEX "person_email" ON "person" USING btree ("workspace_id",lower("email"));
 --> statement-breakpoint

@@ -55,6 +55,7 @@ import { rightOnEdition, rightOnNarrative } from './narratives/store.ts'
 import { followTitles } from './narratives/titles.ts'
 import type { EventType, Heard, Reaction } from './outbox/events.ts'
 import { createEntrance } from './people/entrance.ts'
+import { groupRoutes } from './people/groups/routes.ts'
 import type { Identity } from './people/identity.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { activePersonBySession, theWorkspace, timeZoneOf } from './people/store.ts'
@@ -153,6 +154,7 @@ export function createApp({ services, identity, pool, healthy, setupCode, webFol
   const meetings = openMeetings(os, services, entrance)
   const router = os.router({
     people: peopleRoutes(os, { setupCode, entrance }),
+    groups: groupRoutes(os),
     initiatives: initiativeRoutes(os),
     evidence: evidenceRoutes(os),
     narratives: narrativeRoutes(os, {

@@ -21,7 +21,10 @@ const name = line('The name', 80)
 export const me = z.object({
   person,
   workspace,
-  groups: z.array(z.object({ id: groupId, name: z.string() })),
+  /** Those that are open, each after the one it stands in. A small company has one. */
+  groups: z.array(z.object({ id: groupId, name: z.string(), level: z.int() })),
+  /** The group that what you begin belongs to unless you say another; null for a guest. */
+  ownGroup: groupId.nullable(),
   /** Whether invitations leave by e-mail; without a mail server they are links and files to send around. */
   sendsMail: z.boolean(),
 })

@@ -68,6 +68,14 @@ export const permissions = {
   'people.workspace': member,
   'people.updateWorkspace': administrator,
 
+  'groups.list': member,
+  'groups.make': administrator,
+  'groups.change': administrator,
+  // an administrator, or whoever leads it: the action asks
+  'groups.setPerson': member,
+  'groups.close': administrator,
+  'groups.remove': administrator,
+
   'initiatives.create': member,
   'initiatives.list': member,
   'initiatives.resembling': member,

@@ -25,6 +25,15 @@ export const peopleRefusals = defineRefusals({
     message:
       'This link belongs to no letter of ours. Use the one in the latest letter, or choose under Settings.',
   },
+  'group-of-everybody': {
+    status: 409,
+    message:
+      'Everybody is in this group: it bears the company’s name, stands above the others and stays. Choose another.',
+  },
+  'group-in-use': {
+    status: 409,
+    message: 'Ideas or other groups stand in this one. Move them first, or close it.',
+  },
   'last-administrator': {
     status: 409,
     message: 'A workspace needs an administrator. Make somebody else one first.',

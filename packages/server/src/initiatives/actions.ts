@@ -11,6 +11,7 @@ import type { InferContractRouterOutputs } from '@orpc/contract'
 import { newId } from '../db/ids.ts'
 import { type Call, tell } from '../http/call.ts'
 import type { Inputs } from '../http/os.ts'
+import { openGroups } from '../people/groups/own.ts'
 import * as peopleStore from '../people/store.ts'
 import * as activityStore from './activity-store.ts'
 import { listed, pageOf, promptsOf } from './page.ts'
@@ -22,8 +23,8 @@ type In = Inputs<typeof initiativesContract>
 type Outputs = InferContractRouterOutputs<typeof initiativesContract>
 
 export async function create(input: In['create'], call: Call) {
-  const groups = await peopleStore.allGroups(call.tx, call.workspaceId)
-  const group = input.groupId ? groups.find(({ id }) => id === input.groupId) : groups[0]
+  const { groups, ownGroup } = await openGroups(call.tx, call.workspaceId, call.person.id)
+  const group = groups.find(({ id }) => id === (input.groupId ?? ownGroup))
   if (!group) return refuse('unknown-group')
   const id = newId<InitiativeId>()
   await store.insert(call.tx, {
@@ -62,7 +63,7 @@ export async function update({ initiativeId, ...input }: In['update'], call: Cal
   const row = await store.lock(call.tx, call.person, initiativeId)
   if (!row) return refuse('not-found')
   const { name, visibility, ownerId, groupId } = input
-  const groups = await peopleStore.allGroups(call.tx, call.workspaceId)
+  const { groups } = await openGroups(call.tx, call.workspaceId, call.person.id)
   const group = groups.find(({ id }) => id === groupId)
   if (groupId && !group) return refuse('unknown-group')
   const owner = ownerId ? await peopleStore.person(call.tx, call.workspaceId, ownerId) : null

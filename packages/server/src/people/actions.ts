@@ -9,6 +9,7 @@ import { type Call, tell } from '../http/call.ts'
 import type { Inputs } from '../http/os.ts'
 import { isLoopback } from '../http/security.ts'
 import type { Services } from '../http/services.ts'
+import * as groups from './groups/store.ts'
 import * as store from './store.ts'
 
 type Input = Inputs<typeof peopleContract>
@@ -47,11 +48,10 @@ export async function setUp(
     functionalArea: null,
     at: now,
   })
-  await store.insertGroup(tx, {
+  await groups.insert(tx, {
     workspaceId,
     id: newId(),
     name: input.company,
-    leadId: person.id,
     createdAt: now,
   })
   return ok(person)
@@ -191,6 +191,7 @@ export async function updateWorkspace(input: Input['updateWorkspace'], call: Cal
     input.settings &&
     Object.fromEntries(Object.entries(input.settings).filter(([, value]) => value !== undefined))
   await store.updateWorkspace(call.tx, call.workspaceId, { name: input.name, settings })
+  if (input.name !== undefined) await groups.renameOwn(call.tx, call.workspaceId, input.name)
   await tell(call, {
     type: 'workspace.changed',
     aggregate: call.workspaceId,

@@ -3,6 +3,7 @@ import { ok, refuse } from '@foreword/core/result'
 import type { RequestContext } from '../http/call.ts'
 import type { Services } from '../http/services.ts'
 import { createAttempts } from './attempts.ts'
+import { openGroups } from './groups/own.ts'
 import type { Identity } from './identity.ts'
 import * as store from './store.ts'
 
@@ -66,8 +67,9 @@ export async function meOf(
       person: shown,
       workspace: { ...workspace, settings: defaultSettings },
       groups: [],
+      ownGroup: null,
       sendsMail: false,
     }
-  const groups = await store.allGroups(services.db, workspaceId)
-  return { person: shown, workspace, groups, sendsMail: services.mailing !== null }
+  const groups = await openGroups(services.db, workspaceId, person.id)
+  return { person: shown, workspace, ...groups, sendsMail: services.mailing !== null }
 }

@@ -5,15 +5,7 @@ import { and, asc, desc, eq, gt, isNull, sql } from 'drizzle-orm'
 import type { Database, Tx } from '../db/database.ts'
 import { newId } from '../db/ids.ts'
 import { workspaces } from '../db/tables.ts'
-import {
-  authAccounts,
-  authSessions,
-  authUsers,
-  groups,
-  instanceSecrets,
-  invitations,
-  people,
-} from './tables.ts'
+import { authAccounts, authSessions, authUsers, instanceSecrets, invitations, people } from './tables.ts'
 
 type Reader = Database | Tx
 
@@ -250,18 +242,6 @@ export async function endSessions(
         sessionId === undefined ? undefined : eq(authSessions.id, sessionId),
       ),
     )
-}
-
-export async function insertGroup(tx: Tx, group: typeof groups.$inferInsert): Promise<void> {
-  await tx.insert(groups).values(group)
-}
-
-export async function allGroups(db: Reader, workspaceId: WorkspaceId) {
-  return db
-    .select({ id: groups.id, name: groups.name })
-    .from(groups)
-    .where(eq(groups.workspaceId, workspaceId))
-    .orderBy(asc(groups.createdAt))
 }
 
 export async function insertInvitation(tx: Tx, invitation: typeof invitations.$inferInsert): Promise<void> {

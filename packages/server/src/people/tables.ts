@@ -1,3 +1,4 @@
+import { groupParts } from '@foreword/core/people/groups/group'
 import { personRoles } from '@foreword/core/people/person'
 import { sql } from 'drizzle-orm'
 import {
@@ -49,14 +50,35 @@ export const groups = pgTable(
     parentId: uuid('parent_id'),
     name: text().notNull(),
     leadId: uuid('lead_id'),
+    closedAt: instant('closed_at'),
     createdAt: instant('created_at').notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
     unique().on(t.id),
+    // the company's own, in which everybody is, stands in no other
+    uniqueIndex('people_group_own').on(t.workspaceId).where(sql`parent_id is null`),
     foreignKey({ columns: [t.workspaceId], foreignColumns: [workspaces.id] }),
     foreignKey({ columns: [t.workspaceId, t.parentId], foreignColumns: [t.workspaceId, t.id] }),
     foreignKey({ columns: [t.workspaceId, t.leadId], foreignColumns: [people.workspaceId, people.id] }),
+  ],
+)
+
+/** Who is what to a group. Of the company's own nobody is named a member: everybody is. */
+export const groupPeople = pgTable(
+  'people_group_person',
+  {
+    workspaceId: uuid('workspace_id').notNull(),
+    groupId: uuid('group_id').notNull(),
+    part: text({ enum: groupParts }).notNull(),
+    personId: uuid('person_id').notNull(),
+    since: instant('since').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.groupId, t.part, t.personId] }),
+    foreignKey({ columns: [t.workspaceId, t.groupId], foreignColumns: [groups.workspaceId, groups.id] }),
+    foreignKey({ columns: [t.workspaceId, t.personId], foreignColumns: [people.workspaceId, people.id] }),
+    index('people_group_of_person').on(t.workspaceId, t.personId),
   ],
 )
 

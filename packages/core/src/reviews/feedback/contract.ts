@@ -3,10 +3,11 @@ import * as z from 'zod'
 import { commonRefusals } from '../../common-refusals.ts'
 import { editionId, feedbackRequestId, initiativeId, narrativeId, personId } from '../../ids.ts'
 import { me } from '../../people/contract.ts'
+import { rounds } from '../../people/rounds.ts'
 import { pick } from '../../refusals.ts'
 import { day } from '../../time.ts'
 import { reviewRefusals } from '../refusals.ts'
-import { feedbackAsked, feedbackRequest, MOST_ASKED, readership, rounds, wants } from './feedback.ts'
+import { feedbackAsked, feedbackRequest, MOST_ASKED, readership, wants } from './feedback.ts'
 import { MOST_OUTSIDE, outsideLink, outsider } from './outside.ts'
 
 const base = oc.errors(commonRefusals)

@@ -1,12 +1,9 @@
 import * as z from 'zod'
 import { editionId, feedbackRequestId, initiativeId, narrativeId } from '../../ids.ts'
 import { byline } from '../../people/person.ts'
+import { type Round, rounds } from '../../people/rounds.ts'
 import { day, moment } from '../../time.ts'
 import { outsideReader } from './outside.ts'
-
-/** Rounds widen (F1): each hears more people than the one before it. */
-export const rounds = ['team', 'peers', 'cross-functional', 'leadership'] as const
-export type Round = (typeof rounds)[number]
 
 /** What feedback is wanted on. */
 export const wants = ['concept', 'feasibility', 'pricing', 'economics', 'regulation', 'form'] as const

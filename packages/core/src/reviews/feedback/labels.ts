@@ -1,11 +1,4 @@
-import type { Round, Want } from './feedback.ts'
-
-export const roundLabels = {
-  team: 'The author’s team',
-  peers: 'Peers',
-  'cross-functional': 'Across functions',
-  leadership: 'Leadership',
-} satisfies Record<Round, string>
+import type { Want } from './feedback.ts'
 
 export const wantLabels = {
   concept: 'Concept',

@@ -1,4 +1,4 @@
-import { rounds } from '@foreword/core/reviews/feedback/feedback'
+import { rounds } from '@foreword/core/people/rounds'
 import {
   date,
   foreignKey,

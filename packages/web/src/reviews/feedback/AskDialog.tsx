@@ -1,4 +1,5 @@
-import { nextRound, rounds, wants } from '@foreword/core/reviews/feedback/feedback'
+import { rounds } from '@foreword/core/people/rounds'
+import { nextRound, wants } from '@foreword/core/reviews/feedback/feedback'
 import { wantLabels } from '@foreword/core/reviews/feedback/labels'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'

@@ -1,4 +1,5 @@
-import { roundLabels, wantLabels } from '@foreword/core/reviews/feedback/labels'
+import { roundLabels } from '@foreword/core/people/rounds'
+import { wantLabels } from '@foreword/core/reviews/feedback/labels'
 import type { Outputs } from '../../api.ts'
 import { paths, withSearch } from '../../paths.ts'
 
