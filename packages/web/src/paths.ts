@@ -27,6 +27,8 @@ export const paths = {
   join: path('/join/:token'),
   stopLetters: path('/letters/stop/:token'),
   people: path('/people'),
+  groups: path('/groups'),
+  group: path('/groups/:groupId'),
   settings: path('/settings'),
   sessions: path('/your-sessions'),
 

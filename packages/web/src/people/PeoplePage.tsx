@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '../api.ts'
+import { paths } from '../paths.ts'
 import { useCommands } from '../shell/commands.ts'
-import { Button } from '../ui/Button.tsx'
+import { Button, ButtonLink } from '../ui/Button.tsx'
 import { Loading } from '../ui/Empty.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { List, Page, Row, Section } from '../ui/Page.tsx'
@@ -36,9 +37,12 @@ export function PeoplePage() {
       title="People"
       lead={`Everybody at ${me.workspace.name}. An area tells a room which views are missing; a role says who may change settings.`}
       actions={
-        <Button kind="go" disabledReason={mayNotInvite} onClick={invite}>
-          Invite
-        </Button>
+        <>
+          {me.groups.length > 1 && <ButtonLink href={paths.groups()}>Groups</ButtonLink>}
+          <Button kind="go" disabledReason={mayNotInvite} onClick={invite}>
+            Invite
+          </Button>
+        </>
       }
     >
       {people.isPending && <Loading />}

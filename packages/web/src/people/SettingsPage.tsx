@@ -52,6 +52,16 @@ export function SettingsPage() {
               yours to change.
             </p>
           </Section>
+          {(mayNot === undefined || me.groups.length > 1) && (
+            <Section title="Groups">
+              <p className="border-y border-rule py-3 text-small text-ink-2">
+                {me.groups.length > 1
+                  ? 'Divisions and teams, who leads them, reads and decides, stand under '
+                  : 'Everybody is in one group. Where teams have readers and deciders of their own, make '}
+                <TextLink href={paths.groups()}>groups</TextLink>.
+              </p>
+            </Section>
+          )}
           <AreasSetting />
           <PrinciplesSetting />
         </fieldset>

@@ -12,6 +12,8 @@ export const peopleNoun: Noun = {
     page(paths.stopLetters, async () => (await pages()).StopLettersPage(), 'outside'),
     page(paths.start, async () => (await pages()).StartPage()),
     page(paths.people, async () => (await pages()).PeoplePage()),
+    page(paths.groups, async () => (await pages()).GroupsPage()),
+    page(paths.group, async () => (await pages()).GroupPage()),
     page(paths.settings, async () => (await pages()).SettingsPage()),
     page(paths.sessions, async () => (await pages()).SessionsPage()),
   ],

@@ -5,5 +5,7 @@ export const JoinPage = () => import('./JoinPage.tsx').then((module) => module.J
 export const StopLettersPage = () => import('./StopLettersPage.tsx').then((module) => module.StopLettersPage)
 export const StartPage = () => import('../start/StartPage.tsx').then((module) => module.StartPage)
 export const PeoplePage = () => import('./PeoplePage.tsx').then((module) => module.PeoplePage)
+export const GroupsPage = () => import('./groups/GroupsPage.tsx').then((module) => module.GroupsPage)
+export const GroupPage = () => import('./groups/GroupPage.tsx').then((module) => module.GroupPage)
 export const SettingsPage = () => import('./SettingsPage.tsx').then((module) => module.SettingsPage)
 export const SessionsPage = () => import('./SessionsPage.tsx').then((module) => module.SessionsPage)

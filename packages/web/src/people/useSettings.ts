@@ -41,7 +41,8 @@ export function useSettings() {
   return { name: workspace.name, settings: workspace.settings, change, rename }
 }
 
-function say(error: unknown) {
+/** Why a setting was not kept, in a line at the foot: there is no form to show it in. */
+export function say(error: unknown) {
   const refusal = refusalOf(error)
   if (refusal.kind !== 'refused')
     return notifyProblem('That was not saved, and nothing has changed. Try again.')

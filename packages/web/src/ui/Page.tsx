@@ -89,11 +89,16 @@ interface RowProps {
   href?: string
   /** Waits for somebody: the second line in amber. */
   needsYou?: boolean
+  /** How far in it stands, in a list that is a tree. */
+  indent?: number
 }
 
-export function Row({ children, detail, aside, href, needsYou = false }: RowProps) {
+export function Row({ children, detail, aside, href, needsYou = false, indent = 0 }: RowProps) {
   return (
-    <li className="relative grid items-center gap-x-4 gap-y-2 border-t border-rule py-3.5 sm:grid-cols-[minmax(0,1fr)_auto]">
+    <li
+      {...(indent > 0 && { style: { paddingInlineStart: `${indent * 1.5}rem` } })}
+      className="relative grid items-center gap-x-4 gap-y-2 border-t border-rule py-3.5 sm:grid-cols-[minmax(0,1fr)_auto]"
+    >
       <div className="min-w-0">
         <div className="wrap-break-word">
           {href === undefined ? (
