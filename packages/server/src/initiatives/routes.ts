@@ -3,27 +3,29 @@ import { read, run, signedIn } from '../http/call.ts'
 import { later } from '../http/later.ts'
 import type { Os } from '../http/os.ts'
 import { subscribe } from '../live/channels.ts'
-import * as actions from './actions.ts'
-import * as stage from './stage.ts'
 import { topicOf } from './timeline.ts'
 import { rightsFor } from './visibility.ts'
 
 export function initiativeRoutes(os: Os) {
+  const actions = () => import('./actions.ts')
+  const stage = () => import('./stage.ts')
   return {
-    create: os.initiatives.create.handler(run(actions.create)),
-    list: os.initiatives.list.handler(run(actions.list)),
+    create: os.initiatives.create.handler(run(later(async () => (await actions()).create))),
+    list: os.initiatives.list.handler(run(later(async () => (await actions()).list))),
     resembling: os.initiatives.resembling.handler(
       read(later(async () => (await import('./resembling.ts')).resembling)),
     ),
-    get: os.initiatives.get.handler(run(actions.get)),
-    update: os.initiatives.update.handler(run(actions.update)),
-    answer: os.initiatives.answer.handler(run(actions.answer)),
-    markReady: os.initiatives.markReady.handler(run(actions.markReady)),
-    answerPrompt: os.initiatives.answerPrompt.handler(run(actions.answerPrompt)),
-    changeStage: os.initiatives.changeStage.handler(run(stage.changeStage)),
-    proposeReopening: os.initiatives.proposeReopening.handler(run(stage.proposeReopening)),
+    get: os.initiatives.get.handler(run(later(async () => (await actions()).get))),
+    update: os.initiatives.update.handler(run(later(async () => (await actions()).update))),
+    answer: os.initiatives.answer.handler(run(later(async () => (await actions()).answer))),
+    markReady: os.initiatives.markReady.handler(run(later(async () => (await actions()).markReady))),
+    answerPrompt: os.initiatives.answerPrompt.handler(run(later(async () => (await actions()).answerPrompt))),
+    changeStage: os.initiatives.changeStage.handler(run(later(async () => (await stage()).changeStage))),
+    proposeReopening: os.initiatives.proposeReopening.handler(
+      run(later(async () => (await stage()).proposeReopening)),
+    ),
     share: os.initiatives.share.handler(run(later(async () => (await import('./sharing.ts')).share))),
-    activity: os.initiatives.activity.handler(run(actions.activity)),
+    activity: os.initiatives.activity.handler(run(later(async () => (await actions()).activity))),
     watch: os.initiatives.watch.handler(async function* ({ input, context, signal }) {
       const viewer = signedIn(context)
       const news = subscribe<InitiativeNews>(topicOf(input.initiativeId), signal)

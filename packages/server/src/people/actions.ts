@@ -9,7 +9,6 @@ import { type Call, tell } from '../http/call.ts'
 import type { Inputs } from '../http/os.ts'
 import { isLoopback } from '../http/security.ts'
 import type { Services } from '../http/services.ts'
-import * as groups from './groups/store.ts'
 import * as store from './store.ts'
 
 type Input = Inputs<typeof peopleContract>
@@ -48,6 +47,7 @@ export async function setUp(
     functionalArea: null,
     at: now,
   })
+  const groups = await import('./groups/store.ts')
   await groups.insert(tx, {
     workspaceId,
     id: newId(),
@@ -191,7 +191,10 @@ export async function updateWorkspace(input: Input['updateWorkspace'], call: Cal
     input.settings &&
     Object.fromEntries(Object.entries(input.settings).filter(([, value]) => value !== undefined))
   await store.updateWorkspace(call.tx, call.workspaceId, { name: input.name, settings })
-  if (input.name !== undefined) await groups.renameOwn(call.tx, call.workspaceId, input.name)
+  if (input.name !== undefined) {
+    const groups = await import('./groups/store.ts')
+    await groups.renameOwn(call.tx, call.workspaceId, input.name)
+  }
   await tell(call, {
     type: 'workspace.changed',
     aggregate: call.workspaceId,

@@ -3,7 +3,6 @@ import { ok, refuse } from '@foreword/core/result'
 import type { RequestContext } from '../http/call.ts'
 import type { Services } from '../http/services.ts'
 import { createAttempts } from './attempts.ts'
-import { openGroups } from './groups/own.ts'
 import type { Identity } from './identity.ts'
 import * as store from './store.ts'
 
@@ -70,6 +69,7 @@ export async function meOf(
       ownGroup: null,
       sendsMail: false,
     }
+  const { openGroups } = await import('./groups/own.ts')
   const groups = await openGroups(services.db, workspaceId, person.id)
   return { person: shown, workspace, ...groups, sendsMail: services.mailing !== null }
 }
