@@ -663,6 +663,8 @@ CREATE TABLE "people_group" (
 	"parent_id" uuid,
 	"name" text NOT NULL,
 	"lead_id" uuid,
+	"budget_minor" bigint,
+	"budget_currency" text,
 	"closed_at" timestamp (3) with time zone,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "people_group_workspace_id_id_pk" PRIMARY KEY("workspace_id","id"),

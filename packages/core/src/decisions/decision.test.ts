@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { personId } from '../ids.ts'
+import { spokenMoney } from '../spoken-money.ts'
 import { mayRecord } from './decide.ts'
 import { type DecisionDraft, decisionDraft } from './decision.ts'
 import { outcomeLabels } from './labels.ts'
 import { type Outcome, outcome, stageAfter } from './outcome.ts'
-import { sentence, spoken, spokenMoney } from './sentence.ts'
+import { sentence, spoken } from './sentence.ts'
 
 const ines = personId.parse('01900000-0000-7000-8000-000000000001')
 const luis = personId.parse('01900000-0000-7000-8000-000000000002')

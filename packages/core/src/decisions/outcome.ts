@@ -2,18 +2,9 @@ import * as z from 'zod'
 import { initiativeId, personId } from '../ids.ts'
 import { comeback } from '../initiatives/initiative.ts'
 import { type SetAsideReason, type Stage, setAsideReasons } from '../initiatives/stages.ts'
+import { money } from '../money.ts'
 import { line, prose } from '../text.ts'
 import { day } from '../time.ts'
-
-/** Integer minor units (cents) and an ISO 4217 code: 18 000 dollars is `{ minor: 1800000, currency: 'USD' }`. */
-export const money = z.object({
-  minor: z
-    .int('not a whole number of cents')
-    .min(0, 'an amount is not negative')
-    .max(1e15, 'the amount is too large'),
-  currency: z.string().regex(/^[A-Z]{3}$/, 'not a currency code such as USD'),
-})
-export type Money = z.infer<typeof money>
 
 // Object.keys forgets that the keys are known; the list and its words are one table in initiatives
 const setAsideReason = z.enum(

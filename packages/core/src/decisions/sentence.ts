@@ -1,8 +1,9 @@
 import { spokenDay } from '../calendar.ts'
 import type { Comeback } from '../initiatives/initiative.ts'
 import { setAsideReasons } from '../initiatives/stages.ts'
+import { spokenMoney } from '../spoken-money.ts'
 import type { DecisionDraft } from './decision.ts'
-import type { Money, Outcome } from './outcome.ts'
+import type { Outcome } from './outcome.ts'
 
 /** A stretch of a sentence; `strong` is what an eye looks for. */
 export interface Phrase {
@@ -98,15 +99,3 @@ function until(comeback: Comeback): Phrase[] {
 }
 
 const unended = (text: string) => text.trim().replace(/[.\s]+$/, '')
-
-/** `{ minor: 1800000, currency: 'USD' }` → `18,000 USD`; currencies differ in how many decimals they have. */
-export function spokenMoney({ minor, currency }: Money): string {
-  const decimals =
-    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
-  const whole = minor % 10 ** decimals === 0
-  const amount = new Intl.NumberFormat('en', {
-    minimumFractionDigits: whole ? 0 : decimals,
-    maximumFractionDigits: decimals,
-  }).format(minor / 10 ** decimals)
-  return `${amount} ${currency}`
-}

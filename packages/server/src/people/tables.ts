@@ -2,6 +2,7 @@ import { groupParts } from '@foreword/core/people/groups/group'
 import { personRoles } from '@foreword/core/people/person'
 import { sql } from 'drizzle-orm'
 import {
+  bigint,
   boolean,
   foreignKey,
   index,
@@ -50,6 +51,8 @@ export const groups = pgTable(
     parentId: uuid('parent_id'),
     name: text().notNull(),
     leadId: uuid('lead_id'),
+    budgetMinor: bigint('budget_minor', { mode: 'number' }),
+    budgetCurrency: text('budget_currency'),
     closedAt: instant('closed_at'),
     createdAt: instant('created_at').notNull(),
   },

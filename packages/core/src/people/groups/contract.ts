@@ -2,6 +2,7 @@ import { oc } from '@orpc/contract'
 import * as z from 'zod'
 import { commonRefusals } from '../../common-refusals.ts'
 import { groupId, personId } from '../../ids.ts'
+import { money } from '../../money.ts'
 import { pick } from '../../refusals.ts'
 import { peopleRefusals } from '../refusals.ts'
 import { group, groupName, groupParts } from './group.ts'
@@ -28,7 +29,7 @@ export const groupsContract = {
       method: 'PATCH',
       path: '/groups/{groupId}',
       tags,
-      summary: 'Rename a group, move it with all that stands in it, or say who leads it',
+      summary: 'Rename a group, move it with all that stands in it, say who leads it or what it may spend',
     })
     .input(
       z.object({
@@ -36,6 +37,7 @@ export const groupsContract = {
         name: groupName.optional(),
         parentId: groupId.optional(),
         lead: personId.nullable().optional(),
+        budget: money.nullable().optional(),
       }),
     )
     .output(group)

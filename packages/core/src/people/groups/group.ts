@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { groupId, personId } from '../../ids.ts'
+import { money } from '../../money.ts'
 import { line } from '../../text.ts'
 import { moment } from '../../time.ts'
 import { rounds } from '../rounds.ts'
@@ -21,6 +22,8 @@ export const group = z.object({
   members: z.array(personId),
   deciders: z.array(personId),
   readers: z.record(z.enum(rounds), z.array(personId)),
+  /** What it may spend, by its own count. Told to administrators and whoever leads it; to others it is null. */
+  budget: money.nullable(),
   /** Closed, it takes in no idea any more; those it has stay with it. */
   closedAt: moment.nullable(),
 })

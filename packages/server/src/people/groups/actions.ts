@@ -11,9 +11,21 @@ import * as store from './store.ts'
 
 type In = Inputs<typeof groupsContract>
 
-export async function list(_: unknown, { tx, workspaceId }: Call) {
-  return ok(inOrder(await store.all(tx, workspaceId)).map(({ level, ...group }) => group))
+export async function list(_: unknown, { tx, workspaceId, person }: Call) {
+  const groups = inOrder(await store.all(tx, workspaceId))
+  return ok(
+    groups.map(({ level, ...group }) =>
+      mayArrange(groups, group.id, person) ? group : { ...group, budget: null },
+    ),
+  )
 }
+
+/** Administrators, and whoever leads the group or one it stands in. */
+const mayArrange = (
+  groups: Parameters<typeof leads>[0],
+  id: string,
+  { id: personId, role }: Call['person'],
+) => role === 'administrator' || leads(groups, id, personId)
 
 export async function make({ name, parentId }: In['make'], call: Call) {
   const { tx, workspaceId, now } = call
@@ -27,7 +39,7 @@ export async function make({ name, parentId }: In['make'], call: Call) {
 }
 
 export async function change(
-  { groupId, name, parentId, lead }: In['change'],
+  { groupId, name, parentId, lead, budget }: In['change'],
   call: Call,
 ): Promise<Result<Group, 'not-found' | 'group-of-everybody' | 'invalid-input'>> {
   const { tx, workspaceId } = call
@@ -46,6 +58,9 @@ export async function change(
     ...(name === undefined ? {} : { name }),
     ...(parentId === undefined ? {} : { parentId }),
     ...(lead === undefined ? {} : { leadId: lead }),
+    ...(budget === undefined
+      ? {}
+      : { budgetMinor: budget?.minor ?? null, budgetCurrency: budget?.currency ?? null }),
   })
   return one(groupId, call)
 }
@@ -55,7 +70,7 @@ export async function setPerson({ groupId, part, personId, on }: In['setPerson']
   const groups = await store.placed(tx, workspaceId)
   const group = groups.find(({ id }) => id === groupId)
   if (!group) return refuse('not-found')
-  if (person.role !== 'administrator' && !leads(groups, groupId, person.id)) return refuse('not-allowed')
+  if (!mayArrange(groups, groupId, person)) return refuse('not-allowed')
   if (part === 'member' && group.parentId === null) return refuse('group-of-everybody')
   const row = { workspaceId, groupId, part, personId }
   if (!on) {

@@ -35,7 +35,15 @@ test('P5: a company begins with one group of everybody, named like it; what one 
   expect(await ines.api.groups.list()).toEqual([
     {
       id: expect.any(String),
-      ...{ name: 'Tidewatch', parentId: null, lead: null, closedAt: null, members: [], deciders: [] },
+      ...{
+        name: 'Tidewatch',
+        parentId: null,
+        lead: null,
+        budget: null,
+        closedAt: null,
+        members: [],
+        deciders: [],
+      },
       readers: { team: [], peers: [], 'cross-functional': [], leadership: [] },
     },
   ])
@@ -118,6 +126,22 @@ test('P5: its lead, and whoever leads what it stands in, says who is in it; nobo
   expect(await set(omar, barley.id, false)).toMatchObject({ members: [] })
   const { id: aside } = await make('Aside')
   expect(await refusal(set(omar, aside))).toBe('not-allowed')
+})
+
+test('P5: a budget is an amount and its currency, told to administrators and whoever leads the group', async () => {
+  const bay = await make('Bay')
+  const inner = await make('Inner bay', bay.id)
+  const budget = { minor: 25_000_000, currency: 'USD' }
+  const { change } = ines.api.groups
+  await change({ groupId: bay.id, lead: omar.id })
+  expect(await change({ groupId: inner.id, budget })).toMatchObject({ budget })
+  const seenBy = async ({ api }: Colleague) =>
+    (await api.groups.list()).find(({ id }) => id === inner.id)?.budget
+  expect([await seenBy(ines), await seenBy(omar), await seenBy(noor)]).toEqual([budget, budget, null])
+  const none = { minor: -1, currency: 'USD' }
+  expect(await fieldRefused(change({ groupId: inner.id, budget: none }))).toBe('budget.minor')
+  expect(await refusal(omar.api.groups.change({ groupId: inner.id, budget: null }))).toBe('not-allowed')
+  expect(await change({ groupId: inner.id, budget: null })).toMatchObject({ budget: null })
 })
 
 test('P5: what one begins is in the group one is a member of, else leads, unless one says another', async () => {

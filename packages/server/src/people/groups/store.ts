@@ -20,6 +20,7 @@ export async function placed(db: Reader, workspaceId: WorkspaceId) {
       parentId: groups.parentId,
       lead: groups.leadId,
       closedAt: groups.closedAt,
+      budget: { minor: groups.budgetMinor, currency: groups.budgetCurrency },
     })
     .from(groups)
     .where(eq(groups.workspaceId, workspaceId))
@@ -54,13 +55,14 @@ export async function all(db: Reader, workspaceId: WorkspaceId): Promise<Group[]
     .orderBy(asc(people.name), asc(people.id))
   const here = new Set(await leadsHere(db, workspaceId))
   const ofGroup = Map.groupBy(named, (one) => one.groupId)
-  return rows.map(({ closedAt, lead, ...row }) => {
+  return rows.map(({ closedAt, lead, budget, ...row }) => {
     const part = (name: GroupPart) =>
       (ofGroup.get(row.id) ?? []).filter(({ part }) => part === name).map((one) => one.personId)
     return group.parse({
       ...row,
       lead: lead !== null && here.has(lead) ? lead : null,
       closedAt: closedAt?.toISOString() ?? null,
+      budget: budget.minor === null ? null : budget,
       members: part('member'),
       deciders: part('decider'),
       readers: {
@@ -106,7 +108,12 @@ export async function update(
   tx: Tx,
   workspaceId: WorkspaceId,
   id: string,
-  change: Partial<Pick<typeof groups.$inferInsert, 'name' | 'parentId' | 'leadId' | 'closedAt'>>,
+  change: Partial<
+    Pick<
+      typeof groups.$inferInsert,
+      'name' | 'parentId' | 'leadId' | 'closedAt' | 'budgetMinor' | 'budgetCurrency'
+    >
+  >,
 ): Promise<void> {
   if (Object.keys(change).length === 0) return
   await tx

@@ -1,7 +1,7 @@
 import { type SetAsideReason, setAsideReasons } from '@foreword/core/initiatives/stages'
+import { amountWords, currencies } from '../../money.ts'
 import type { Among, Written } from './draft.ts'
 import { Clause, InlineField, InlineSelect, InlineText, Together, Words } from './inline.tsx'
-import { amountWords, currencies } from './money.ts'
 
 interface Props {
   written: Written

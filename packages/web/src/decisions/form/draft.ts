@@ -5,7 +5,7 @@ import type { AssumptionId, InitiativeId } from '@foreword/core/ids'
 import type { Comeback } from '@foreword/core/initiatives/initiative'
 import type { SetAsideReason } from '@foreword/core/initiatives/stages'
 import type { Byline } from '@foreword/core/people/person'
-import { moneyOf } from './money.ts'
+import { moneyOf } from '../../money.ts'
 
 export interface WrittenDissent {
   key: number

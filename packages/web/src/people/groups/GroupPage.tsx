@@ -1,6 +1,7 @@
 import type { GroupPart } from '@foreword/core/people/groups/group'
 import { decidersFor, leads, readersFor, upwards, within } from '@foreword/core/people/groups/tree'
 import { roundLabels, rounds } from '@foreword/core/people/rounds'
+import { spokenMoney } from '@foreword/core/spoken-money'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api, type Outputs } from '../../api.ts'
@@ -14,9 +15,10 @@ import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Select } from '../../ui/Field.tsx'
 import { Page, Section, TextLink } from '../../ui/Page.tsx'
 import { Refused } from '../../ui/Refused.tsx'
-import { useMe } from '../me.ts'
+import { type Me, useMe } from '../me.ts'
 import { whyNot } from '../rights.ts'
 import { SettingRow, TextSetting } from '../settingControls.tsx'
+import { BudgetSetting } from './BudgetSetting.tsx'
 import { GroupSelect } from './GroupSelect.tsx'
 import { NamedPeople } from './NamedPeople.tsx'
 import { type Group, groupsChanged, useGroupActs, useGroups } from './useGroups.ts'
@@ -98,10 +100,14 @@ function OneGroup({ group, groups, people }: Props) {
   )
 }
 
+/** Administrators, and whoever leads the group or one it stands in. */
+const mayArrange = ({ person }: Me, groups: readonly Group[], id: string) =>
+  person.role === 'administrator' || leads(groups, id, person.id)
+
 function Standing({ group, groups, people }: Props) {
   const me = useMe()
   const acts = useGroupActs()
-  const { id: groupId, name, parentId, lead } = group
+  const { id: groupId, name, parentId, lead, budget } = group
   const inside = new Set(within(groups, groupId).map(({ id }) => id))
   return (
     <fieldset disabled={whyNot('groups.change', me) !== undefined} className="mt-7 min-w-0">
@@ -169,6 +175,23 @@ function Standing({ group, groups, people }: Props) {
           </Select>
         </div>
       </SettingRow>
+      {mayArrange(me, groups, groupId) && (
+        <SettingRow
+          title="Budget"
+          help="What it may spend, by its own count. Only administrators and those who lead it see it."
+        >
+          <BudgetSetting
+            budget={budget}
+            onChange={(next) =>
+              acts.change(
+                { groupId, budget: next },
+                { groupId, budget },
+                next ? `${name} may spend ${spokenMoney(next)}.` : `${name} has no budget now.`,
+              )
+            }
+          />
+        </SettingRow>
+      )}
     </fieldset>
   )
 }
@@ -177,7 +200,7 @@ function Standing({ group, groups, people }: Props) {
 function Who({ group, groups, people }: Props) {
   const me = useMe()
   const acts = useGroupActs()
-  const may = me.person.role === 'administrator' || leads(groups, group.id, me.person.id)
+  const may = mayArrange(me, groups, group.id)
   const lists = (part: GroupPart, what: { title: string; help?: string; said: string }) => {
     const named: readonly string[] =
       part === 'member' ? group.members : part === 'decider' ? group.deciders : group.readers[part]

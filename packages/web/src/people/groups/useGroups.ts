@@ -17,7 +17,14 @@ export function groupsChanged() {
 
 /** Each act says what was done and offers what was before. */
 export function useGroupActs() {
-  const all = { onError: say, onSettled: groupsChanged }
+  const all = {
+    onSuccess: (saved: Group) =>
+      queryClient.setQueryData(groupsQuery.queryKey, (groups) =>
+        groups?.map((group) => (group.id === saved.id ? saved : group)),
+      ),
+    onError: say,
+    onSettled: groupsChanged,
+  }
   const change = useMutation(api.groups.change.mutationOptions(all))
   const setPerson = useMutation(api.groups.setPerson.mutationOptions(all))
   const close = useMutation(api.groups.close.mutationOptions(all))

@@ -1,6 +1,6 @@
 /** Money as people type it, and the whole number of minor units that is kept. */
-import type { Money } from '@foreword/core/decisions/outcome'
-import { spokenMoney } from '@foreword/core/decisions/sentence'
+import type { Money } from '@foreword/core/money'
+import { spokenMoney } from '@foreword/core/spoken-money'
 
 const MOST_MINOR = 1e15
 
