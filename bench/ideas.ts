@@ -15,6 +15,10 @@ export async function ideas({ through }: Pinning, repeats: number): Promise<Run[
   try {
     await house.start()
     const { asColleague } = await fillCompany(house)
+    const { rows } =
+      await house.pool.query(`select id from people_group where name in ('Team 3', 'Division 3')
+      order by name desc`)
+    const [team, division] = [rows[0], rows.at(-1)].map((row) => String(row?.id))
     const writer = createWriter(7)
     const runs: Run[] = []
     for (let n = 0; n < repeats; n++) {
@@ -22,6 +26,8 @@ export async function ideas({ through }: Pinning, repeats: number): Promise<Run[
       const word = () => encodeURIComponent(writer.word())
       const figures = {
         pageP95: await p95(() => asColleague('/initiatives?most=200')),
+        teamP95: await p95(() => asColleague(`/initiatives?most=200&group=${team}`)),
+        divisionP95: await p95(() => asColleague(`/initiatives?most=200&group=${division}`)),
         wordP95: await p95(() => asColleague(`/initiatives?most=50&text=${word()}+${word()}`)),
         oneP95: await p95(() => asColleague(`/initiatives?most=50&text=${word()}`)),
         alikeP95: await p95(() => asColleague(`/resembling?title=${encodeURIComponent(writer.sentence(9))}`)),
@@ -67,6 +73,16 @@ async function insertIdeas(pool: House['pool'], writer: Writer): Promise<void> {
   await pool.query(`insert into initiative_activity (workspace_id, id, initiative_id, at, actor, kind, says, reason)
     select workspace_id, gen_random_uuid(), id, stage_since, owner_id, 'initiative.stage-changed', 'set it aside', benefit
     from initiative where stage <> 'drafting'`)
+  // fifty teams of some 200 ideas each, in five divisions
+  await pool.query(`insert into people_group (workspace_id, id, parent_id, name, created_at)
+    select workspace_id, gen_random_uuid(), id, 'Division ' || n, now() from people_group, generate_series(1, 5) n`)
+  await pool.query(`insert into people_group (workspace_id, id, parent_id, name, created_at)
+    select workspace_id, gen_random_uuid(), id, 'Team ' || n, now() from people_group, generate_series(1, 10) n
+    where parent_id is not null`)
+  await pool.query(`update initiative set group_id = team.id
+    from (select id, row_number() over () as n from people_group where name like 'Team %') team,
+      (select id, row_number() over () as n from initiative) placed
+    where placed.id = initiative.id and team.n = 1 + placed.n % 50`)
   await pool.query('analyze')
 }
 

@@ -156,6 +156,13 @@ const benches: Record<string, Bench> = {
       const of10000 = 'of 10,000 ideas, two thirds yours to read'
       return [
         { ...row, budget: null, measure: `a page of 200 ${of10000}, p95`, ours: summarise(runs, 'pageP95') },
+        { ...row, budget: null, measure: 'those of a team of 200, p95', ours: summarise(runs, 'teamP95') },
+        {
+          ...row,
+          budget: null,
+          measure: 'a page of those of a division of 2,000, p95',
+          ours: summarise(runs, 'divisionP95'),
+        },
         { ...row, measure: 'those with a word in them, p95', ours: summarise(runs, 'oneP95') },
         { ...row, measure: 'those with two words in them, p95', ours: summarise(runs, 'wordP95') },
         { ...row, measure: 'those that resemble a headline, p95', ours: summarise(runs, 'alikeP95') },

@@ -73,6 +73,40 @@ test('P5: a company of one group is asked for none; the second is made by keyboa
   await look(omar, 'lead')
 })
 
+test('P5: an idea begins in one’s own group, is listed by it, and is moved with an undo', async () => {
+  const { page } = omar
+  await page.goto(`${company.url}/ideas`)
+  await page.getByText('It starts at the end.').waitFor()
+  await page.getByLabel('Headline').fill('Oysters at five')
+  // he leads it
+  expect(await page.getByLabel('Group').locator('option:checked').innerText()).toContain('Sea')
+  await look(omar, 'begin')
+  await button(page, 'Begin').click()
+  await page.getByText('Omar owns it').waitFor()
+  await button(page, 'More').click()
+  await page.getByRole('menuitem', { name: 'Move to another group' }).click()
+  await page.getByRole('dialog').getByLabel('Group').selectOption({ label: '\u2003\u2003Oysters' })
+  await page.getByRole('dialog').getByRole('button', { name: 'Move it' }).click()
+  await page.getByText('It belongs to Oysters now.').waitFor()
+  await look(omar, 'idea')
+  await button(page, 'Undo').click()
+  await page.getByRole('link', { name: 'Sea' }).waitFor()
+  await page.getByRole('link', { name: 'Activity' }).click()
+  await page.getByText('moved it from Oysters to Sea').waitFor()
+
+  await ines.call('initiatives/create', { name: 'Barley at six' })
+  await page.getByRole('link', { name: 'Sea' }).click()
+  await page.getByRole('link', { name: 'Oysters at five' }).waitFor()
+  expect(await page.getByText('Barley at six').count()).toBe(0)
+  await look(omar, 'ideas')
+  await page.getByLabel('Group').selectOption({ label: '\u2003\u2003Oysters' })
+  await page.getByText('No idea you may read fits.').waitFor()
+  await page.getByLabel('Show').selectOption({ label: 'All, put away too' })
+  await page.getByLabel('Group').selectOption({ label: 'All groups' })
+  await page.getByText('Barley at six').waitFor()
+  expect(new URL(page.url()).search).toBe('?show=all')
+})
+
 test('P5: a name that is taken is said at the foot, a group in use is closed and not deleted, an empty one is', async () => {
   const { page } = ines
   await page.goto(`${company.url}/groups`)

@@ -1185,6 +1185,8 @@ CREATE INDEX "initiative_relation_person" ON "initiative_relation" USING btree (
 --> statement-breakpoint
 CREATE INDEX "initiative_latest" ON "initiative" USING btree ("workspace_id","updated_at","id");
 --> statement-breakpoint
+CREATE INDEX "initiative_group" ON "initiative" USING btree ("workspace_id","group_id","updated_at","id");
+--> statement-breakpoint
 CREATE INDEX "initiative_owner" ON "initiative" USING btree ("workspace_id","owner_id");
 --> statement-breakpoint
 CREATE INDEX "initiative_name_words" ON "initiative" USING gin (to_tsvector('simple', lower("name"))) WITH (fastupdate=false);

@@ -83,6 +83,7 @@ export const initiativesContract = {
       z.object({
         name: headline,
         visibility: z.enum(visibilities).default('company'),
+        /** Left out: the group of who begins it (`me.ownGroup`). */
         groupId: groupId.optional(),
       }),
     )
@@ -100,6 +101,8 @@ export const initiativesContract = {
         stage: z.enum(stages).optional(),
         /** Only those I own or write. */
         mine: z.stringbool().or(z.boolean()).default(false),
+        /** Only those of this group and of the groups that stand in it. */
+        group: groupId.optional(),
         /** Words that stand in the headline, the customer or the benefit. */
         text: z.string().trim().max(200, 'Longer than 200 characters: use fewer words').default(''),
         /** Leave out what was put away or has come to its end. */
@@ -133,7 +136,7 @@ export const initiativesContract = {
       method: 'PATCH',
       path: '/initiatives/{initiativeId}',
       tags,
-      summary: 'Change headline, owner or group',
+      summary: 'Change headline, owner or who may read it',
     })
     .input(
       z.object({
@@ -141,11 +144,21 @@ export const initiativesContract = {
         name: headline.optional(),
         visibility: z.enum(visibilities).optional(),
         ownerId: personId.optional(),
-        groupId: groupId.optional(),
       }),
     )
     .output(initiativePage)
-    .errors(pick(initiativeRefusals, 'unknown-person', 'unknown-group')),
+    .errors(pick(initiativeRefusals, 'unknown-person')),
+  move: base
+    .route({
+      method: 'PUT',
+      path: '/initiatives/{initiativeId}/group',
+      tags,
+      summary: 'Move an idea to another group',
+      description: 'For its owner, and for an administrator who may read it.',
+    })
+    .input(z.object({ initiativeId, groupId }))
+    .output(initiativePage)
+    .errors(pick(initiativeRefusals, 'unknown-group')),
   answer: base
     .route({
       method: 'PATCH',

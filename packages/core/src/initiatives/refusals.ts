@@ -40,5 +40,5 @@ export const initiativeRefusals = defineRefusals({
     status: 422,
     message: 'A person named here is not in this company. Choose somebody else.',
   },
-  'unknown-group': { status: 422, message: 'There is no such group here. Choose another.' },
+  'unknown-group': { status: 422, message: 'There is no such group here, or it is closed. Choose another.' },
 })

@@ -81,6 +81,8 @@ export const permissions = {
   'initiatives.resembling': member,
   'initiatives.get': initiative('read'),
   'initiatives.update': initiative('own'),
+  // its owner, or an administrator who may read it: the action asks
+  'initiatives.move': initiative('read'),
   'initiatives.answer': initiative('edit'),
   'initiatives.markReady': initiative('own'),
   'initiatives.answerPrompt': initiative('edit'),

@@ -6,15 +6,17 @@ import { nextStepOf } from '@foreword/core/initiatives/next'
 import { defaultQuestions, type FiveQuestion } from '@foreword/core/initiatives/questions'
 import { mayOverride, readinessOf } from '@foreword/core/initiatives/readiness'
 import { benefitLine, customerLine } from '@foreword/core/initiatives/summary'
+import { within } from '@foreword/core/people/groups/tree'
 import { ok, type Result, refuse } from '@foreword/core/result'
 import type { InferContractRouterOutputs } from '@orpc/contract'
 import { newId } from '../db/ids.ts'
 import { type Call, tell } from '../http/call.ts'
 import type { Inputs } from '../http/os.ts'
 import { openGroups } from '../people/groups/own.ts'
+import { placed } from '../people/groups/store.ts'
 import * as peopleStore from '../people/store.ts'
 import * as activityStore from './activity-store.ts'
-import { listed, pageOf, promptsOf } from './page.ts'
+import { listed, pageOf, promptsOf, rightOf } from './page.ts'
 import { tellPermission, tellShutOut, visibilityPhrases } from './sharing.ts'
 import { followWork } from './stage.ts'
 import * as store from './store.ts'
@@ -44,7 +46,9 @@ export async function create(input: In['create'], call: Call) {
 }
 
 export async function list(input: In['list'], call: Call) {
-  const rows = await store.list(call.tx, call.person, { ...input, most: input.most + 1 })
+  const { group, ...filter } = input
+  const groups = group && within(await placed(call.tx, call.workspaceId), group).map(({ id }) => id)
+  const rows = await store.list(call.tx, call.person, { ...filter, groups, most: input.most + 1 })
   const shown = rows.slice(0, input.most)
   const ids = shown.map(({ initiative }) => initiative.id)
   const sheets = await store.sheets(call.tx, call.person, ids)
@@ -62,10 +66,7 @@ export async function get({ initiativeId }: In['get'], call: Call) {
 export async function update({ initiativeId, ...input }: In['update'], call: Call) {
   const row = await store.lock(call.tx, call.person, initiativeId)
   if (!row) return refuse('not-found')
-  const { name, visibility, ownerId, groupId } = input
-  const { groups } = await openGroups(call.tx, call.workspaceId, call.person.id)
-  const group = groups.find(({ id }) => id === groupId)
-  if (groupId && !group) return refuse('unknown-group')
+  const { name, visibility, ownerId } = input
   const owner = ownerId ? await peopleStore.person(call.tx, call.workspaceId, ownerId) : null
   if (ownerId && !owner?.active) return refuse('unknown-person')
 
@@ -73,7 +74,6 @@ export async function update({ initiativeId, ...input }: In['update'], call: Cal
   const phrases: string[] = []
   if (name !== undefined && name !== was.name) phrases.push(`renamed it to “${name}”`)
   if (owner && owner.id !== was.ownerId) phrases.push(`handed it over to ${owner.name}`)
-  if (group && group.id !== was.groupId) phrases.push(`moved it to ${group.name}`)
   if (visibility !== undefined && visibility !== was.visibility) phrases.push(visibilityPhrases[visibility])
   if (phrases.length === 0) return page(initiativeId, call)
 
@@ -90,7 +90,6 @@ export async function update({ initiativeId, ...input }: In['update'], call: Cal
     ...(name === undefined ? {} : { name }),
     ...(visibility === undefined ? {} : { visibility }),
     ...(owner ? { ownerId: owner.id } : {}),
-    ...(group ? { groupId: group.id } : {}),
     updatedAt: call.now,
   })
   const about = { aggregate: initiativeId, initiativeId }
@@ -98,6 +97,22 @@ export async function update({ initiativeId, ...input }: In['update'], call: Cal
   if (owner) await tellPermission(call, [owner.id, was.ownerId])
   if (visibility === 'named' && was.visibility === 'company')
     await tellShutOut(initiativeId, owner?.id ?? was.ownerId, call)
+  return page(initiativeId, call)
+}
+
+/** To a group that is open. Who may read it stays as it is. */
+export async function move({ initiativeId, groupId }: In['move'], call: Call) {
+  const row = await store.lock(call.tx, call.person, initiativeId)
+  if (!row) return refuse('not-found')
+  if (rightOf(row, call.person) !== 'own' && call.person.role !== 'administrator')
+    return refuse('not-allowed')
+  if (row.group.id === groupId) return page(initiativeId, call)
+  const { groups } = await openGroups(call.tx, call.workspaceId, call.person.id)
+  const group = groups.find(({ id }) => id === groupId)
+  if (!group) return refuse('unknown-group')
+  await store.update(call.tx, call.person, initiativeId, { groupId, updatedAt: call.now })
+  const says = `moved it from ${row.group.name} to ${group.name}`
+  await tell(call, { type: 'initiative.changed', aggregate: initiativeId, initiativeId, says })
   return page(initiativeId, call)
 }
 

@@ -17,6 +17,7 @@ export function initiativeRoutes(os: Os) {
     ),
     get: os.initiatives.get.handler(run(later(async () => (await actions()).get))),
     update: os.initiatives.update.handler(run(later(async () => (await actions()).update))),
+    move: os.initiatives.move.handler(run(later(async () => (await actions()).move))),
     answer: os.initiatives.answer.handler(run(later(async () => (await actions()).answer))),
     markReady: os.initiatives.markReady.handler(run(later(async () => (await actions()).markReady))),
     answerPrompt: os.initiatives.answerPrompt.handler(run(later(async () => (await actions()).answerPrompt))),

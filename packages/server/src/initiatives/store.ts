@@ -76,6 +76,7 @@ const ended: Stage[] = ['parked', 'set-aside', 'merged', 'closed']
 export interface Filter {
   stage?: Stage | undefined
   mine: boolean
+  groups?: readonly string[] | undefined
   open: boolean
   text: string
   before?: { at: string; id: string } | undefined
@@ -84,7 +85,7 @@ export interface Filter {
 
 /** The latest change first. */
 export async function list(db: Reader, viewer: Sees, filter: Filter): Promise<InitiativeRow[]> {
-  const { stage, mine, open, text, before, most } = filter
+  const { stage, mine, groups: inGroups, open, text, before, most } = filter
   const words = text.toLowerCase().split(/\s+/).filter(Boolean)
   return visible(
     db,
@@ -92,6 +93,7 @@ export async function list(db: Reader, viewer: Sees, filter: Filter): Promise<In
     stage && eq(initiatives.stage, stage),
     open ? notInArray(initiatives.stage, ended) : undefined,
     mine ? or(eq(initiatives.ownerId, viewer.id), eq(initiativeRelations.relation, 'author')) : undefined,
+    inGroups && inArray(initiatives.groupId, [...inGroups]),
     words.length > 0 ? sql.raw(`true ${PLANNED_FOR_ITS_VALUES}`) : undefined,
     ...words.map((word) => like(initiatives.said, containing(word))),
     before &&

@@ -58,6 +58,7 @@ export const initiatives = pgTable(
     foreignKey({ columns: [t.workspaceId, t.ownerId], foreignColumns: [people.workspaceId, people.id] }),
     foreignKey({ columns: [t.workspaceId, t.groupId], foreignColumns: [groups.workspaceId, groups.id] }),
     index('initiative_latest').on(t.workspaceId, t.updatedAt, t.id),
+    index('initiative_group').on(t.workspaceId, t.groupId, t.updatedAt, t.id),
     index('initiative_owner').on(t.workspaceId, t.ownerId),
     // what waits to be put in such an index is read through for each search: a name's few words never wait, and of what
     // is said, which changes with each answer, a little

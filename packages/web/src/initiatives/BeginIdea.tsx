@@ -3,6 +3,8 @@ import { useState } from 'react'
 import { api, queryClient } from '../api.ts'
 import { later } from '../later.tsx'
 import { paths } from '../paths.ts'
+import { GroupSelect } from '../people/groups/GroupSelect.tsx'
+import { useMe } from '../people/me.ts'
 import { go } from '../router.tsx'
 import { Button } from '../ui/Button.tsx'
 import { TextArea } from '../ui/Field.tsx'
@@ -13,6 +15,7 @@ const Resembling = later(() => import('./Resembling.tsx').then((m) => m.Resembli
 
 /** A headline begins an idea; everything else has a default and can wait. */
 export function BeginIdea({ autoFocus = false }: { autoFocus?: boolean }) {
+  const me = useMe()
   const [title, setTitle] = useState('')
   const create = useMutation(
     api.initiatives.create.mutationOptions({
@@ -28,7 +31,12 @@ export function BeginIdea({ autoFocus = false }: { autoFocus?: boolean }) {
       <Form
         error={create.error}
         safe="Your headline is still in the box."
-        onSubmit={(text) => create.mutate({ name: text('name').replace(/\s+/g, ' ') })}
+        onSubmit={(text) =>
+          create.mutate({
+            name: text('name').replace(/\s+/g, ' '),
+            groupId: me.groups.find(({ id }) => id === text('groupId'))?.id,
+          })
+        }
         actions={
           <Button kind="go" type="submit" busy={create.isPending}>
             Begin
@@ -53,6 +61,11 @@ export function BeginIdea({ autoFocus = false }: { autoFocus?: boolean }) {
           }}
           className="py-2.5 font-text text-lead"
         />
+        {me.groups.length > 1 && (
+          <div className="max-w-form">
+            <GroupSelect label="Group" name="groupId" defaultValue={me.ownGroup ?? ''} />
+          </div>
+        )}
       </Form>
       {title.trim() !== '' && <Resembling title={title} />}
     </>

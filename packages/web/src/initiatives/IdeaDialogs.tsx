@@ -2,6 +2,8 @@ import { type PutAway, type SetAsideReason, setAsideReasons } from '@foreword/co
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '../api.ts'
+import { GroupSelect } from '../people/groups/GroupSelect.tsx'
+import { useMe } from '../people/me.ts'
 import { notify, notifyProblem, notifyUndo } from '../shell/notices.ts'
 import { Button } from '../ui/Button.tsx'
 import { RadioGroup } from '../ui/Choice.tsx'
@@ -40,6 +42,47 @@ export function RenameDialog({ idea, onClose }: Props) {
           maxLength={160}
           autoComplete="off"
         />
+      </Form>
+    </Dialog>
+  )
+}
+
+/** By its owner, or an administrator; who may read it stays as it is. */
+export function MoveDialog({ idea, onClose }: Props) {
+  const { groups } = useMe()
+  const back = useMutation(
+    api.initiatives.move.mutationOptions({
+      onSuccess: ideaBecomes,
+      onError: () => notifyProblem('It could not be moved back. Reload to see where the idea stands.'),
+    }),
+  )
+  const move = useMutation(
+    api.initiatives.move.mutationOptions({
+      onSuccess(moved) {
+        ideaBecomes(moved)
+        onClose()
+        notifyUndo(`It belongs to ${moved.group.name} now.`, () =>
+          back.mutate({ initiativeId: idea.id, groupId: idea.group.id }),
+        )
+      },
+    }),
+  )
+  return (
+    <Dialog
+      title="Move it to another group"
+      lead="Its readers in each round and its deciders are proposed from there. Who may read it stays as it is."
+      open
+      onClose={onClose}
+    >
+      <Form
+        error={move.error}
+        onSubmit={(text) => {
+          const to = groups.find(({ id }) => id === text('groupId'))
+          if (to) move.mutate({ initiativeId: idea.id, groupId: to.id })
+        }}
+        actions={<Actions act="Move it" busy={move.isPending} onClose={onClose} />}
+      >
+        <GroupSelect label="Group" name="groupId" defaultValue={idea.group.id} />
       </Form>
     </Dialog>
   )

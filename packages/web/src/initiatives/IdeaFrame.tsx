@@ -2,7 +2,7 @@ import { isPutAway, stageLabels } from '@foreword/core/initiatives/stages'
 import { useMutation } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { api } from '../api.ts'
-import { paths } from '../paths.ts'
+import { paths, withSearch } from '../paths.ts'
 import { useMe } from '../people/me.ts'
 import { whyNot } from '../people/rights.ts'
 import { refusalOf } from '../refusal.ts'
@@ -15,7 +15,7 @@ import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { Menu, type MenuEntry } from '../ui/Menu.tsx'
 import { Page, TextLink } from '../ui/Page.tsx'
 import { RelativeTime } from '../ui/RelativeTime.tsx'
-import { ProposeDialog, PutAwayDialog, RenameDialog } from './IdeaDialogs.tsx'
+import { MoveDialog, ProposeDialog, PutAwayDialog, RenameDialog } from './IdeaDialogs.tsx'
 import type { Idea } from './idea.ts'
 import { ideaBecomes, useIdea } from './liveIdea.ts'
 import { ShareDialog } from './ShareDialog.tsx'
@@ -81,7 +81,8 @@ function NoIdea({ error, retry }: { error: unknown; retry: () => void }) {
 }
 
 function Standing({ idea }: { idea: Idea }) {
-  const { stageSince, owner, relations, visibility } = idea
+  const { stageSince, owner, group, relations, visibility } = idea
+  const me = useMe()
   const readers =
     visibility === 'company'
       ? 'everybody here may read'
@@ -90,7 +91,13 @@ function Standing({ idea }: { idea: Idea }) {
         : `only ${relations.length + 1} people may read`
   return (
     <>
-      {stageWords(idea)}, <RelativeTime at={stageSince} /> · {owner.name} owns it · {readers}
+      {stageWords(idea)}, <RelativeTime at={stageSince} /> ·{' '}
+      {me.groups.length > 1 && (
+        <>
+          <TextLink href={withSearch(paths.ideas(), { group: group.id })}>{group.name}</TextLink> ·{' '}
+        </>
+      )}
+      {owner.name} owns it · {readers}
     </>
   )
 }
@@ -141,7 +148,7 @@ export function IdeaTabs({ initiativeId }: { initiativeId: string }) {
   )
 }
 
-type Open = 'share' | 'rename' | 'parked' | 'set-aside' | 'propose' | null
+type Open = 'share' | 'rename' | 'move' | 'parked' | 'set-aside' | 'propose' | null
 
 function Acts({ idea }: { idea: Idea }) {
   const me = useMe()
@@ -178,6 +185,16 @@ function Acts({ idea }: { idea: Idea }) {
   const steps = idea.moves.filter((to) => !isPutAway(to))
   const entries: MenuEntry[] = [
     { id: 'rename', label: 'Rename', run: () => setOpen('rename'), disabledReason: notOwner },
+    ...(me.groups.length > 1
+      ? [
+          {
+            id: 'move',
+            label: 'Move to another group',
+            run: () => setOpen('move'),
+            disabledReason: me.person.role === 'administrator' ? undefined : notOwner,
+          },
+        ]
+      : []),
     ...steps.map((to) => ({
       id: to,
       label: away
@@ -251,6 +268,7 @@ function Acts({ idea }: { idea: Idea }) {
       <Menu label="More" kind="bare" entries={entries} />
       {open === 'share' && <ShareDialog idea={idea} onClose={close} />}
       {open === 'rename' && <RenameDialog idea={idea} onClose={close} />}
+      {open === 'move' && <MoveDialog idea={idea} onClose={close} />}
       {open === 'propose' && <ProposeDialog idea={idea} onClose={close} />}
       {(open === 'parked' || open === 'set-aside') && <PutAwayDialog idea={idea} to={open} onClose={close} />}
     </>

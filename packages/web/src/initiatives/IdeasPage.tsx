@@ -3,6 +3,8 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
 import { api, type Outputs } from '../api.ts'
 import { paths, withSearch } from '../paths.ts'
+import { GroupSelect } from '../people/groups/GroupSelect.tsx'
+import { useMe } from '../people/me.ts'
 import { go, useSearch } from '../router.tsx'
 import { useCommands } from '../shell/commands.ts'
 import { Button } from '../ui/Button.tsx'
@@ -24,13 +26,22 @@ function filterOf(show: string | null) {
 }
 
 export function IdeasPage() {
-  const show = useSearch().get('show')
+  const search = useSearch()
+  const show = search.get('show')
+  const group = search.get('group')
+  const me = useMe()
+  const many = me.groups.length > 1
   const [text, setText] = useState('')
   const [beginning, setBeginning] = useState(false)
   const asked = useDeferredValue(text.trim().slice(0, 200))
   const ideas = useQuery(
     api.initiatives.list.queryOptions({
-      input: { ...filterOf(show), text: asked, most: 200 },
+      input: {
+        ...filterOf(show),
+        ...(group !== null && { group: groupIdOf(group) }),
+        text: asked,
+        most: 200,
+      },
       placeholderData: keepPreviousData,
     }),
   )
@@ -45,7 +56,7 @@ export function IdeasPage() {
   ])
 
   const list = ideas.data?.initiatives ?? []
-  const filtered = asked !== '' || show !== null
+  const filtered = asked !== '' || show !== null || group !== null
   const first = ideas.data !== undefined && list.length === 0 && !filtered
   return (
     <Page
@@ -60,7 +71,9 @@ export function IdeasPage() {
       }
     >
       {!first && (
-        <search className="mt-6 grid gap-3 sm:grid-cols-[1fr_13rem]">
+        <search
+          className={`mt-6 grid gap-3 ${many ? 'sm:grid-cols-[1fr_11rem_11rem]' : 'sm:grid-cols-[1fr_13rem]'}`}
+        >
           <Field
             label="Find"
             hideLabel
@@ -69,7 +82,15 @@ export function IdeasPage() {
             placeholder="Find by headline, customer or benefit"
             onChange={(event) => setText(event.currentTarget.value)}
           />
-          <ShowSelect show={show} />
+          {many && (
+            <GroupSelect label="Group" hideLabel value={group ?? ''} onChange={(next) => goTo(show, next)}>
+              <option value="">All groups</option>
+              {group !== null && !me.groups.some(({ id }) => id === group) && (
+                <option value={group}>A group that is closed</option>
+              )}
+            </GroupSelect>
+          )}
+          <ShowSelect show={show} group={group} />
         </search>
       )}
       {asked !== '' && (
@@ -91,7 +112,7 @@ export function IdeasPage() {
         <div className="mt-5">
           <List label="Ideas">
             {list.map((idea) => (
-              <IdeaRow key={idea.id} idea={idea} />
+              <IdeaRow key={idea.id} idea={idea} group={many ? idea.group.name : ''} />
             ))}
           </List>
           {ideas.data?.more && (
@@ -108,15 +129,19 @@ export function IdeasPage() {
   )
 }
 
-function ShowSelect({ show }: { show: string | null }) {
+/** Out of an address: what is no id the server refuses, and says so. */
+const groupIdOf = (id: string) => id as Listed['group']['id']
+
+const goTo = (show: string | null, group: string | null) =>
+  go(withSearch(paths.ideas(), { show: show ?? undefined, group: group ?? undefined }), { replace: true })
+
+function ShowSelect({ show, group }: { show: string | null; group: string | null }) {
   return (
     <Select
       label="Show"
       hideLabel
       value={show ?? ''}
-      onChange={(event) =>
-        go(withSearch(paths.ideas(), { show: event.currentTarget.value || undefined }), { replace: true })
-      }
+      onChange={(event) => goTo(event.currentTarget.value || null, group)}
     >
       <option value="">Open ones</option>
       <option value="mine">Open ones of mine</option>
@@ -132,7 +157,7 @@ function ShowSelect({ show }: { show: string | null }) {
   )
 }
 
-function IdeaRow({ idea }: { idea: Listed }) {
+function IdeaRow({ idea, group }: { idea: Listed; group: string }) {
   return (
     <Row
       href={paths.idea({ initiativeId: idea.id })}
@@ -141,7 +166,7 @@ function IdeaRow({ idea }: { idea: Listed }) {
           {idea.benefit !== '' && (
             <span className="block font-text text-read text-ink-2">{idea.benefit}</span>
           )}
-          {[stageWords(idea), idea.owner.name, idea.customer].filter(Boolean).join(' · ')}
+          {[stageWords(idea), idea.owner.name, group, idea.customer].filter(Boolean).join(' · ')}
         </>
       }
       aside={
