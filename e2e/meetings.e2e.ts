@@ -9,6 +9,7 @@ import {
   passage,
   select,
 } from './company.ts'
+import { lookWideAndNarrow } from './look.ts'
 
 /** Meetings that go another way than the main job. One company; each test holds a meeting of its own in it. */
 let company: Company
@@ -248,4 +249,32 @@ test('R2, R15: a meeting to improve ends with what was agreed and why, and with 
     expect(await page.getByText(/owes the decision|Read the decision/).count()).toBe(0)
   }
   expect(await ines.get(`/decisions?initiativeId=${initiativeId}`)).toEqual([])
+})
+
+test('R12: before the start the facilitator says who comes and as what, by keyboard too', async () => {
+  const { address } = await schedule('decide')
+  const { page } = ines
+  for (const one of [ines, omar, jun]) await one.page.goto(address)
+  await page.getByText('3 of 4').waitFor()
+  await button(page, 'More').press('Enter')
+  await page.getByRole('menuitem', { name: 'Who comes, and as what' }).press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Who comes, and as what' })
+  await dialog.getByRole('button', { name: /note-taker *: change the roles of Omar/ }).press('Enter')
+  await lookWideAndNarrow(page, 'who-comes')
+  await dialog.getByRole('group', { name: 'Roles of Omar' }).getByLabel('Note-taker').uncheck()
+  await dialog.getByRole('button', { name: /change the roles of Jun/ }).press('Enter')
+  await dialog.getByRole('group', { name: 'Roles of Jun' }).getByLabel('Note-taker').press('Space')
+  await dialog.getByRole('button', { name: /^Note-taker *: change the roles of Jun/ }).waitFor()
+  // nobody else decides
+  await dialog.getByRole('button', { name: 'Remove Priya' }).click()
+  await dialog
+    .getByText(/decider/i)
+    .last()
+    .waitFor()
+  await dialog.getByRole('button', { name: 'Remove Omar' }).press('Enter')
+  await omar.page.getByText('to invite you; this page then becomes the room by itself').waitFor()
+  await dialog.getByRole('combobox', { name: 'Invite somebody else' }).selectOption({ label: 'Omar' })
+  await dialog.getByRole('button', { name: 'Remove Omar' }).waitFor()
+  await omar.page.getByText('Who is here').waitFor()
+  await page.keyboard.press('Escape')
 })

@@ -17,6 +17,7 @@ export type MeetingCommand =
     }
   | { kind: 'callOff' }
   | { kind: 'invite'; attendee: Invited }
+  | { kind: 'uninvite'; personId: PersonId }
   | { kind: 'join' }
   | { kind: 'leave' }
   /** A person's last socket has closed. */

@@ -406,6 +406,16 @@ export const meetingsContract = {
     'no-decider',
     'no-such-person',
   ),
+  uninvite: act(
+    'uninvite',
+    'Take somebody off the invitation, before the start',
+    { personId },
+    'not-the-facilitator',
+    'no-facilitator',
+    'no-author',
+    'no-decider',
+    'no-such-person',
+  ),
   inviteGuest: base
     .route({
       method: 'POST',

@@ -1,3 +1,4 @@
+import type { PersonId } from '../ids.ts'
 import { ok, refuse } from '../result.ts'
 import type { Instant } from '../time.ts'
 import type { Deciders } from './handler.ts'
@@ -9,6 +10,7 @@ export const decideRoom: Deciders<
   | 'changePlan'
   | 'callOff'
   | 'invite'
+  | 'uninvite'
   | 'join'
   | 'leave'
   | 'dropped'
@@ -31,12 +33,21 @@ export const decideRoom: Deciders<
     const roles: Role[] = attendee.roles.filter((role) => role !== 'facilitator')
     if (attendee.personId === meeting.facilitator) roles.push('facilitator')
     else if (roles.length === 0) return refuse('no-facilitator')
-    // what a meeting is scheduled with it keeps, or nobody could take what is handed over, or decide
-    const others = [...meeting.attendees.values()].filter(({ personId }) => personId !== attendee.personId)
-    const stays = (role: Role) => [{ roles }, ...others].some((each) => each.roles.includes(role))
-    if (!stays('author')) return refuse('no-author')
-    if (meeting.purpose === 'decide' && !stays('decider')) return refuse('no-decider')
-    return ok([{ kind: 'invited', attendee: { ...attendee, roles } }])
+    const { phase, attendees } = meeting
+    // R6: whoever cannot see who is in the room cannot mean to change what somebody does in it
+    if ((phase.name === 'reading' || phase.name === 'reveal') && attendees.has(attendee.personId))
+      return ok([])
+    const missing = missingWithout(meeting, attendee.personId, roles)
+    return missing ? refuse(missing) : ok([{ kind: 'invited', attendee: { ...attendee, roles } }])
+  },
+  uninvite: (meeting, { personId }) => {
+    const attendee = meeting.attendees.get(personId)
+    if (!attendee) return ok([])
+    if (personId === meeting.facilitator) return refuse('no-facilitator')
+    // a guest's link is ended, and the guest leaves with it
+    if (holds(meeting, personId, 'guest')) return refuse('no-such-person')
+    const missing = missingWithout(meeting, personId, [])
+    return missing ? refuse(missing) : ok([{ kind: 'uninvited', personId }])
   },
   join: (meeting, _, { by }) => ok(meeting.attendees.get(by)?.here ? [] : [{ kind: 'joined' }]),
   leave: (meeting, _, { by }) => ok(meeting.attendees.get(by)?.here ? [{ kind: 'left', personId: by }] : []),
@@ -66,6 +77,14 @@ export const decideRoom: Deciders<
         ? [{ kind: 'resumed', endsAt: now + leftWhenAdjourned(phase), paused: phase.paused }]
         : [],
     ),
+}
+
+/** What a meeting is scheduled with it keeps, or nobody could take what is handed over, or decide. */
+function missingWithout(meeting: Meeting, personId: PersonId, roles: readonly Role[]) {
+  const others = [...meeting.attendees.values()].filter((each) => each.personId !== personId)
+  const stays = (role: Role) => [{ roles }, ...others].some((each) => each.roles.includes(role))
+  if (!stays('author')) return 'no-author'
+  return meeting.purpose === 'decide' && !stays('decider') ? 'no-decider' : null
 }
 
 /**

@@ -46,6 +46,7 @@ export const meetingAct = z.discriminatedUnion('kind', [
   }),
   does('called-off', {}),
   does('invited', { attendee: invited }),
+  does('uninvited', { personId }),
   does('joined', {}),
   does('left', { personId }),
   does('facilitator-changed', { to: personId, because: z.enum(['handed-over', 'away']) }),

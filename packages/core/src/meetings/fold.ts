@@ -101,6 +101,11 @@ function apply(meeting: Meeting, event: MeetingEvent): Meeting {
         roles: event.attendee.roles,
         band: event.attendee.band,
       }))
+    case 'uninvited': {
+      const attendees = new Map(meeting.attendees)
+      attendees.delete(event.personId)
+      return { ...meeting, attendees, hands: meeting.hands.filter((person) => person !== event.personId) }
+    }
     case 'joined':
       return withAttendee(
         meeting,

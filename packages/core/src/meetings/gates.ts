@@ -32,6 +32,8 @@ export const gates = {
   // once begun only when adjourned out of the reading: then nobody has seen anything of it
   callOff: { whose: 'facilitator', in: ['lobby', 'adjourned'] },
   invite: { whose: 'facilitator', in: there },
+  // once it has begun they are part of what happened
+  uninvite: { whose: 'facilitator', in: lobby },
   join: { whose: 'invited', in: there },
   leave: { whose: 'room', in: there },
   dropped: { whose: 'server', in: there },

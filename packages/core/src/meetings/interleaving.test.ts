@@ -123,7 +123,13 @@ const command: fc.Arbitrary<MeetingCommand> = fc.oneof(
       accepted: fc.boolean(),
     }),
   },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('hearView' as const), personId: person }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constantFrom('hearView' as const, 'uninvite' as const),
+      personId: person,
+    }),
+  },
   {
     weight: 1,
     arbitrary: fc.record({

@@ -494,3 +494,22 @@ it('R2, R11: who alone could take what is handed over, or decide, keeps that rol
   expect(invite(omar, 'decider', 'author')).toEqual(['invited'])
   expect(invite(ines, 'reader')).toEqual(['invited'])
 })
+
+it('R12: who is invited is taken off before the start alone, and never whoever runs it or alone could decide', () => {
+  const held = new Held()
+  const uninvite = (personId: typeof luis, by = luis) => held.gives(by, { kind: 'uninvite', personId })
+  expect(uninvite(luis)).toBe('no-facilitator')
+  expect(uninvite(ines)).toBe('no-decider')
+  expect(uninvite(jon, omar)).toBe('not-the-facilitator')
+  expect(uninvite(stranger)).toEqual([])
+  held.gives(jon, { kind: 'join' })
+  expect(uninvite(jon)).toEqual(['uninvited'])
+  expect(held.meeting.attendees.has(jon)).toBe(false)
+  expect(held.gives(jon, { kind: 'join' })).toBe('not-invited')
+  held.gives(luis, { kind: 'join' })
+  held.gives(luis, { kind: 'start' })
+  expect(uninvite(omar)).toBe('the-room-is-reading')
+  // R6: nor is anything of somebody changed whom nobody sees
+  const attendee = { personId: omar, roles: ['bar-raiser' as const], band: null }
+  expect(held.gives(luis, { kind: 'invite', attendee })).toEqual([])
+})

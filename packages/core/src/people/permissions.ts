@@ -252,6 +252,7 @@ export const permissions = {
   'meetings.changePlan': meeting('read'),
   'meetings.callOff': meeting('read'),
   'meetings.invite': meeting('read'),
+  'meetings.uninvite': meeting('read'),
   'meetings.inviteGuest': meeting('read'),
   'meetings.guests': meeting('read'),
   'meetings.removeGuest': meeting('read'),

@@ -4,6 +4,7 @@ import type {
   InitiativeId,
   MeetingId,
   NarrativeId,
+  PersonId,
   QuestionId,
 } from '@foreword/core/ids'
 import { clusterOf } from '@foreword/core/meetings/clusters'
@@ -44,6 +45,8 @@ declare module '../outbox/events.ts' {
     'meeting.decided': { meetingId: MeetingId; decisionId: DecisionId }
     /** Its place in a calendar is another, or there is one more calendar to put it in. */
     'meeting.in-calendar': { meetingId: MeetingId }
+    /** Somebody is no longer invited: it leaves their calendar. */
+    'meeting.uninvited': { meetingId: MeetingId; personId: PersonId }
     /** A room has read an edition, or will not: news of its comments are no longer kept back. */
     'edition.was-read': { narrativeId: NarrativeId; editionId: EditionId }
   }
@@ -63,6 +66,13 @@ export async function consequences(event: MeetingEvent, meeting: Meeting, holdin
       else if (holding.call)
         await letRead(tx, holding.call.person, meeting.initiativeId, [event.attendee.personId])
       return tellCalendars(holding, meeting)
+    case 'uninvited':
+      return tellBy(holding, {
+        type: 'meeting.uninvited',
+        aggregate: meeting.id,
+        meetingId: meeting.id,
+        personId: event.personId,
+      })
     case 'plan-changed':
       await prolong(tx, { workspaceId }, meeting.id, event.startsAt)
       return tellCalendars(holding, meeting)

@@ -11,22 +11,30 @@ export async function oneForServer(db: Database, id: string): Promise<MeetingRow
   return row ?? null
 }
 
-/** Those who are invited and have not left, with where mail reaches them: guests have no address. */
+const reached = { id: people.id, name: people.name, address: people.email }
+// guests have no address
+const mayBeReached = and(eq(people.active, true), ne(people.role, 'guest'))
+
+/** Somebody who has not left, with where mail reaches them. */
+export async function reachable(db: Database, workspaceId: string, id: string) {
+  const [row] = await db
+    .select(reached)
+    .from(people)
+    .where(and(eq(people.workspaceId, workspaceId), eq(people.id, id), mayBeReached))
+  return row
+}
+
+/** Those who are invited and have not left, with where mail reaches them. */
 export async function invitedTo(db: Database, { workspaceId, id }: Pick<MeetingRow, 'workspaceId' | 'id'>) {
   const rows = await db
-    .select({ id: people.id, name: people.name, address: people.email })
+    .select(reached)
     .from(meetingAttendees)
     .innerJoin(
       people,
       and(eq(people.workspaceId, meetingAttendees.workspaceId), eq(people.id, meetingAttendees.personId)),
     )
     .where(
-      and(
-        eq(meetingAttendees.workspaceId, workspaceId),
-        eq(meetingAttendees.meetingId, id),
-        eq(people.active, true),
-        ne(people.role, 'guest'),
-      ),
+      and(eq(meetingAttendees.workspaceId, workspaceId), eq(meetingAttendees.meetingId, id), mayBeReached),
     )
     .orderBy(asc(people.id))
   return rows.map(({ id, ...rest }) => ({ ...rest, id: personId.parse(id) }))

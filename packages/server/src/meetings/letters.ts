@@ -8,7 +8,7 @@ import { type NewLetter, write, writtenBefore } from '../mail/store.ts'
 import type { Heard } from '../outbox/events.ts'
 import { theWorkspace, timeZoneOf } from '../people/store.ts'
 import { entryOf } from './calendar.ts'
-import { beginningWithin, invitedTo, oneForServer } from './letters-store.ts'
+import { beginningWithin, invitedTo, oneForServer, reachable } from './letters-store.ts'
 import { writeRecords } from './record.ts'
 import * as store from './store.ts'
 
@@ -16,6 +16,7 @@ import * as store from './store.ts'
 export const meetingLetters: Writer = {
   async hears(house, event) {
     if (event.type === 'meeting.in-calendar') await writeInvitations(house, event.meetingId)
+    else if (event.type === 'meeting.uninvited') await writeUninvited(house, event)
     else if (event.type === 'meeting.closed') await writeRecords(house, event.meetingId)
     else if (event.type === 'meeting.decided') await writeRecords(house, event.meetingId, event.decisionId)
     else if (event.type === 'meeting.window-given') await writeWindow(house, event)
@@ -60,6 +61,35 @@ export async function writeInvitations({ db, mailing, now }: House, meetingId: s
     })
   }
   await write(db, now(), letters)
+}
+
+/** R13: whoever is no longer invited loses the entry that an invitation brought, and is told why it goes. */
+async function writeUninvited(
+  { db, mailing, now }: House,
+  { id, meetingId, personId }: Heard<'meeting.uninvited'>,
+): Promise<void> {
+  const row = await oneForServer(db, meetingId)
+  const line = row && (await lineFor(db, row, personId))
+  if (!line) return
+  const before = await writtenBefore(db, row.workspaceId, `calendar:${meetingId}:${personId}:`)
+  const attendee = await reachable(db, row.workspaceId, personId)
+  const isBack = (await invitedTo(db, row)).some((each) => each.id === personId)
+  if (before.length === 0 || !attendee || isBack) return
+  const entry = { ...entryOf(row, line, mailing.origin, now()), cancelled: true }
+  await write(db, now(), [
+    {
+      workspaceId: row.workspaceId,
+      personId,
+      key: `uninvited:${id}`,
+      initiativeId: row.initiativeId,
+      subject: `No longer invited: ${line.initiativeName}`,
+      body: letter(
+        `You are no longer invited to the narrative meeting on “${line.initiativeName}”.`,
+        `It is on ${whenSpoken(entry.startsAt, await timeZoneOf(db))}. Nothing is asked of you.`,
+      ),
+      calendar: { method: 'CANCEL', text: icsOf(entry, { organizer: mailing.from, attendee }) },
+    },
+  ])
 }
 
 /** A meeting that runs or is over is in no calendar's future. */

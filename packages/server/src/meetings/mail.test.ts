@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { ActionId } from '@foreword/core/ids'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { calendarIn, openMailbox, wordsOf } from '../mail/mailbox.fixture.ts'
-import { type Colleague, openCompany } from '../test/company.ts'
+import { type Colleague, openCompany, refusal } from '../test/company.ts'
 import { key, leaveOwed, opened, reading, scheduled } from './room.fixture.ts'
 
 let mailbox: Awaited<ReturnType<typeof openMailbox>>
@@ -89,14 +89,23 @@ test('R13: everybody invited gets a calendar entry by mail, again when the plan 
   await got(priya, 1)
   expect(calendarIn(lettersTo(priya)[0] ?? changed)).toContain('SEQUENCE:1')
 
+  await ines.api.meetings.uninvite({ meetingId, key: key(), personId: priya.id })
+  await got(priya, 2)
+  const [, gone = changed] = lettersTo(priya)
+  expect(gone.headers.subject).toContain('No longer invited: ')
+  expect(calendarIn(gone).split('\r\n')).toEqual(
+    expect.arrayContaining(['METHOD:CANCEL', `UID:${meetingId}@foreword`, 'SEQUENCE:2', 'STATUS:CANCELLED']),
+  )
+  expect((await priya.api.meetings.list({}))[0]?.myRoles ?? null).toBe(null)
+  expect(await refusal(priya.api.meetings.join({ meetingId, key: key() }))).toBe('not-invited')
+
   await ines.api.meetings.callOff({ meetingId, key: key() })
   await got(omar, before.omar + 3)
-  await got(priya, 2)
   const off = lettersTo(omar).at(-1)
   if (!off) throw new Error('no letter')
   expect(off.headers.subject).toContain('Called off: ')
   expect(calendarIn(off).split('\r\n')).toEqual(
-    expect.arrayContaining(['METHOD:CANCEL', 'SEQUENCE:2', 'STATUS:CANCELLED']),
+    expect.arrayContaining(['METHOD:CANCEL', 'SEQUENCE:3', 'STATUS:CANCELLED']),
   )
   // one for each, and no more for whoever was there before
   expect(lettersTo(omar)).toHaveLength(before.omar + 3)

@@ -230,6 +230,7 @@ export function openMeetings(os: Os, services: Services, entrance: Entrance) {
       ),
       callOff: m.callOff.handler(plain('callOff')),
       invite: m.invite.handler(inRoom(actions.invite)),
+      uninvite: m.uninvite.handler(inRoom(actions.act(({ personId }) => ({ kind: 'uninvite', personId })))),
       inviteGuest: m.inviteGuest.handler(async (handling) => {
         const token = guests.newToken()
         const secret = { token, passwordHash: await entrance.hashPassword(token) }

@@ -7,7 +7,7 @@ import type { Meeting } from '@foreword/core/meetings/meeting'
 import { withoutPace } from '@foreword/core/meetings/pace'
 import { roles } from '@foreword/core/meetings/plan'
 import type { Right } from '@foreword/core/people/permissions'
-import { and, asc, desc, eq, gte, isNotNull, ne, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, isNotNull, ne, notInArray, type SQL, sql } from 'drizzle-orm'
 import type { Database, Tx } from '../db/database.ts'
 import { initiatives } from '../initiatives/tables.ts'
 import { rightsFor, type Sees, visibleInitiative } from '../initiatives/visibility.ts'
@@ -132,8 +132,16 @@ export async function events(
 const inCalendar = (event: MeetingEvent) =>
   event.kind === 'plan-changed' ||
   event.kind === 'called-off' ||
+  event.kind === 'uninvited' ||
   event.kind === 'adjourned' ||
   (event.kind === 'resumed' && !event.paused)
+
+const ofAttendees = new Set<MeetingEvent['kind']>([
+  'scheduled',
+  'invited',
+  'uninvited',
+  'facilitator-changed',
+])
 
 /** The row that lists and timers read, as the fold has it. */
 function rowOf({ phase, ...meeting }: Meeting) {
@@ -182,8 +190,7 @@ export async function append(
       .update(meetings)
       .set({ ...row, planVersion: sql`${meetings.planVersion} + ${news}` })
       .where(and(eq(meetings.workspaceId, workspace.workspaceId), eq(meetings.id, meeting.id)))
-  if (added.some(({ kind }) => kind === 'scheduled' || kind === 'invited' || kind === 'facilitator-changed'))
-    await saveAttendees(tx, workspace, meeting)
+  if (added.some(({ kind }) => ofAttendees.has(kind))) await saveAttendees(tx, workspace, meeting)
 }
 
 async function saveAttendees(tx: Tx, workspace: InWorkspace, meeting: Meeting) {
@@ -193,6 +200,15 @@ async function saveAttendees(tx: Tx, workspace: InWorkspace, meeting: Meeting) {
     personId: attendee.personId,
     roles: [...attendee.roles],
   }))
+  await tx
+    .delete(meetingAttendees)
+    .where(
+      and(
+        eq(meetingAttendees.workspaceId, workspace.workspaceId),
+        eq(meetingAttendees.meetingId, meeting.id),
+        notInArray(meetingAttendees.personId, [...meeting.attendees.keys()]),
+      ),
+    )
   await tx
     .insert(meetingAttendees)
     .values(rows)

@@ -1,9 +1,8 @@
 import { actLabels } from '@foreword/core/meetings/labels'
 import type { RoomPhase } from '@foreword/core/meetings/room'
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { api } from '../../api.ts'
 import { dayFromNow } from '../../days.ts'
+import { later } from '../../later.tsx'
 import { paths } from '../../paths.ts'
 import { go } from '../../router.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -18,6 +17,10 @@ import { clockTime, daysAway } from '../words.ts'
 import { tellRefusal, useAct, whyNotNow } from './act.tsx'
 import { useRoomNow } from './context.ts'
 import { useIsDemonstration } from './demonstration.ts'
+
+const AttendeesDialog = later(() =>
+  import('../schedule/AttendeesDialog.tsx').then((loaded) => loaded.AttendeesDialog),
+)
 
 type Open = 'plan' | 'invite' | 'guests' | 'hand-over' | 'adjourn' | 'call-off' | 'display' | null
 
@@ -57,7 +60,7 @@ export function ManageMenu() {
           },
           {
             id: 'invite',
-            label: 'Invite somebody',
+            label: 'Who comes, and as what',
             run: () => setOpen('invite'),
             disabledReason: whyNotNow(room, 'invite'),
           },
@@ -114,7 +117,7 @@ export function ManageMenu() {
       />
       {open === 'display' && <DisplayDialog onClose={close} />}
       {open === 'plan' && <PlanDialog onClose={close} />}
-      {open === 'invite' && <InviteDialog onClose={close} />}
+      {open === 'invite' && <AttendeesDialog onClose={close} />}
       {open === 'guests' && <GuestsDialog onClose={close} />}
       {open === 'hand-over' && <HandOverDialog onClose={close} />}
       {open === 'adjourn' && <AdjournDialog onClose={close} />}
@@ -178,43 +181,6 @@ function PlanDialog({ onClose }: { onClose: () => void }) {
             defaultValue={room.discussionMinutes}
           />
         </div>
-      </Form>
-    </Dialog>
-  )
-}
-
-function InviteDialog({ onClose }: { onClose: () => void }) {
-  const people = useQuery(api.people.list.queryOptions())
-  const invite = useAct('invite')
-  return (
-    <Dialog
-      title="Invite somebody"
-      lead="They read what is left of the time, and see the questions when they have finished."
-      open
-      onClose={onClose}
-    >
-      <Form
-        error={invite.error}
-        onSubmit={(text) => {
-          const person = people.data?.find(({ id }) => id === text('personId'))
-          if (person)
-            invite.mutate({ attendee: { personId: person.id, roles: ['reader'] } }, { onSuccess: onClose })
-        }}
-        actions={
-          <Button kind="go" type="submit" busy={invite.isPending}>
-            Invite
-          </Button>
-        }
-      >
-        <Select label="Who" name="personId" autoFocus>
-          {people.data
-            ?.filter(({ active }) => active)
-            .map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-        </Select>
       </Form>
     </Dialog>
   )

@@ -8,16 +8,20 @@ import { useMe } from '../../people/me.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Select } from '../../ui/Field.tsx'
 import { names, roleWords } from '../words.ts'
-import { asSent, givenRoles, type Invitee, withRole } from './attendees.ts'
+import { asSent, type GivenRole, givenRoles, type Invitee, withRole } from './attendees.ts'
 
 interface Props {
   invitees: readonly Invitee[]
   purpose: Purpose
   onChange: (invitees: Invitee[]) => void
+  /** The roles that are given here. */
+  roles?: readonly GivenRole[]
+  /** Why nobody can be taken off the list. */
+  keeps?: string | undefined
 }
 
 /** R12, R13: who comes and as what; filled in already, and named where an area is missing. */
-export function People({ invitees, purpose, onChange }: Props) {
+export function People({ invitees, purpose, onChange, roles = givenRoles, keeps }: Props) {
   const me = useMe()
   const { functionalAreas, requiredAreas } = me.workspace.settings
   const gaps = areaGaps(
@@ -32,6 +36,8 @@ export function People({ invitees, purpose, onChange }: Props) {
             key={invitee.personId}
             invitee={invitee}
             purpose={purpose}
+            roles={roles}
+            keeps={keeps}
             area={functionalAreas.find(({ id }) => id === invitee.functionalArea)?.label}
             onRole={(role) => onChange(withRole(invitees, invitee.personId, role))}
             onRemove={() => onChange(invitees.filter((other) => other !== invitee))}
@@ -51,12 +57,14 @@ export function People({ invitees, purpose, onChange }: Props) {
 interface RowProps {
   invitee: Invitee
   purpose: Purpose
+  roles: readonly GivenRole[]
+  keeps: string | undefined
   area: string | undefined
-  onRole: (role: (typeof givenRoles)[number]) => void
+  onRole: (role: GivenRole) => void
   onRemove: () => void
 }
 
-function InviteeRow({ invitee, purpose, area, onRole, onRemove }: RowProps) {
+function InviteeRow({ invitee, purpose, roles, keeps, area, onRole, onRemove }: RowProps) {
   const [open, setOpen] = useState(false)
   const id = useId()
   const { name } = invitee
@@ -85,7 +93,7 @@ function InviteeRow({ invitee, purpose, area, onRole, onRemove }: RowProps) {
           </Button>
           <Button
             kind="bare"
-            disabledReason={facilitates ? 'Make somebody else the facilitator first.' : undefined}
+            disabledReason={facilitates ? 'Make somebody else the facilitator first.' : keeps}
             onClick={onRemove}
           >
             Remove<span className="sr-only"> {name}</span>
@@ -95,7 +103,7 @@ function InviteeRow({ invitee, purpose, area, onRole, onRemove }: RowProps) {
       {open && (
         <fieldset id={id} className="flex flex-wrap gap-x-6 pt-1 pb-1.5">
           <legend className="sr-only">Roles of {name}</legend>
-          {givenRoles
+          {roles
             .filter((role) => role !== 'decider' || purpose === 'decide')
             .map((role) => (
               <label key={role} className="flex items-center gap-2 py-1">
@@ -115,7 +123,7 @@ function InviteeRow({ invitee, purpose, area, onRole, onRemove }: RowProps) {
   )
 }
 
-function AddSomebody({
+export function AddSomebody({
   invitees,
   onAdd,
 }: {

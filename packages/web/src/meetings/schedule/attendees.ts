@@ -12,6 +12,7 @@ export const givenRoles = [
   'deputy',
   'bar-raiser',
 ] as const satisfies readonly InviteRole[]
+export type GivenRole = (typeof givenRoles)[number]
 
 /**
  * R12: gives or takes a role. A meeting has one facilitator, so giving that role takes it from whoever had it; it
