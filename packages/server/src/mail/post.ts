@@ -17,7 +17,6 @@ export interface Post {
 /** Longer than any one try takes. */
 const HELD_FOR_MS = 120_000
 const SWEEP_MS = 15_000
-const BATCH = 20
 const FIRST_PAUSE_MS = 30_000
 const LONGEST_PAUSE_MS = 2 * 3_600_000
 /** With the pauses between them, about a day. */
@@ -64,12 +63,13 @@ export function startPost(options: {
     do {
       again = false
       try {
-        let batch: store.Letter[]
-        do {
-          batch = await store.claim(db, { now: now(), until: after(HELD_FOR_MS), most: BATCH })
-          // one after another: a mail server that is asked politely lets more through
-          for (const letter of batch) if (!isStopped) await deliver(letter)
-        } while (batch.length === BATCH && !isStopped)
+        // one after another: a mail server that is asked politely lets more through, and none waits held behind others
+        // until another process takes it for one whose sender died
+        while (!isStopped) {
+          const letter = await store.claim(db, { now: now(), until: after(HELD_FOR_MS) })
+          if (!letter) break
+          await deliver(letter)
+        }
       } catch (error) {
         log.error({ error }, 'letters could not be looked for') // the database is away; the sweep looks again
       }

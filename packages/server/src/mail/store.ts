@@ -63,20 +63,21 @@ export async function writtenBefore(
 /** Takes what is due for one try: nobody else has it before `until`, and after it, if this process died, somebody has. */
 export async function claim(
   db: Database,
-  { now, until, most }: { now: Date; until: Date; most: number },
-): Promise<Letter[]> {
+  { now, until }: { now: Date; until: Date },
+): Promise<Letter | undefined> {
   const due = db
     .select({ id: letters.id })
     .from(letters)
     .where(and(eq(letters.state, 'waiting'), lte(letters.nextTryAt, now)))
     .orderBy(asc(letters.nextTryAt), asc(letters.id))
-    .limit(most)
+    .limit(1)
     .for('update', { skipLocked: true })
-  return db
+  const [letter] = await db
     .update(letters)
     .set({ nextTryAt: until, tries: sql`${letters.tries} + 1` })
     .where(sql`${letters.id} = any(array(${due}))`)
     .returning()
+  return letter
 }
 
 export async function tryAgain(db: Database, letter: Letter, at: Date): Promise<void> {
