@@ -211,3 +211,16 @@ test('N6: what cites an edition stands with it, as links; a restore is taken bac
   expect(await barriers(page)).toEqual([])
   await shot('restores')
 })
+
+test('F5: whoever read an edition on this computer sees in a later one what changed since', async () => {
+  await page.goto(`${company.url}/editions/${editionId}`)
+  await page.locator('.edition-line').first().waitFor()
+  // it was in front of them long enough to be read
+  await expect.poll(() => page.evaluate(() => localStorage.getItem('foreword.read'))).toContain(editionId)
+  const later = await ines.call('narratives/freeze', { narrativeId })
+  await page.goto(`${company.url}/editions/${later.id}`)
+  const about = page.getByRole('complementary', { name: 'About this edition' })
+  await about.getByText('Since you read edition 1').waitFor()
+  await expect.poll(() => page.locator('.change-bars i').count()).toBeGreaterThan(0)
+  await shot('since')
+})

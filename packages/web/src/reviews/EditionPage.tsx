@@ -38,8 +38,8 @@ const LostList = lazy(() => import('./LostList.tsx').then((loaded) => ({ default
 const COMPOSING = 'composing'
 const HEAD = 'head'
 
-const SinceMeeting = lazy(() =>
-  import('../narratives/changed/SinceMeeting.tsx').then((loaded) => ({ default: loaded.SinceMeeting })),
+const SinceRead = lazy(() =>
+  import('../narratives/changed/SinceRead.tsx').then((loaded) => ({ default: loaded.SinceRead })),
 )
 const AskedBar = lazy(() =>
   import('./feedback/AskedBar.tsx').then((loaded) => ({ default: loaded.AskedBar })),
@@ -64,7 +64,7 @@ function Read({ edition }: { edition: Edition }) {
       comments={useEditionComments(edition)}
       post={(said, on) => client.reviews.commentOnEdition({ editionId: edition.id, ...said, on })}
     >
-      <SinceMeeting edition={edition} />
+      <SinceRead edition={edition} />
     </ReadSheet>
   )
 }

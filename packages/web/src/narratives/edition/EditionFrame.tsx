@@ -21,8 +21,8 @@ const ExportDialog = lazy(() =>
 const EditionOutline = lazy(() =>
   import('./EditionOutline.tsx').then((loaded) => ({ default: loaded.EditionOutline })),
 )
-const SinceMeetingFact = lazy(() =>
-  import('../changed/SinceMeeting.tsx').then((loaded) => ({ default: loaded.SinceMeetingFact })),
+const SinceReadFact = lazy(() =>
+  import('../changed/SinceRead.tsx').then((loaded) => ({ default: loaded.SinceReadFact })),
 )
 const RestsOn = lazy(() => import('./RestsOn.tsx').then((loaded) => ({ default: loaded.RestsOn })))
 const NameDialog = lazy(() =>
@@ -140,7 +140,7 @@ export function EditionFrame({ editionId, beside, asked, children }: Props) {
             <>
               <EditionFacts edition={edition} />
               <Suspense>
-                <SinceMeetingFact edition={edition} />
+                <SinceReadFact edition={edition} />
                 <RestsOn edition={edition} initiativeId={edition.initiativeId} className="mt-4 text-small" />
               </Suspense>
             </>

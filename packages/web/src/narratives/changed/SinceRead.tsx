@@ -6,13 +6,13 @@ import { useBars } from './bars.ts'
 import { ChangeBars } from './ChangeBars.tsx'
 import { useChangedLines } from './useChangedLines.ts'
 import { useChangeSteps } from './useChangeSteps.ts'
-import { useMetBefore } from './useMetBefore.ts'
+import { useReadBefore } from './useReadBefore.ts'
 
 type Edition = Outputs['narratives']['edition']
 
-/** Over the pages of an edition: a bar at every line that differs from what the last meeting read. */
-export function SinceMeeting({ edition }: { edition: Edition }) {
-  const before = useMetBefore(edition)
+/** Over the pages of an edition: a bar at every line that differs from what was read last. */
+export function SinceRead({ edition }: { edition: Edition }) {
+  const before = useReadBefore(edition)
   const changes = useChangedLines(edition.id, before?.id)
   if (!before || !changes || changes.length === 0) return null
   return <Changes edition={before} changes={changes} />
@@ -47,15 +47,17 @@ function Changes({
 }
 
 /** The same in words, beside the pages. */
-export function SinceMeetingFact({ edition }: { edition: Edition }) {
-  const before = useMetBefore(edition)
+export function SinceReadFact({ edition }: { edition: Edition }) {
+  const before = useReadBefore(edition)
   const changes = useChangedLines(edition.id, before?.id)
   const [shown, show] = useBars()
   if (!before || !changes) return null
   const places = changes.length
   return (
     <div className="mt-2.5 text-small text-ink-2">
-      <p className="text-tiny text-ink-3">Since the last meeting read edition {before.number}</p>
+      <p className="text-tiny text-ink-3">
+        {before.by === 'you' ? 'Since you read' : 'Since the last meeting read'} edition {before.number}
+      </p>
       <p>
         {places === 0 && 'No line has changed'}
         {places > 0 && `${places} ${places === 1 ? 'place' : 'places'} changed`}
