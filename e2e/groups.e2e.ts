@@ -107,6 +107,43 @@ test('P5: an idea begins in one’s own group, is listed by it, and is moved wit
   expect(new URL(page.url()).search).toBe('?show=all')
 })
 
+test('F1, P5: each round proposes the readers of the group, a group is asked whole, and everybody once', async () => {
+  const { page } = omar
+  const { initiativeId, narrativeId } = await omar.bring('# Oysters at five\n\nIt sends one text.\n')
+  await page.goto(`${company.url}/ideas/${initiativeId}/feedback`)
+  await button(page, 'Ask for feedback').first().click()
+  const noor = page.getByLabel('Noor')
+  await noor.waitFor()
+  expect(await noor.isChecked()).toBe(false)
+  await page.getByLabel('Round').selectOption({ label: 'Peers' })
+  await page.getByText('Sea proposes Noor for this round.').waitFor()
+  await page.getByText('Asked, each once: Noor.').waitFor()
+  await noor.focus()
+  await page.keyboard.press('Space')
+  await page.getByText('Asked, each once').waitFor({ state: 'detached' })
+  await page.getByLabel('A whole group').selectOption({ label: 'Tidewatch' })
+  await page.getByText('Chosen from Tidewatch: Ines, Lea and Noor.').waitFor()
+  await page.getByText('Asked, each once: Ines, Lea and Noor.').waitFor()
+  await look(omar, 'ask')
+  await button(page, 'Ask 3 people').click()
+  await page.getByText('0 of 3 have read it').waitFor()
+
+  await omar.call('initiatives/share', { initiativeId, visibility: 'named', people: [] })
+  await page.reload()
+  await button(page, 'Ask for feedback').first().click()
+  await page.getByLabel('Round').selectOption({ label: 'Peers' })
+  await page.getByText('Sea proposes Noor too, who may not read it yet.').waitFor()
+  expect(await noor.isDisabled()).toBe(true)
+  await look(omar, 'shut-out')
+
+  await omar.call('narratives/freeze', { narrativeId })
+  await page.goto(`${company.url}/ideas/${initiativeId}/meetings/new`)
+  await page.getByLabel('To decide').check()
+  const comes = page.getByRole('list', { name: 'Who comes' }).getByRole('listitem')
+  await comes.filter({ hasText: 'Lea' }).getByText('decider').waitFor()
+  expect(await comes.filter({ hasText: 'decider' }).count()).toBe(1)
+})
+
 test('P5: a name that is taken is said at the foot, a group in use is closed and not deleted, an empty one is', async () => {
   const { page } = ines
   await page.goto(`${company.url}/groups`)

@@ -14,7 +14,7 @@ export function areaGaps(required: readonly string[], areas: readonly (string | 
 /**
  * R12: roles for everybody, so that a meeting can be scheduled with one click. The scheduler facilitates; the
  * authors answer; somebody else takes notes and stands in for the facilitator; somebody who did not write it
- * decides. Everyone reads. With fewer people, one holds several roles.
+ * decides: those whom the group of the idea names (P5), where it names any. Everyone reads. With fewer people, one holds several roles.
  *
  * | people | author | owner | scheduler | facilitates | notes, deputy | decides |
  * |---|---|---|---|---|---|---|
@@ -28,11 +28,14 @@ export function proposedRoles({
   authors,
   owner,
   scheduler,
+  deciders = [],
 }: {
   people: readonly PersonId[]
   authors: readonly PersonId[]
   owner: PersonId
   scheduler: PersonId
+  /** Whom the idea’s group names. */
+  deciders?: readonly PersonId[]
 }): { personId: PersonId; roles: InviteRole[] }[] {
   const everybody = [...new Set([scheduler, ...people])]
   const writing = authors.filter((author) => everybody.includes(author))
@@ -43,8 +46,10 @@ export function proposedRoles({
     others.findLast((person) => person !== scheduler) ??
     others[0] ??
     everybody.at(-1)
+  const named = deciders.filter((person) => others.includes(person))
+  const deciding = named.length > 0 ? named : [decider]
   const notes =
-    everybody.find((person) => person !== scheduler && person !== decider) ??
+    everybody.find((person) => person !== scheduler && !deciding.includes(person)) ??
     everybody.find((person) => person !== scheduler) ??
     scheduler
   return everybody.map((personId) => {
@@ -52,7 +57,7 @@ export function proposedRoles({
     if (personId === scheduler) roles.push('facilitator')
     if (personId === notes) roles.push('note-taker')
     if (personId === notes && personId !== scheduler) roles.push('deputy')
-    if (personId === decider) roles.push('decider')
+    if (deciding.includes(personId)) roles.push('decider')
     if (answering.includes(personId)) roles.push('author')
     return { personId, roles: [...roles, 'reader'] }
   })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { meetingAct } from './events.ts'
-import { Held, ines, jon, luis, nine, omar, planned, priya } from './meeting.fixture.ts'
+import { Held, ines, jon, luis, nine, omar, planned, priya, stranger } from './meeting.fixture.ts'
 import type { Plan } from './plan.ts'
 import { areaGaps, proposedReadingMinutes, proposedRoles } from './proposal.ts'
 import { type Requirements, schedule } from './schedule.ts'
@@ -96,6 +96,20 @@ describe('a proposal', () => {
     const attendees = roles.map((one) => ({ ...one, band: null }))
     expect(schedule(planned({ attendees }), calm, asking).ok).toBe(true)
   })
+})
+
+it.each([
+  ['those who come and did not write it', [stranger, jon, omar], [omar]],
+  ['several', [omar, priya], [omar, priya]],
+  ['nobody else, where they wrote it all', [jon], [priya]],
+])('R12, P5: of the deciders of the group decide %s', (_who, deciders, decide) => {
+  const roles = proposedRoles({
+    ...{ people: [luis, omar, priya, jon], authors: [jon], owner: jon, scheduler: luis, deciders },
+  })
+  const holding = (role: string) =>
+    roles.filter((one) => one.roles.some((held) => held === role)).map(({ personId }) => personId)
+  expect(holding('decider')).toEqual(decide)
+  expect(holding('note-taker')).toHaveLength(1)
 })
 
 it('R4: what the log keeps parses back to what happened', () => {

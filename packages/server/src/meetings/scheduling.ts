@@ -6,6 +6,7 @@ import { fold } from '@foreword/core/meetings/fold'
 import { defaultMeetingSettings, type Plan } from '@foreword/core/meetings/plan'
 import { areaGaps, proposedReadingMinutes, proposedRoles } from '@foreword/core/meetings/proposal'
 import { schedule as scheduled } from '@foreword/core/meetings/schedule'
+import { decidersFor } from '@foreword/core/people/groups/tree'
 import { ok, refuse } from '@foreword/core/result'
 import { newId } from '../db/ids.ts'
 import { type Call, tell } from '../http/call.ts'
@@ -13,6 +14,7 @@ import type { Inputs } from '../http/os.ts'
 import { followWork } from '../initiatives/stage.ts'
 import * as initiatives from '../initiatives/store.ts'
 import * as editions from '../narratives/editions-store.ts'
+import { all as allGroups } from '../people/groups/store.ts'
 import { colleagues, speakingOrders, theWorkspace } from '../people/store.ts'
 import { roomMessage } from './room.ts'
 import * as store from './store.ts'
@@ -33,15 +35,20 @@ export async function propose(input: In['propose'], call: Call) {
   ]
   const owner = initiative.owner.id as PersonId // a row of ours
   const shared = [owner, ...authors, ...relations.map(({ personId }) => personId as PersonId)]
-  const asked = input.people.length > 0 ? input.people : smallCompany(everybody, shared)
+  const deciders = decidersFor(await allGroups(tx, workspaceId), initiative.group.id)
+  const asked = input.people.length > 0 ? input.people : [...smallCompany(everybody, shared), ...deciders]
   const active = new Map(everybody.map((one) => [one.id, one]))
   const invited = asked.filter((id) => active.has(id))
-  const attendees = proposedRoles({ people: invited, authors, owner, scheduler: person.id }).flatMap(
-    (each) => {
-      const known = active.get(each.personId)
-      return known ? [{ ...each, name: known.name, functionalArea: known.functionalArea }] : []
-    },
-  )
+  const attendees = proposedRoles({
+    people: invited,
+    authors,
+    owner,
+    scheduler: person.id,
+    deciders,
+  }).flatMap((each) => {
+    const known = active.get(each.personId)
+    return known ? [{ ...each, name: known.name, functionalArea: known.functionalArea }] : []
+  })
   const gaps = areaGaps(
     settings.requiredAreas,
     attendees.map(({ functionalArea }) => functionalArea),

@@ -1,18 +1,23 @@
 import { rounds } from '@foreword/core/people/rounds'
-import { nextRound, wants } from '@foreword/core/reviews/feedback/feedback'
+import { MOST_ASKED, nextRound, wants } from '@foreword/core/reviews/feedback/feedback'
 import { wantLabels } from '@foreword/core/reviews/feedback/labels'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api, type Inputs, type Outputs, queryClient } from '../../api.ts'
 import { dayFromNow } from '../../days.ts'
+import type { Idea } from '../../initiatives/idea.ts'
 import { newKey } from '../../key.ts'
+import { useGroups } from '../../people/groups/useGroups.ts'
 import { useMe } from '../../people/me.ts'
 import { notify } from '../../shell/notices.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Choice.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Field, Select, TextArea } from '../../ui/Field.tsx'
 import { Form } from '../../ui/Form.tsx'
+import { AskGroup } from './AskGroup.tsx'
+import { type ByHand, namesWords, resolveAsked } from './asking.ts'
 import { addressesIn } from './outside/addresses.ts'
 import { OutsideField } from './outside/OutsideField.tsx'
 import { WhoIsAsked } from './WhoIsAsked.tsx'
@@ -21,21 +26,31 @@ import { type Request, roundWords } from './words.ts'
 type Given = Inputs['feedback']['ask']
 
 interface Props {
-  initiativeId: Outputs['initiatives']['get']['id']
+  idea: Idea
   documents: Outputs['narratives']['list']
   /** Those asked so far: the next is proposed. */
   rounds: readonly Request['round'][]
   onClose: () => void
 }
 
-export function AskDialog({ initiativeId, documents, rounds: before, onClose }: Props) {
+export function AskDialog({ idea, documents, rounds: before, onClose }: Props) {
   const me = useMe()
+  const initiativeId = idea.id
+  const groups = useGroups()
   const people = useQuery(api.people.list.queryOptions())
   const editions = useQuery(api.narratives.editions.queryOptions({ input: { initiativeId } }))
-  const [asked, setAsked] = useState<ReadonlySet<string>>(new Set())
+  const [round, setRound] = useState(() => nextRound(before))
+  const [byHand, setByHand] = useState<ByHand>(new Map())
+  const [added, setAdded] = useState('')
   const [outside, setOutside] = useState('')
   const strangers = addressesIn(outside)
-  const number = asked.size + strangers.length
+  const others = (people.data ?? []).filter(({ id, active }) => active && id !== me.person.id)
+  const { asked, proposed, shutProposed, shutOut } = resolveAsked({
+    ...{ idea, round, groups: groups.data ?? [], people: others, byHand },
+  })
+  const number = asked.length + strangers.length
+  const set = (ids: readonly string[], on: boolean) =>
+    setByHand(new Map([...byHand, ...ids.map((id) => [id, on] as const)]))
   const [wanted, setWanted] = useState<Given['wants']>(['concept'])
   const [key] = useState(newKey)
   const ask = useMutation(
@@ -47,13 +62,14 @@ export function AskDialog({ initiativeId, documents, rounds: before, onClose }: 
       },
     }),
   )
-  const others = (people.data ?? []).filter(({ id, active }) => active && id !== me.person.id)
   const reason =
     number === 0
       ? 'Choose at least one person, or write an address.'
-      : wanted.length === 0
-        ? 'Choose what feedback you want.'
-        : undefined
+      : asked.length > MOST_ASKED
+        ? `Ask at most ${MOST_ASKED} people by name: more than these are a meeting.`
+        : wanted.length === 0
+          ? 'Choose what feedback you want.'
+          : undefined
   const choices = [
     ...documents.map(({ id, title }) => ({ value: `draft ${id}`, label: `The draft of ${title}` })),
     ...(editions.data ?? []).map(({ id, narrativeId, number, title }) => ({
@@ -79,9 +95,9 @@ export function AskDialog({ initiativeId, documents, rounds: before, onClose }: 
             narrativeId: narrativeId as Given['narrativeId'],
             key,
             editionId: kind === 'draft' ? null : (editionId as Given['editionId']),
-            round: rounds.find((round) => round === text('round')) ?? 'team',
+            round,
             wants: wanted,
-            people: others.flatMap(({ id }) => (asked.has(id) ? id : [])),
+            people: asked.map(({ id }) => id),
             outside: strangers,
             due: text('due'),
             note: text('note'),
@@ -109,7 +125,10 @@ export function AskDialog({ initiativeId, documents, rounds: before, onClose }: 
           <Select
             label="Round"
             name="round"
-            defaultValue={nextRound(before)}
+            value={round}
+            onChange={({ currentTarget: { value } }) =>
+              setRound(rounds.find((one) => one === value) ?? round)
+            }
             help="Each is wider than the last."
           >
             {rounds.map((round) => (
@@ -135,8 +154,55 @@ export function AskDialog({ initiativeId, documents, rounds: before, onClose }: 
             ))}
           </div>
         </fieldset>
-        <WhoIsAsked people={others} asked={asked} onChange={setAsked} isPending={people.isPending} />
+        <div className="flex flex-col gap-3">
+          <WhoIsAsked
+            people={others}
+            asked={new Set(asked.map(({ id }) => id))}
+            shutOut={shutOut}
+            onSet={set}
+            isPending={people.isPending}
+          />
+          {proposed.length > 0 && (
+            <p className="text-small text-ink-2">
+              {idea.group.name} proposes {namesWords(proposed.map(({ name }) => name))} for this round.
+            </p>
+          )}
+          {shutProposed.length > 0 && (
+            <p className="text-small text-amber">
+              {idea.group.name} proposes {namesWords(shutProposed.map(({ name }) => name))} too, who may not
+              read it yet. Share it first.
+            </p>
+          )}
+          {me.groups.length > 1 && groups.data && (
+            <AskGroup
+              groups={groups.data}
+              everybody={others.map(({ id }) => id)}
+              onChoose={(ids, group) => {
+                const here = others.filter(({ id }) => ids.includes(id) && !shutOut.has(id))
+                set(
+                  here.map(({ id }) => id),
+                  true,
+                )
+                setAdded(
+                  here.length === 0
+                    ? `There is nobody in ${group} to ask.`
+                    : `Chosen from ${group}: ${namesWords(here.map(({ name }) => name))}.`,
+                )
+              }}
+            />
+          )}
+          <p role="status" className="text-small text-ink-2 empty:hidden">
+            {added}
+          </p>
+          {groups.isError && <ErrorNote error={groups.error} retry={() => void groups.refetch()} />}
+        </div>
         <OutsideField text={outside} onChange={setOutside} error={ask.error} />
+        {number > 0 && (
+          <p className="text-small text-ink-2">
+            Asked, each once:{' '}
+            {namesWords([...asked.map(({ name }) => name), ...strangers.map(({ address }) => address)])}.
+          </p>
+        )}
         <TextArea
           label="A word to them"
           name="note"

@@ -67,7 +67,7 @@ function Feedback({ idea }: { idea: Idea }) {
       {asking && (
         <AskDialog
           documents={documents}
-          initiativeId={idea.id}
+          idea={idea}
           rounds={(requests.data ?? []).map(({ round }) => round)}
           onClose={() => setAsking(false)}
         />

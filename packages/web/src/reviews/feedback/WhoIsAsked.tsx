@@ -7,12 +7,14 @@ import { Loading } from '../../ui/Empty.tsx'
 interface Props {
   people: Outputs['people']['list']
   asked: ReadonlySet<string>
-  onChange: (asked: ReadonlySet<string>) => void
+  /** Those it must be shared with first: nobody can choose them. */
+  shutOut: ReadonlySet<string>
+  onSet: (people: readonly string[], on: boolean) => void
   isPending: boolean
 }
 
 /** By name, under their functional areas; an area is chosen whole by one act. */
-export function WhoIsAsked({ people, asked, onChange, isPending }: Props) {
+export function WhoIsAsked({ people, asked, shutOut, onSet, isPending }: Props) {
   const { functionalAreas } = useMe().workspace.settings
   if (isPending) return <Loading what="Looking for people" />
   if (people.length === 0)
@@ -28,27 +30,20 @@ export function WhoIsAsked({ people, asked, onChange, isPending }: Props) {
       members: people.filter(({ functionalArea }) => functionalArea === null || !known.has(functionalArea)),
     },
   ].filter(({ members }) => members.length > 0)
-  const set = (ids: readonly string[], on: boolean) => {
-    const next = new Set(asked)
-    for (const id of ids)
-      if (on) next.add(id)
-      else next.delete(id)
-    onChange(next)
-  }
   return (
     <fieldset>
       <legend className="mb-1 text-small font-medium">Who is asked</legend>
       {/* a scrolling box must be reachable by keyboard; its checkboxes are */}
       <div className="max-h-64 overflow-y-auto border-y border-rule">
         {areas.map(({ label, members }) => {
-          const ids = members.map(({ id }) => id)
+          const ids = members.map(({ id }) => id).filter((id) => !shutOut.has(id))
           const all = ids.every((id) => asked.has(id))
           return (
             <div key={label} className="border-b border-rule py-1.5 last:border-b-0">
               <div className="flex items-center justify-between gap-3">
                 <h3 className="text-small text-ink-2">{label}</h3>
-                {members.length > 1 && (
-                  <Button kind="bare" onClick={() => set(ids, !all)}>
+                {ids.length > 1 && (
+                  <Button kind="bare" onClick={() => onSet(ids, !all)}>
                     {all ? 'None' : 'All'}
                     <span className="sr-only"> of {label}</span>
                   </Button>
@@ -58,8 +53,10 @@ export function WhoIsAsked({ people, asked, onChange, isPending }: Props) {
                 <Checkbox
                   key={id}
                   label={name}
+                  help={shutOut.has(id) ? 'May not read it yet: share it first.' : undefined}
+                  disabled={shutOut.has(id)}
                   checked={asked.has(id)}
-                  onChange={() => set([id], !asked.has(id))}
+                  onChange={() => onSet([id], !asked.has(id))}
                 />
               ))}
             </div>

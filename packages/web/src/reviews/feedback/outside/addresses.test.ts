@@ -18,6 +18,8 @@ test.each([
       { address: 'rui@c.example', name: 'Rui' },
     ],
   ],
+  // whoever is named twice is asked once, by the name given last
+  [`${gil}\nGil <GIL@harbour.example>`, [{ address: 'GIL@harbour.example', name: 'Gil' }]],
   // what is none is left to the server to refuse by name
   ['gil at harbour', [{ address: 'gil at harbour', name: '' }]],
 ])('F1: %j are these people', (text, people) => {

@@ -1,6 +1,9 @@
-/** One on each line, or between commas: an address, or a name with one as mail programs write it. */
+/**
+ * One on each line, or between commas: an address, or a name with one as mail programs write it. Each address once, as it
+ * was written last.
+ */
 export function addressesIn(text: string): { address: string; name: string }[] {
-  return text
+  const all = text
     .split(/[\n,;]/)
     .map((line) => line.trim())
     .filter((line) => line !== '')
@@ -10,4 +13,5 @@ export function addressesIn(text: string): { address: string; name: string }[] {
         ? { address: (named[2] ?? '').trim(), name: (named[1] ?? '').trim() }
         : { address: line, name: '' }
     })
+  return [...new Map(all.map((one) => [one.address.toLowerCase(), one])).values()]
 }
