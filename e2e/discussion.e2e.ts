@@ -150,6 +150,23 @@ test('F5, R11, by keyboard: the passage that answers it is said by its line, sho
     }
   await page.emulateMedia({ colorScheme: 'light' })
   await page.setViewportSize({ width: 1440, height: 900 })
+  // over several lines it is one passage, or it says so
+  await page.keyboard.press('Escape')
+  await page.locator('.edition-line', { hasText: 'Until now a grower' }).evaluate((line) => {
+    const block = line.closest('[data-block]')
+    if (block) getSelection()?.selectAllChildren(block)
+  })
+  await button(page, /^Note/).waitFor()
+  await page.keyboard.press('d')
+  const until = page.getByLabel('To line', { exact: true })
+  expect(Number(await until.inputValue())).toBeGreaterThan(Number(await field.inputValue()))
+  await until.fill('900')
+  await page.keyboard.press('Enter')
+  await large(omar)
+    .getByText(/to 900 are no one passage/)
+    .waitFor()
+  await until.fill('')
+  await field.fill(`${number}`)
   await field.focus()
   await page.keyboard.press('Enter')
   for (const who of [ines, priya]) {

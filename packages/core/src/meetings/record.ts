@@ -1,5 +1,6 @@
 import { spokenDay } from '../calendar.ts'
 import type { Decision, Dissent } from '../decisions/decision.ts'
+import { spokenLines } from '../narratives/spoken-lines.ts'
 import { questionStateLabels } from '../reviews/labels.ts'
 import type { QuestionState } from '../reviews/question.ts'
 import { type Action, isIntention } from './action.ts'
@@ -139,7 +140,7 @@ function endedAs(state: QuestionState, nameOf: Given['nameOf']): string {
     case 'answered-in-the-room':
       return state.answer === '' ? label : `${label}: ${state.answer}`
     case 'answered-in-the-document':
-      return state.on ? `${label}, line ${state.on.line}` : label
+      return state.on ? `${label}, ${spokenLines(state.on)}` : label
     case 'out-of-scope':
       return state.because === '' ? label : `${label}: ${state.because}`
     case 'research-owed':

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { passageOnLine } from './line.ts'
+import { spokenLines } from '../narratives/spoken-lines.ts'
+import { passageOnLines } from './line.ts'
 import { saidEnd } from './question.ts'
 import { endOf } from './said-end.ts'
 
@@ -22,7 +23,7 @@ const edition = {
   ],
   textOf: (block: string) => texts[block],
 }
-const on = (line: number) => passageOnLine(edition, line)
+const on = (line: number, lastLine = line) => passageOnLines(edition, line, lastLine)
 
 test.each([
   [1, { blockId: 'head', from: 0, to: 23, page: 1, quote: 'Tidewatch texts growers' }],
@@ -34,12 +35,24 @@ test.each([
   expect(on(line)).toEqual({ on: 'edition', editionId: 'e1', line, lastLine: line, ...passage })
 })
 
+test('F5, N4: lines of one block are one passage, over a page too', () => {
+  expect(on(2, 3)).toEqual({
+    ...{ on: 'edition', editionId: 'e1', blockId: 'body', from: 0, to: 55, page: 1, line: 2, lastLine: 3 },
+    quote: texts.body,
+  })
+  expect([spokenLines({ line: 9, lastLine: 9 }), spokenLines({ line: 8, lastLine: 9 })]).toEqual([
+    'line 9',
+    'lines 8–9',
+  ])
+})
+
 test.each([0, 5, 6, 2.5, Number.NaN])('F5: nothing stands on line %d', (line) => {
   expect(on(line)).toBeNull()
 })
 
 test('F5, A5: an end is kept with the passage of its line, and a line that says nothing is refused by its name', () => {
-  const said = (line: number | null) => endOf({ name: 'answered-in-the-document', line }, on)
+  const said = (line: number | null, lastLine: number | null = null) =>
+    endOf({ name: 'answered-in-the-document', line, lastLine }, on)
   expect(said(3)).toEqual({
     ok: true,
     value: { name: 'answered-in-the-document', blockId: 'body', on: on(3) },
@@ -53,13 +66,26 @@ test('F5, A5: an end is kept with the passage of its line, and a line that says 
     refusal: 'invalid-input',
     data: { fields: [{ field: 'state.line', message: expect.stringContaining('line 900') }] },
   })
+  expect(said(2, 3)).toMatchObject({ ok: true, value: { on: on(2, 3) } })
+  for (const [line, lastLine] of [
+    [1, 2],
+    [3, 2],
+    [2, 900],
+  ] as const)
+    expect(said(line, lastLine)).toMatchObject({
+      data: { fields: [{ field: 'state.lastLine', message: expect.stringContaining(`${lastLine}`) }] },
+    })
+  expect(said(null, 3)).toMatchObject({ data: { fields: [{ field: 'state.line' }] } })
   const scope = { name: 'out-of-scope', because: 'Another idea.' } as const
   expect(endOf(scope, on)).toEqual({ ok: true, value: scope })
 })
 
 test.each([
-  [{}, { line: null }],
-  [{ line: 41 }, { line: 41 }],
+  [{}, { line: null, lastLine: null }],
+  [
+    { line: 41, lastLine: 43 },
+    { line: 41, lastLine: 43 },
+  ],
   [{ line: 0 }, null],
   [{ line: 1.5 }, null],
   [{ line: '41' }, null],

@@ -33,3 +33,14 @@ export function passageOnLine({ id, lines, textOf }: Lined, number: number): Edi
   }
   return null
 }
+
+/** The words of one line, or of all from it to another of the same block; null when that is no passage. */
+export function passageOnLines(edition: Lined, number: number, last: number): EditionAnchor | null {
+  const passage = passageOnLine(edition, number)
+  if (passage === null || last === number) return passage
+  const end = edition.lines.find(({ line, block }) => line === last && block === passage.blockId)
+  const text = edition.textOf(passage.blockId)
+  if (end === undefined || !text || last < number) return null
+  const quote = text.slice(passage.from, end.to).trimEnd()
+  return { ...passage, to: passage.from + quote.length, quote, lastLine: last }
+}

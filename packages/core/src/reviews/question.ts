@@ -53,11 +53,15 @@ export const endState = z.discriminatedUnion('name', [
 ])
 export type EndState = z.infer<typeof endState>
 
+const lineNumber = z.int('The line is a whole number').min(1, 'Lines count from 1').nullable().default(null)
+
 /** An end as whoever writes it down says it: the passage by its line, as everybody in the room calls it (F5, N4). */
 export const saidEnd = z.discriminatedUnion('name', [
   z.object({
     name: z.literal('answered-in-the-document'),
-    line: z.int('The line is a whole number').min(1, 'Lines count from 1').nullable().default(null),
+    line: lineNumber,
+    /** Where it goes over several lines of one block: the last of them. */
+    lastLine: lineNumber,
   }),
   questionState.options[2],
   questionState.options[3],

@@ -101,17 +101,20 @@ test('R8, R11: merged, ended and split by hand, the room and the record say the 
 test('F5, R11, A5: what the document answers is kept with the passage of its line, and no line that is not there', async () => {
   const { initiativeId, meetingId, ids } = await open()
   const [cost, costUs, pays] = ids
-  const inDocument = (who: Colleague, questionId: QuestionId, line: number | null) =>
+  const inDocument = (who: Colleague, questionId: QuestionId, line: number | null, lastLine?: number) =>
     who.api.meetings.endQuestion({
       meetingId,
       key: key(),
       questionId,
-      state: { name: 'answered-in-the-document', line },
+      state: { name: 'answered-in-the-document', line, lastLine },
     })
   expect(await refusal(inDocument(priya, cost, 4))).toBe('not-the-note-taker')
   await expect(inDocument(omar, cost, 900)).rejects.toMatchObject({
     code: 'invalid-input',
     data: { fields: [{ field: 'state.line', message: expect.stringContaining('line 900') }] },
+  })
+  await expect(inDocument(omar, cost, 1, 900)).rejects.toMatchObject({
+    data: { fields: [{ field: 'state.lastLine', message: expect.stringContaining('Lines 1 to 900') }] },
   })
   expect((await questionsFor(priya, meetingId)).byId.get(cost)?.state).toEqual({ name: 'open' })
 

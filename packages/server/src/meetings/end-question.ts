@@ -4,7 +4,7 @@ import { type Result, refuse } from '@foreword/core/result'
 import { endOf } from '@foreword/core/reviews/said-end'
 import type { Call } from '../http/call.ts'
 import type { Inputs } from '../http/os.ts'
-import { passageOn } from '../reviews/passages.ts'
+import { linesOf } from '../reviews/passages.ts'
 import { carryOut } from './carry-out.ts'
 import { current } from './current.ts'
 import { holdingOf } from './holding.ts'
@@ -27,9 +27,9 @@ export async function endQuestion(
   if (!(await store.lock(tx, person, meetingId))) return refuse('not-found')
   const { edition } = await current(tx, { workspaceId }, meetingId)
   // most ends name no line, and then nothing of the edition is read
-  const line = said.name === 'answered-in-the-document' ? said.line : null
-  const on = line === null ? null : await passageOn(tx, person, edition.id, line)
-  const ended = endOf(said, () => on)
+  const namesLine = said.name === 'answered-in-the-document' && said.line !== null
+  const passageOn = namesLine ? await linesOf(tx, person, edition.id) : () => null
+  const ended = endOf(said, passageOn)
   if (!ended.ok) return ended
   const command = { kind: 'endQuestion', questionId, state: ended.value, of } as const
   return carryOut<EndingRefusal>(holdingOf(call), meetingId, command, key)

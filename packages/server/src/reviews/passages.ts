@@ -1,7 +1,7 @@
 import type { EditionId } from '@foreword/core/ids'
 import { ok, type Result, refuse } from '@foreword/core/result'
 import type { EditionAnchor, Selection } from '@foreword/core/reviews/anchor'
-import { passageOnLine } from '@foreword/core/reviews/line'
+import { passageOnLines } from '@foreword/core/reviews/line'
 import type { Database, Tx } from '../db/database.ts'
 import type { Sees } from '../initiatives/visibility.ts'
 import { linesAt, sheetOf } from './sheets.ts'
@@ -44,17 +44,12 @@ export async function anchorIn(
   })
 }
 
-/** The words of a line of an edition, by its number. Whoever calls has seen to the right to read the edition. */
-export async function passageOn(
-  db: Database | Tx,
-  viewer: Sees,
-  editionId: EditionId,
-  line: number,
-): Promise<EditionAnchor | null> {
+/** The passages of an edition by the numbers of their lines. Whoever calls has seen to the right to read the edition. */
+export async function linesOf(db: Database | Tx, viewer: Sees, editionId: EditionId) {
   const sheet = await sheetOf(db, viewer, editionId)
-  if (!sheet) return null
-  const lines = [...sheet.lines.values()].flat()
-  return passageOnLine({ id: editionId, lines, textOf: (id) => sheet.texts.get(id) }, line)
+  const lines = [...(sheet?.lines.values() ?? [])].flat()
+  const edition = { id: editionId, lines, textOf: (id: string) => sheet?.texts.get(id) }
+  return (line: number, lastLine: number) => passageOnLines(edition, line, lastLine)
 }
 
 // a browser may copy a line break as a space, or as nothing

@@ -1,4 +1,5 @@
 import { spokenDay } from '@foreword/core/calendar'
+import { spokenLines } from '@foreword/core/narratives/spoken-lines'
 import { Chevron } from '../../ui/Field.tsx'
 import { Section } from '../../ui/Page.tsx'
 import { counted } from '../words.ts'
@@ -69,7 +70,7 @@ function ended({ state, toFaq }: Group['questions'][number], { name }: Taken): s
     case 'out-of-scope':
       return state.because
     case 'answered-in-the-document':
-      return toFaq ? 'in the FAQ' : state.on ? `line ${state.on.line}` : ''
+      return toFaq ? 'in the FAQ' : state.on ? spokenLines(state.on) : ''
     case 'open':
     case 'withdrawn':
       return ''

@@ -11,6 +11,7 @@ import { CallOn } from './calling.ts'
 import { EndedAs } from './EndedAs.tsx'
 import { EndStates, Hand } from './EndStates.tsx'
 import { atHandIn, type Item, isOpenItem, nextItem } from './items.ts'
+import type { Lines } from './line.ts'
 import { Note } from './Note.tsx'
 import { QuestionTime } from './QuestionTime.tsx'
 import { carriedWords, lineWords, othersOnLine } from './queue.ts'
@@ -28,8 +29,8 @@ interface Props {
   notes: NoteWork
   /** Brings a line into view, its own where none is named. */
   onLines: (line?: number) => void
-  /** The line of the page on which words are selected. */
-  selected: RefObject<number | null>
+  /** The lines of the page on which words are selected. */
+  selected: RefObject<Lines | null>
   /** The room is at another question; this one is looked at by oneself. */
   onReturn: (() => void) | undefined
 }

@@ -11,12 +11,13 @@ import { tellRefusal, useAct } from '../room/act.tsx'
 import { useRoomNow } from '../room/context.ts'
 import { names } from '../words.ts'
 import { type Item, isOpenItem } from './items.ts'
+import type { Lines } from './line.ts'
 import { Merging } from './Merging.tsx'
 import { OnLineForm } from './OnLineForm.tsx'
 import { isOpen } from './queue.ts'
 
 /** What an end still needs; of the document, the line to begin with. */
-type Asking = 'answered' | 'owed' | 'scope' | { line: number | null } | null
+type Asking = 'answered' | 'owed' | 'scope' | { lines: Lines | null } | null
 
 interface Props {
   item: Item
@@ -26,8 +27,8 @@ interface Props {
   next: Item | null
   others: readonly Item[]
   apart: readonly (readonly [QuestionId, QuestionId])[]
-  /** The line of the page on which words are selected. */
-  selected: RefObject<number | null>
+  /** The lines of the page on which words are selected. */
+  selected: RefObject<Lines | null>
   /** What stands beside *Next*: who speaks. */
   children: ReactNode
   /** Less often pressed, below it. */
@@ -46,14 +47,14 @@ export function EndStates({ item, question, next, others, apart, selected, child
   const endAs = (state: SaidEnd) =>
     end.mutate({ questionId: question.id, state }, { onError: tellRefusal, onSuccess: done })
   // what is wrong with the line is said beside it
-  const endOnLine = (line: number | null) =>
+  const endOnLines = (lines: { line: number | null; lastLine: number | null }) =>
     end.mutate(
-      { questionId: question.id, state: { name: 'answered-in-the-document', line } },
+      { questionId: question.id, state: { name: 'answered-in-the-document', ...lines } },
       { onSuccess: done },
     )
   const askForLine = () => {
     end.reset()
-    setAsking({ line: selected.current })
+    setAsking({ lines: selected.current })
   }
   const toFaq = () => faq.mutate({ questionId: question.id }, { onError: tellRefusal })
   const goOn = () => next && open.mutate({ questionId: next.lead.id }, { onError: tellRefusal })
@@ -128,9 +129,9 @@ export function EndStates({ item, question, next, others, apart, selected, child
       {asking === 'answered' && <AnswerForm onEnd={endAs} onCancel={done} busy={end.isPending} />}
       {asking !== null && typeof asking === 'object' && (
         <OnLineForm
-          key={asking.line}
-          selected={asking.line}
-          onEnd={endOnLine}
+          key={asking.lines?.line}
+          selected={asking.lines}
+          onEnd={endOnLines}
           error={end.error}
           onType={end.reset}
           onKeyDown={escapes(done)}

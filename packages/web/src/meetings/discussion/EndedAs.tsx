@@ -1,11 +1,12 @@
 import { spokenDay } from '@foreword/core/calendar'
 import type { RoomQuestion } from '@foreword/core/meetings/room'
+import { spokenLines } from '@foreword/core/narratives/spoken-lines'
 import { questionStateLabels } from '@foreword/core/reviews/labels'
 import type { ReactNode } from 'react'
 import { paths, withSearch } from '../../paths.ts'
 import { Address } from '../room/Address.tsx'
 import { useRoomNow } from '../room/context.ts'
-import { faqWords, lineWords } from './queue.ts'
+import { faqWords } from './queue.ts'
 
 interface Props {
   question: Pick<RoomQuestion, 'state' | 'toFaq' | 'faqBlockId' | 'accepted' | 'by' | 'mine'>
@@ -54,7 +55,7 @@ type On = NonNullable<Extract<RoomQuestion['state'], { name: 'answered-in-the-do
 
 /** F5: the passage that answers it. */
 function OnLines({ on, onLine }: { on: On; onLine: Props['onLine'] }) {
-  const words = `line ${lineWords({ anchor: on })}`
+  const words = spokenLines(on)
   if (onLine)
     return (
       <button type="button" className="text-accent underline" onClick={() => onLine(on.line)}>

@@ -17,6 +17,7 @@ import { useWriting } from '../reading/writing.ts'
 import { useRoomNow } from '../room/context.ts'
 import { useHeldPage } from '../room/held.ts'
 import type { PhaseOf } from '../room/phaseOf.ts'
+import type { Lines } from './line.ts'
 import { byLine, isOpen } from './queue.ts'
 import { TooLate } from './TooLate.tsx'
 
@@ -27,8 +28,8 @@ interface Props {
   /** A line that somebody wants to see, now. */
   goTo: number | null
   onSeen: () => void
-  /** Told on which line words are selected. */
-  selected: RefObject<number | null>
+  /** Told on which lines words are selected. */
+  selected: RefObject<Lines | null>
 }
 
 const none: never[] = []
@@ -109,7 +110,7 @@ export function QuestionPage({ phase, shown, onShow, goTo, onSeen, selected }: P
   }, [goTo])
 
   const select = (next: EditionSelection | null) => {
-    selected.current = next?.line ?? null
+    selected.current = next && { line: next.line, lastLine: next.lastLine }
     setSelection(next)
   }
   const begin = (kind: OwnKind) => {

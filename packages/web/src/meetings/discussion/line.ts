@@ -3,6 +3,9 @@ import type { DocumentJson } from '@foreword/document/json'
 import { type EditionPassage, passageOf } from '../../narratives/edition/passage.ts'
 import type { SetEdition } from '../../narratives/edition/setting.ts'
 
+/** The lines over which words go. */
+export type Lines = Pick<EditionPassage, 'line' | 'lastLine'>
+
 /** A line by its number, read off paper or the page; null when nothing stands on it, undefined while none is named. */
 export function lineOf(edition: SetEdition | undefined, number: string): EditionPassage | null | undefined {
   if (!edition || number === '') return undefined

@@ -1,4 +1,5 @@
 import type { Display } from '@foreword/core/meetings/display'
+import { spokenLines } from '@foreword/core/narratives/spoken-lines'
 import type { ReactNode } from 'react'
 import { paths } from '../../paths.ts'
 import { Outside } from '../../people/Outside.tsx'
@@ -96,11 +97,7 @@ function AtHand({ question: { text, lines }, clock }: { question: Question; cloc
   return (
     <>
       <p className="display-where figures">
-        <span>
-          {lines
-            ? `Page ${lines.page} · ${lines.line === lines.lastLine ? `line ${lines.line}` : `lines ${lines.line}–${lines.lastLine}`}`
-            : 'The whole document'}
-        </span>
+        <span>{lines ? `Page ${lines.page} · ${spokenLines(lines)}` : 'The whole document'}</span>
         <span>{clock}</span>
       </p>
       <h1 className="display-question" data-size={sizeOf(text)}>

@@ -1,3 +1,4 @@
+import { spokenLines } from '@foreword/core/narratives/spoken-lines'
 import { type FormEvent, useEffect, useRef } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Choice.tsx'
@@ -45,9 +46,7 @@ export function Composer({ said, sealed, onChange, onSay, onCancel }: Props) {
     >
       <p className="text-ink-2">
         <b className="font-semibold text-ink">{isNote ? 'Note' : 'Question'}</b>
-        {on
-          ? ` · ${on.line === on.lastLine ? `line ${on.line}` : `lines ${on.line}–${on.lastLine}`}`
-          : ' · the whole document'}
+        {on ? ` · ${spokenLines(on)}` : ' · the whole document'}
       </p>
       {on && <p className="line-clamp-3 border-l-2 border-mark pl-2.5 font-text text-ink-2">{on.quote}</p>}
       <TextArea

@@ -1,10 +1,10 @@
 import type { CoverQuestion, CoverSheet } from '@foreword/core/meetings/returning'
+import { spokenLines } from '@foreword/core/narratives/spoken-lines'
 import { textBlocks } from '@foreword/document/blocks'
 import type { DocumentJson } from '@foreword/document/json'
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import { client } from '../../api.ts'
 import { newKey } from '../../key.ts'
-import { linesWords } from '../../narratives/changed/words.ts'
 import { Button } from '../../ui/Button.tsx'
 import { tellRefusal, whyNotNow } from '../room/act.tsx'
 import { type RoomNow, useRoomNow } from '../room/context.ts'
@@ -53,7 +53,7 @@ export function Place({ says, lines: { page, line, lastLine }, onGo }: PlaceProp
       <p className="text-small text-ink-2">
         {says}:{' '}
         <Go page={page} line={line} onGo={onGo}>
-          page {page}, {linesWords(line, lastLine)}
+          page {page}, {spokenLines({ line, lastLine })}
         </Go>
       </p>
       <Lines line={line} lastLine={lastLine} />

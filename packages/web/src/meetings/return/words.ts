@@ -3,6 +3,7 @@ import type { PersonId } from '@foreword/core/ids'
 import { type Action, whatItNeeds } from '@foreword/core/meetings/action'
 import type { AnswerLines, CoverQuestion, CoverSheet } from '@foreword/core/meetings/returning'
 import type { ChangedLines } from '@foreword/core/narratives/narrative'
+import { spokenLines } from '@foreword/core/narratives/spoken-lines'
 
 type Name = (person: PersonId) => string
 
@@ -40,7 +41,7 @@ export function historyWords({ asked, ended, answer }: CoverQuestion, name: Name
 function askedWords({ edition, on }: CoverQuestion['asked']): string {
   if (edition === null) return ''
   if (on === null) return `Asked of edition ${edition} as a whole.`
-  const lines = on.line === on.lastLine ? `line ${on.line}` : `lines ${on.line}–${on.lastLine}`
+  const lines = spokenLines(on)
   return `Asked on ${lines} of edition ${edition}.`
 }
 

@@ -120,7 +120,7 @@ export function answersOf(simulation: Simulation, me: Byline, newId: () => strin
       return done.ok ? ok(simulation.message()) : done
     },
     'meetings.endQuestion': ({ key, questionId, state, of }) => {
-      const ended = endOf(state, (line) => passageOn(simulation.pages, line))
+      const ended = endOf(state, (line, lastLine) => passageOn(simulation.pages, line, lastLine))
       if (!ended.ok) return ended
       return simulation.does({ kind: 'endQuestion', questionId, state: ended.value, of }, key)
     },

@@ -1,6 +1,6 @@
 import type { Edition } from '@foreword/core/narratives/narrative'
 import type { EditionAnchor, Selection } from '@foreword/core/reviews/anchor'
-import { passageOnLine } from '@foreword/core/reviews/line'
+import { passageOnLines } from '@foreword/core/reviews/line'
 import { snapped } from '@foreword/document/anchors'
 import { type TextBlock, textBlocks } from '@foreword/document/blocks'
 import type { DocumentJson } from '@foreword/document/json'
@@ -40,9 +40,13 @@ export function anchorIn({ edition, blocks }: Pages, selection: Selection): Edit
   }
 }
 
-/** The words of a line by its number. */
-export const passageOn = ({ edition, blocks }: Pages, line: number): EditionAnchor | null =>
-  passageOnLine({ ...edition, textOf: (block) => blocks.find(({ id }) => id === block)?.text }, line)
+/** The words of lines by their numbers. */
+export const passageOn = ({ edition, blocks }: Pages, line: number, lastLine: number): EditionAnchor | null =>
+  passageOnLines(
+    { ...edition, textOf: (block) => blocks.find(({ id }) => id === block)?.text },
+    line,
+    lastLine,
+  )
 
 /** Where words stand; null when nothing says them. */
 export function selectionOf({ blocks }: Pages, quote: string): Selection | null {

@@ -1,8 +1,5 @@
 import type { ChangedLines } from '@foreword/core/narratives/narrative'
-
-/** `line 8`, `lines 31–33`. */
-export const linesWords = (line: number, lastLine: number) =>
-  line === lastLine ? `line ${line}` : `lines ${line}–${lastLine}`
+import { spokenLines } from '@foreword/core/narratives/spoken-lines'
 
 /** So many places of a page are named one by one; of more it is said how many there are. */
 const MOST_NAMED = 4
@@ -27,7 +24,7 @@ export function changeWords({ line, lastLine, how }: ChangedLines): string {
       cut: '',
     }[how]
   if (how === 'cut') return `something is gone before line ${line}`
-  const which = linesWords(line, lastLine)
+  const which = spokenLines({ line, lastLine })
   if (how === 'new') return `${which} ${line === lastLine ? 'is' : 'are'} new`
   return how === 'moved' ? `${which} stood elsewhere` : `${which} changed`
 }
