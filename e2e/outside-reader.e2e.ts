@@ -63,6 +63,8 @@ test('F1: an author asks somebody without an account by their address, and an ad
   await page.getByRole('button', { name: 'Ask', exact: true }).click()
   await page.getByText('0 of 1 have read it').waitFor()
   await page.getByText(`${address}, without an account`).waitFor()
+  await button(page, 'Send the letter again to Gil Moreau').click()
+  await page.getByText('A letter went to them within the hour.').waitFor()
 })
 
 test('F1: one click in the letter, and page one is there on a phone; the secret leaves the address', async () => {

@@ -209,6 +209,7 @@ export const permissions = {
   'feedback.outsideLinks': administrator,
   // whoever asked, or an administrator: the action asks
   'feedback.endLink': member,
+  'feedback.sendAgain': member,
   // one's own visit; whoever makes none finds nothing
   'feedback.watchVisit': member,
 

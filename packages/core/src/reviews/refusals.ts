@@ -86,7 +86,15 @@ export const reviewRefusals = defineRefusals({
   },
   'not-yours-to-end': {
     status: 403,
-    message: 'Only the person who asked, or an administrator, can end this link.',
+    message: 'Only the person who asked, or an administrator, can end this link or send it again.',
+  },
+  'nothing-to-send-again': {
+    status: 409,
+    message: 'They have read it already. Ask them once more if you want them to read it again.',
+  },
+  'sent-lately': {
+    status: 409,
+    message: 'A letter went to them within the hour. Wait a little before you send another.',
   },
   'the-idea-is-being-read': {
     status: 409,

@@ -140,6 +140,26 @@ export const feedbackContract = {
     })
     .input(z.object({ personId }))
     .errors(pick(reviewRefusals, 'not-yours-to-end')),
+  /** For a letter that was lost: another link, which opens what the first does. */
+  sendAgain: base
+    .route({
+      method: 'POST',
+      path: '/feedback/links/of/{personId}/again',
+      tags,
+      summary: 'Send the letter again to a reader without an account',
+    })
+    .input(z.object({ personId }))
+    .errors(
+      pick(
+        reviewRefusals,
+        'not-yours-to-end',
+        'link-is-over',
+        'nobody-carries-mail',
+        'wants-no-letters',
+        'nothing-to-send-again',
+        'sent-lately',
+      ),
+    ),
   /** For a reader without an account: `changed` when somebody answered them, and it ends when the link does. */
   watchVisit: base
     .route({ method: 'GET', path: '/feedback/visit/live', tags, summary: 'News of your visit' })

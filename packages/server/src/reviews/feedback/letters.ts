@@ -15,6 +15,8 @@ import { feedbackReaders, feedbackRequests } from './tables.ts'
 /** What requests for feedback have to write to people: that they are asked, and the day before it is due. */
 export const feedbackLetters: Writer = {
   async hears(house, event) {
+    // written in its act, which alone knew the link
+    if (event.type === 'feedback.sent-again') return true
     if (event.type !== 'feedback.asked') return false
     const asked = await unread(house.db, eq(feedbackRequests.id, event.requestId))
     await write(
@@ -61,7 +63,8 @@ export const feedbackLetters: Writer = {
   },
 }
 
-const DAY_MS = 24 * 3_600_000
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
 
 const reminder = ({ request, personId, title }: Unread) => ({
   key: `feedback-reminder:${request.id}:${personId}:${request.due}`,
@@ -86,6 +89,16 @@ export async function writeOutside(
       subject: `${one.by} asks for your feedback: ${one.title}`,
     })),
   )
+}
+
+/** One in an hour: a letter that comes late is not followed by ten. */
+export const againKey = ({ request, personId }: Unread, now: Date) =>
+  `feedback-again:${request.id}:${personId}:${Math.floor(now.getTime() / HOUR_MS)}`
+
+export async function writeAgain(one: Unread, mailing: Mailing, tx: Tx, now: Date): Promise<void> {
+  const letter = letterOf(one, mailing, await linkFor(tx, one))
+  const subject = `${one.by} asks for your feedback: ${one.title}`
+  await write(tx, now, [{ ...letter, key: againKey(one, now), subject }])
 }
 
 const linkFor = async (tx: Tx, { request: { workspaceId }, personId }: Unread) =>

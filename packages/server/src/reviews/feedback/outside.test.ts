@@ -224,6 +224,27 @@ test('A3: the asker ends a link, and it is over within a second wherever it is o
   expect(await refusal(noor.api.feedback.outsideLinks())).toBe('not-allowed')
 })
 
+test('F1: a letter that was lost is sent again with another link, by whoever asked, not twice within the hour', async () => {
+  const idea = await bring()
+  const { address, gil, link, personId, requestId } = await asked(idea)
+  const again = (who: Colleague) => refusal(who.api.feedback.sendAgain({ personId }))
+  expect(await again(noor)).toBe('not-yours-to-end')
+  expect(await again(omar)).toBe('sent-lately')
+  company.wait(2 * 3_600_000)
+  await omar.api.feedback.sendAgain({ personId })
+  const other = await linkTo(mailbox, address, 2)
+  expect(other).not.toBe(link)
+  for (const each of [link, other]) await company.outsider(each)
+  expect(await again(omar)).toBe('sent-lately')
+  company.wait(3_600_000)
+  const back = await company.outsider(other)
+  await back.api.feedback.sayRead({ requestId, read: true })
+  expect(await again(omar)).toBe('nothing-to-send-again')
+  await ines.api.feedback.endLink({ personId })
+  expect(await again(omar)).toBe('link-is-over')
+  expect(await refusal(gil.api.feedback.asked({ requestId }))).toBe('not-signed-in')
+})
+
 test('F1: a company forbids readers from outside: no link opens, none is made, and what is open ends; allowed again, links open again', async () => {
   const idea = await bring()
   const { narrativeId } = idea

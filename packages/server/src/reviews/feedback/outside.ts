@@ -1,5 +1,5 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
-import type { CommentId, FeedbackRequestId, InitiativeId } from '@foreword/core/ids'
+import type { CommentId, FeedbackRequestId, InitiativeId, PersonId } from '@foreword/core/ids'
 import { ok, type Result, refuse } from '@foreword/core/result'
 import type { CommentNews } from '@foreword/core/reviews/contract'
 import type { feedbackContract } from '@foreword/core/reviews/feedback/contract'
@@ -115,13 +115,20 @@ export async function outsideLinks(_: unknown, { tx, workspaceId, now }: Call) {
   return ok(await store.openLinks(tx, { workspaceId }, now))
 }
 
-/** At once, on every channel (A3). */
-export async function endLink({ personId }: In['endLink'], call: Call) {
-  const { tx, person, workspaceId, now } = call
+/** The link of somebody outside, for whoever asked them and for administrators. */
+export async function whoseLink(personId: PersonId, call: Call) {
+  const { tx, person } = call
   const link = await store.linkOf(tx, call, personId)
   if (!link) return refuse('not-found')
-  if (link.by !== person.id && person.role !== 'administrator')
-    return refuse((await rightsFor(tx, person, link.initiativeId)) ? 'not-yours-to-end' : 'not-found')
+  if (link.by === person.id || person.role === 'administrator') return ok(link)
+  return refuse((await rightsFor(tx, person, link.initiativeId)) ? 'not-yours-to-end' : 'not-found')
+}
+
+/** At once, on every channel (A3). */
+export async function endLink({ personId }: In['endLink'], call: Call) {
+  const { tx, workspaceId, now } = call
+  const link = await whoseLink(personId, call)
+  if (!link.ok) return link
   await store.endLink(tx, call, personId, now)
   await peopleStore.leaves(tx, workspaceId, personId)
   await tell(call, { type: 'person.left', aggregate: personId, personId })

@@ -24,6 +24,9 @@ export function feedbackRoutes(os: Os, entrance: Entrance) {
     }),
     outsideLinks: os.feedback.outsideLinks.handler(run(outside.outsideLinks)),
     endLink: os.feedback.endLink.handler(run(outside.endLink)),
+    sendAgain: os.feedback.sendAgain.handler(
+      run(later(async () => (await import('./send-again.ts')).sendAgain)),
+    ),
     watchVisit: os.feedback.watchVisit.handler(({ context, errors, signal }) =>
       outside.watchVisit(context, signal, () => errors['not-found']()),
     ),

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { api, queryClient } from '../../../api.ts'
+import { refusalOf } from '../../../refusal.ts'
 import { notify, notifyProblem } from '../../../shell/notices.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { RelativeTime } from '../../../ui/RelativeTime.tsx'
@@ -14,7 +15,8 @@ interface Props {
 }
 
 /** Where they were written to, and how long their link opens the document. */
-export function OutsideReader({ reader: { person }, outside: { address, state, expiresAt }, mayEnd }: Props) {
+export function OutsideReader({ reader, outside: { address, state, expiresAt }, mayEnd }: Props) {
+  const { person } = reader
   return (
     <>
       {address !== person.name && `${address}, `}without an account ·{' '}
@@ -24,8 +26,28 @@ export function OutsideReader({ reader: { person }, outside: { address, state, e
           the link {state === 'over' ? 'ended' : 'ends'} <RelativeTime at={expiresAt} />
         </>
       )}
+      {state === 'open' && mayEnd && reader.readAt === null && (
+        <SendAgain personId={person.id} name={person.name} />
+      )}
       {state === 'open' && mayEnd && <EndLink personId={person.id} name={person.name} />}
     </>
+  )
+}
+
+function SendAgain({ personId, name }: { personId: Reader['person']['id']; name: string }) {
+  const send = useMutation(
+    api.feedback.sendAgain.mutationOptions({
+      onSuccess: () => notify(`The letter goes to ${name} again, with another link.`),
+      onError(error) {
+        const refusal = refusalOf(error)
+        notifyProblem(refusal.kind === 'refused' ? refusal.message : 'The letter was not sent. Try again.')
+      },
+    }),
+  )
+  return (
+    <Button kind="bare" busy={send.isPending} onClick={() => send.mutate({ personId })}>
+      Send the letter again<span className="sr-only"> to {name}</span>
+    </Button>
   )
 }
 
