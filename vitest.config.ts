@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
 const onGivenServer = Boolean(process.env.TEST_DATABASE_URL)
+/** A simulation that holds its meetings on a real server and database. */
+const overSockets = 'scripts/simulation/sockets/*.test.ts'
 const serverSetup = './packages/server/src/test/global-setup.ts'
 
 export default defineConfig({
@@ -15,13 +17,14 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['packages/{core,document,web}/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
+          exclude: ['**/node_modules/**', overSockets],
         },
       },
       {
         extends: true,
         test: {
           name: 'server',
-          include: ['packages/{server,cli}/**/*.test.ts'],
+          include: ['packages/{server,cli}/**/*.test.ts', overSockets],
           // on a given server, what is about our own server has nothing to say
           exclude: [
             '**/node_modules/**',

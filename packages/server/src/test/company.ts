@@ -23,13 +23,20 @@ export const PASSWORD = 'a few plain words'
 export async function openCompany({
   logTo,
   smtpUrl,
-}: Pick<StartOptions, 'logTo'> & { smtpUrl?: string } = {}) {
+  clock = 'stands',
+}: Pick<StartOptions, 'logTo'> & {
+  smtpUrl?: string
+  /** Whether the server's clock goes on by itself between what `wait` moves it by. */
+  clock?: 'stands' | 'runs'
+} = {}) {
   const database = await freshDatabase()
   const env = { ...readEnv({ DATABASE_URL: database.url }), port: 0 }
   let time = new Date('2027-03-01T09:00:00Z').getTime()
+  const begun = performance.now()
+  const now = () => Math.floor(clock === 'runs' ? time + performance.now() - begun : time)
   const options = {
     tell: () => {},
-    now: () => new Date(time),
+    now: () => new Date(now()),
     webFolder: '/nowhere',
     ...(logTo && { logTo }),
   }
@@ -68,7 +75,7 @@ export async function openCompany({
       return enter('Guest', (api) => api.meetings.enterAsGuest({ token }))
     },
     /** What the server's clock shows. */
-    now: () => time,
+    now,
     /** Somebody without an account, by the link in the letter that asks them for feedback. */
     outsider(link: string) {
       const token = link.split('/').at(-1) ?? ''
