@@ -84,3 +84,48 @@ test('R14: who was away is given a time to read, reads against a clock of their 
   await his.getByText('A text at five.').waitFor()
   expect(await his.getByRole('region', { name: 'Your time to read' }).count()).toBe(0)
 })
+
+test('R7, A1: what was written with the line cut until the meeting had closed is shown to whoever wrote it, and kept', async () => {
+  const { meetingId, address } = await company.schedule('improve', {
+    Ines: ['facilitator', 'author'],
+    Omar: ['reader'],
+  })
+  const act = (path: string, data: object = {}) =>
+    ines.post(`/meetings/${meetingId}/${path}`, { key: randomUUID(), ...data })
+  const his = omar.page
+  await his.emulateMedia({ colorScheme: 'light' })
+  await his.setViewportSize({ width: 1440, height: 844 })
+  await act('join')
+  await his.goto(address)
+  await his.getByText('2 of 2').waitFor()
+  await act('start')
+  await his.getByText(passage).first().waitFor()
+  await his.context().setOffline(true)
+  await button(his, /^Question/)
+    .last()
+    .click()
+  await his.getByLabel('Your question', { exact: true }).fill('Who pays in winter?')
+  await button(his, 'Seal the question').click()
+  await his.getByText('Who pays in winter?').first().waitFor()
+  await his.goto('about:blank')
+  await act('reveal', { because: 'They have said so.' })
+  const phase = async () => (await ines.get(`/meetings/${meetingId}/room`)).room.phase.name
+  await expect.poll(phase).toBe('discussion')
+  await act('experience', { experience: 'A text at five.', why: 'The tide does not wait.' })
+  await act('close')
+
+  await his.context().setOffline(false)
+  await his.goto(address)
+  const late = his.locator('section', { hasText: 'What did not arrive' }).last()
+  await late.getByText('Who pays in winter?').waitFor()
+  await looked(omar, 'window-late')
+  await late.getByRole('button', { name: 'Keep it as a note' }).click()
+  await late.waitFor({ state: 'detached' })
+  const { room } = await omar.get(`/meetings/${meetingId}/room`)
+  await expect
+    .poll(async () => JSON.stringify(await omar.get(`/editions/${room.edition.id}/notes`)))
+    .toContain('Who pays in winter?')
+  await his.reload()
+  await his.getByText('The meeting is closed.').waitFor()
+  expect(await late.count()).toBe(0)
+})

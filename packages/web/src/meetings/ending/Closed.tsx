@@ -26,6 +26,7 @@ import { Afterwards } from './Afterwards.tsx'
 import { Agreed } from './Experience.tsx'
 import { Responded } from './Responses.tsx'
 import { SaveRecord } from './SaveRecord.tsx'
+import { Unsent } from './Unsent.tsx'
 
 /** What the room left behind; it reads like a page of minutes, because that is what it is. */
 export function Closed({ phase }: { phase: PhaseOf<'closed'> }) {
@@ -61,6 +62,7 @@ export function Closed({ phase }: { phase: PhaseOf<'closed'> }) {
           </p>
         )}
       </header>
+      {!isDemonstration && <Unsent />}
       <Left phase={phase} />
       {phase.ending && (
         <Section title="What we agreed">

@@ -12,14 +12,17 @@ interface Props {
   sealed: boolean
   /** In a list, away from the page: with the lines it is about. */
   quoted?: boolean
+  /** The meeting has closed: no question is taken any more. */
+  over?: boolean
 }
 
 /** A note or question of one's own in the margin: reworded in place, taken back, and never lost on the way. */
-export function OwnCard({ own, work, sealed, quoted = false }: Props) {
+export function OwnCard({ own, work, sealed, quoted = false, over = false }: Props) {
   const [editing, setEditing] = useState(false)
   const [problem, setProblem] = useState<string>()
   const { kind, text, matter, on } = own
   const isRehearsal = useIsRehearsal()
+  const isLate = over && kind === 'question'
   const mayChange = own.at === 'server' && (kind === 'note' || sealed)
   const attempt = async (act: () => Promise<void>) => {
     setProblem(undefined)
@@ -50,7 +53,9 @@ export function OwnCard({ own, work, sealed, quoted = false }: Props) {
       ) : (
         <p className="wrap-break-word whitespace-pre-wrap">{text}</p>
       )}
-      {own.at === 'refused' && <p className="mt-1 text-red">{own.why}</p>}
+      {own.at === 'refused' && (
+        <p className="mt-1 text-red">{isLate ? 'It did not arrive before the close.' : own.why}</p>
+      )}
       {problem !== undefined && <p className="mt-1 text-red">{problem}</p>}
       {!editing && (
         <p className="mt-0.5 flex gap-3.5">
@@ -67,13 +72,10 @@ export function OwnCard({ own, work, sealed, quoted = false }: Props) {
           )}
           {own.at === 'refused' && (
             <>
-              {own.tooLate ? (
-                <>
-                  <Quiet onPress={() => work.askNow(own.id)}>Ask it now</Quiet>
-                  <Quiet onPress={() => work.keepAsNote(own)}>Keep it as a note</Quiet>
-                </>
-              ) : (
-                <Quiet onPress={() => work.again(own.id)}>Send again</Quiet>
+              {own.tooLate && <Quiet onPress={() => work.askNow(own.id)}>Ask it now</Quiet>}
+              {!own.tooLate && !isLate && <Quiet onPress={() => work.again(own.id)}>Send again</Quiet>}
+              {kind === 'question' && !sealed && (
+                <Quiet onPress={() => work.keepAsNote(own)}>Keep it as a note</Quiet>
               )}
               <Quiet onPress={() => work.discard(own.id)}>Discard</Quiet>
             </>
