@@ -118,6 +118,7 @@ test('R7, A1: what was written with the line cut until the meeting had closed is
   await his.goto(address)
   const late = his.locator('section', { hasText: 'What did not arrive' }).last()
   await late.getByText('Who pays in winter?').waitFor()
+  await late.getByText('It did not arrive before the close.').waitFor()
   await looked(omar, 'window-late')
   await late.getByRole('button', { name: 'Keep it as a note' }).click()
   await late.waitFor({ state: 'detached' })

@@ -24,7 +24,7 @@ function Late() {
       </p>
       <div className="mt-4 flex flex-col gap-5">
         {late.map((own) => (
-          <OwnCard key={own.id} own={own} work={work} sealed={false} quoted />
+          <OwnCard key={own.id} own={own} work={work} sealed={false} quoted over />
         ))}
       </div>
     </Section>
