@@ -1,3 +1,4 @@
+import { dayIn } from '@foreword/core/calendar'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Colleague, openCompany, refusal } from '../test/company.ts'
 import { key, opened, reading } from './room.fixture.ts'
@@ -129,6 +130,24 @@ test('D3: one whose day has not come has no answer', async () => {
   await close(meetingId)
   expect(await refusal(omar.api.predictions.answer({ meetingId, came: 'yes' }))).toBe('not-due-yet')
   expect(await refusal(omar.api.predictions.askLater({ meetingId, asksOn: inDays(20) }))).toBe('not-due-yet')
+})
+
+test('D3: its day begins and ends by the company’s clock', async () => {
+  await allow({ predictions: true })
+  const { meetingId } = await deciding()
+  // where it is fourteen hours later, and where it is eleven earlier, one of the two days is not today's in UTC
+  const dayThere = async (timeZone: string) => {
+    await ines.api.people.updateWorkspace({ settings: { timeZone } })
+    return dayIn(timeZone, new Date(company.now()))
+  }
+  const sealed = async (day: string) => refusal(omar.api.predictions.seal({ meetingId, ...words(), day }))
+  for (const timeZone of ['Pacific/Kiritimati', 'Pacific/Pago_Pago']) {
+    const today = await dayThere(timeZone)
+    const yesterday = new Date(Date.parse(today) - DAY_MS).toISOString().slice(0, 10)
+    expect(await sealed(yesterday)).toBe('day-has-passed')
+    expect(await sealed(today)).toMatchObject({ day: today })
+  }
+  await ines.api.people.updateWorkspace({ settings: { timeZone: 'UTC' } })
 })
 
 test('D3: how they fared is shown to nobody before enough came true or did not, and never whose they were', async () => {

@@ -1,3 +1,4 @@
+import { dayIn } from '@foreword/core/calendar'
 import type { MeetingId } from '@foreword/core/ids'
 import { calibrationOf, mayPredict } from '@foreword/core/meetings/prediction'
 import type { predictionsContract } from '@foreword/core/meetings/predictions-contract'
@@ -6,14 +7,15 @@ import { ok, type Result, refuse } from '@foreword/core/result'
 import type { Tx } from '../db/database.ts'
 import type { Call } from '../http/call.ts'
 import type { Inputs } from '../http/os.ts'
-import { theWorkspace } from '../people/store.ts'
+import { theWorkspace, timeZoneOf } from '../people/store.ts'
 import { current } from './current.ts'
 import * as predictions from './predictions-store.ts'
 import * as store from './store.ts'
 
 type In = Inputs<typeof predictionsContract>
 
-const today = ({ now }: Call) => now.toISOString().slice(0, 10)
+/** By the company's clock, as every other day. */
+const today = async ({ tx, now }: Call) => dayIn(await timeZoneOf(tx), now)
 
 export async function own({ meetingId }: In['own'], call: Call) {
   const found = await mine(meetingId, call)
@@ -27,7 +29,7 @@ export async function seal(
 ): Promise<Result<typeof words, 'not-found' | 'day-has-passed' | NotNow>> {
   const may = await mayNow(meetingId, call)
   if (!may.ok) return may
-  if (words.day < today(call)) return refuse('day-has-passed')
+  if (words.day < (await today(call))) return refuse('day-has-passed')
   await predictions.keep(call.tx, call.person, meetingId, words, call.now)
   return ok(words)
 }
@@ -57,18 +59,18 @@ export async function askLater({ meetingId, asksOn }: In['askLater'], call: Call
   if (!found) return refuse('no-such-prediction')
   if (!found.isDue && found.asksOn === found.day) return refuse('not-due-yet')
   // back to its own day is how putting it off is undone
-  if (asksOn < today(call) && asksOn !== found.day) return refuse('day-has-passed')
+  if (asksOn < (await today(call)) && asksOn !== found.day) return refuse('day-has-passed')
   await predictions.change(call.tx, call.person, meetingId, { asksOn })
   return ok(undefined)
 }
 
 export async function due(_: unknown, call: Call) {
-  const all = await predictions.ownPredictions(call.tx, call.person, today(call))
+  const all = await predictions.ownPredictions(call.tx, call.person, await today(call))
   return ok(all.filter(({ isDue }) => isDue).toReversed())
 }
 
 export async function list(_: unknown, call: Call) {
-  return ok(await predictions.ownPredictions(call.tx, call.person, today(call)))
+  return ok(await predictions.ownPredictions(call.tx, call.person, await today(call)))
 }
 
 export async function calibration(_: unknown, { tx, person }: Call) {
@@ -78,7 +80,7 @@ export async function calibration(_: unknown, { tx, person }: Call) {
 }
 
 async function mine(meetingId: MeetingId, call: Call) {
-  const [found] = await predictions.ownPredictions(call.tx, call.person, today(call), meetingId)
+  const [found] = await predictions.ownPredictions(call.tx, call.person, await today(call), meetingId)
   return found ?? null
 }
 
