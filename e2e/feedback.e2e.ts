@@ -47,6 +47,11 @@ test('F1: a round of feedback is asked for, read and commented on a phone, and c
 
   await omar.page.goto(company.url)
   await omar.page.getByText('Ines asks about concept and pricing').waitFor()
+  const [saved] = await Promise.all([
+    omar.page.waitForEvent('download'),
+    button(omar.page, 'All as one PDF').click(),
+  ])
+  expect(saved.suggestedFilename()).toMatch(/^To read, .*\.pdf$/)
   await look(omar, 'desk')
   await omar.page.setViewportSize({ width: 390, height: 844 })
   await omar.page.getByRole('link', { name: /^Read it/ }).click()

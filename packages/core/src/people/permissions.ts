@@ -325,6 +325,8 @@ export const permissions = {
 
   'transfer.exportDraft': narrative('export'),
   'transfer.exportEdition': edition('export'),
+  // whether each may leave is asked one by one
+  'transfer.exportPack': member,
   'transfer.exportRecord': meeting('export'),
   'transfer.previewWord': narrative('edit'),
   'transfer.bringBack': narrative('edit'),

@@ -38,6 +38,16 @@ export const transferContract = {
     .input(exportWishes.extend({ editionId }))
     .output(z.file())
     .errors(exportRefusals),
+  /** LOOK: what one is asked to read, to be printed in one go. What is not in it stands on its first page, with why. */
+  exportPack: base
+    .route({
+      method: 'GET',
+      path: '/export/pack',
+      tags,
+      summary: 'All editions you are asked to read, as one PDF',
+    })
+    .output(z.file())
+    .errors(pick(transferRefusals, 'nothing-to-print', 'cannot-be-exported')),
   /** D2, R15: what its page says, as whoever asks may read it. */
   exportRecord: base
     .route({

@@ -19,6 +19,10 @@ export const transferRefusals = defineRefusals({
     status: 409,
     message: 'There is no record: one is written when a meeting that was held is closed.',
   },
+  'nothing-to-print': {
+    status: 409,
+    message: 'No edition you are asked to read may leave as a file. Read them here.',
+  },
   'cannot-be-exported': {
     status: 422,
     message:

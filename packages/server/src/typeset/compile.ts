@@ -7,7 +7,7 @@ import { loadFonts } from './fonts.ts'
 import { missingGlyphs } from './glyphs.ts'
 import { linesFromSvg, type TypesetLine } from './lines.ts'
 import { NOWHERE, type Picture, probeSource, withFiles } from './pictures.ts'
-import { placesSource, type SourceOptions, typstSource } from './source.ts'
+import { type Bound, boundSource, placesSource, type SourceOptions, typstSource } from './source.ts'
 
 /** Where a block begins. `line` is null when the document has no line at or after it. */
 export interface BlockPlace {
@@ -44,6 +44,8 @@ export type Files = Readonly<Record<string, Uint8Array>>
 export interface Typesetter {
   layout(document: DocumentJson, options: SourceOptions): Layout
   typeset(document: DocumentJson, options: SourceOptions, files?: Files): TypesetDocument
+  /** A cover, and after it the pages of other PDFs as they are: their numbers and lines stay. */
+  bind(cover: DocumentJson, options: SourceOptions, bound: readonly Bound[]): Uint8Array
   /** Whether a page can show this picture, and how large its own size is, in points; null when it cannot. */
   probe(picture: Picture): { width: number; height: number } | null
   /** Forgets what has not been used for a while. It takes milliseconds: call it when nobody waits for an answer. */
@@ -108,6 +110,19 @@ export function createTypesetter(): Typesetter {
         return Uint8Array.from(compiler.pdf(printed))
       })
       return { ...layout, lines, pdf }
+    },
+    bind(given, options, bound) {
+      const cover = typstSource(identified(given), options)
+      const path = (at: number) => `/bound-${at}.pdf`
+      for (const [at, { pdf }] of bound.entries())
+        compiler.mapShadow(`${NOWHERE}${path(at)}`, Buffer.from(pdf))
+      try {
+        return Uint8Array.from(compiler.pdf(compile(cover + boundSource(bound, path))))
+      } finally {
+        for (const at of bound.keys()) compiler.unmapShadow(`${NOWHERE}${path(at)}`)
+        // nothing of it is wanted again
+        compiler.evictCache(0)
+      }
     },
     probe({ bytes, mediaType }) {
       const probed = withFiles(

@@ -109,7 +109,7 @@ function preamble({ paper }: Pick<SourceOptions, 'paper'>): string {
   let at = it.location().position()
   (it.value, at.page, at.y / 1pt)
 })
-#set page(paper: ${paper === 'letter' ? '"us-letter"' : '"a4"'}, margin: 1in)
+#set page(paper: ${literal(paperName(paper))}, margin: 1in)
 #set text(font: "${families.serif}", size: 11pt, fallback: false, hyphenate: false, lang: "en",
   fill: rgb("#1a1a1a"), number-type: "old-style")
 #set par(leading: 0.6em, spacing: 1.05em)
@@ -316,4 +316,24 @@ export function literal(text: string): string {
  */
 function escaped(character: string): string {
   return `\\u{${character.codePointAt(0)?.toString(16)}}`
+}
+
+const paperName = (paper: Paper) => (paper === 'letter' ? 'us-letter' : 'a4')
+
+/** The pages of a PDF that are bound into another. */
+export interface Bound {
+  pdf: Uint8Array
+  pages: number
+  paper: Paper
+}
+
+/** Each page as it is, edge to edge, with nothing of the cover's around it. */
+export function boundSource(bound: readonly Bound[], path: (at: number) => string): string {
+  const pages = bound.flatMap(({ pages, paper }, at) =>
+    Array.from({ length: pages }, (_, before) => {
+      const image = `image(${literal(path(at))}, page: ${before + 1}, width: 100%, height: 100%)`
+      return `#page(paper: ${literal(paperName(paper))}, margin: 0pt, header: none, footer: none, background: ${image})[]`
+    }),
+  )
+  return `\n${pages.join('\n')}\n`
 }

@@ -5,7 +5,7 @@ import type { DocumentJson } from '@foreword/document/json'
 import type { Files, Layout, TypesetDocument } from './compile.ts'
 import type { Done, Job } from './job.ts'
 import type { Picture } from './pictures.ts'
-import type { SourceOptions } from './source.ts'
+import type { Bound, SourceOptions } from './source.ts'
 
 export type TypesetRefusal = 'too-long-to-typeset'
 
@@ -21,6 +21,12 @@ export interface TypesetService {
     document: DocumentJson,
     options: Pick<SourceOptions, 'paper' | 'shows' | 'places'>,
   ): Promise<Result<Layout, TypesetRefusal>>
+  /** One PDF: a cover, and after it the pages of others as they are. */
+  bind(
+    cover: DocumentJson,
+    options: SourceOptions,
+    bound: readonly Bound[],
+  ): Promise<Result<Uint8Array, TypesetRefusal>>
   /** The size of a picture on a page, in points; null when it cannot be set, or not in time. */
   probe(picture: Picture): Promise<{ width: number; height: number } | null>
   close(): Promise<void>
@@ -152,6 +158,12 @@ export function createTypesetService(limits: Partial<TypesetLimits> = {}): Types
       const done = await submit({ kind: 'layout', document, options })
       if (!done.ok) return done
       if (done.value.kind !== 'layout') throw new Error('the typesetter answered another question')
+      return ok(done.value.value)
+    },
+    async bind(cover, options, bound) {
+      const done = await submit({ kind: 'bind', cover, options, bound })
+      if (!done.ok) return done
+      if (done.value.kind !== 'bind') throw new Error('the typesetter answered another question')
       return ok(done.value.value)
     },
     async probe(picture) {

@@ -10,6 +10,8 @@ function run(job: Job): Done {
         return { ok: true, kind: job.kind, value: typesetter.layout(job.document, job.options) }
       case 'typeset':
         return { ok: true, kind: job.kind, value: typesetter.typeset(job.document, job.options, job.files) }
+      case 'bind':
+        return { ok: true, kind: job.kind, value: typesetter.bind(job.cover, job.options, job.bound) }
       case 'probe':
         return { ok: true, kind: job.kind, value: typesetter.probe(job.picture) }
     }

@@ -50,7 +50,7 @@ export function DeskPage() {
 }
 
 /** One part of the desk under its heading. */
-export function DeskSection({ part: { id, title, note, rows, error, retry } }: { part: DeskPart }) {
+export function DeskSection({ part: { id, title, note, actions, rows, error, retry } }: { part: DeskPart }) {
   if (error !== undefined && error !== null)
     return (
       <Section id={id} title={title}>
@@ -59,7 +59,7 @@ export function DeskSection({ part: { id, title, note, rows, error, retry } }: {
     )
   if (rows.length === 0) return null
   return (
-    <Section id={id} title={title} note={note}>
+    <Section id={id} title={title} note={note} actions={actions}>
       <List>{rows}</List>
     </Section>
   )

@@ -5,6 +5,8 @@ export interface DeskPart {
   id: string
   title: string
   note?: ReactNode
+  /** At the right of the title. */
+  actions?: ReactNode
   /** Drawn before the sections, lifted like a sheet: the one meeting that is about to begin. */
   now?: ReactNode
   rows: readonly ReactNode[]

@@ -4,6 +4,7 @@ import { dueWords } from '../../desk/due.ts'
 import type { DeskPart } from '../../desk/needs.ts'
 import { ButtonLink } from '../../ui/Button.tsx'
 import { Row, TextLink } from '../../ui/Page.tsx'
+import { PrintPack } from './PrintPack.tsx'
 import { changesSince, readingPage, wantWords } from './words.ts'
 
 /** What I am to read, and how long that takes in all. */
@@ -14,6 +15,7 @@ export function useFeedbackAsked(): DeskPart {
   return {
     id: 'reading',
     title: 'Reading',
+    actions: requests.some(({ edition }) => edition !== null) && <PrintPack />,
     note: minutes > 0 && (minutes === 1 ? 'a minute in all' : `${minutes} minutes in all`),
     needs: { count: requests.length, one: 'document to read', many: 'documents to read' },
     isPending: asked.isPending,
