@@ -20,6 +20,7 @@ import { assumptionLetters } from './evidence/letters.ts'
 import { evidenceRoutes } from './evidence/routes.ts'
 import { createFileReader } from './formats/reader.ts'
 import type { RequestContext, Viewer } from './http/call.ts'
+import { gathered } from './http/gathered.ts'
 import { checkPermissions, type RightFinders } from './http/guard.ts'
 import { once } from './http/later.ts'
 import { createOs } from './http/os.ts'
@@ -33,7 +34,7 @@ import { openComebacks } from './initiatives/comeback.ts'
 import { initiativeLetters } from './initiatives/letters.ts'
 import { initiativeReactions } from './initiatives/reactions.ts'
 import { initiativeRoutes } from './initiatives/routes.ts'
-import { rightsFor } from './initiatives/visibility.ts'
+import { rightsFor, together } from './initiatives/visibility.ts'
 import { openCollab } from './live/collab.ts'
 import type { Admission } from './live/collab-session.ts'
 import { openPost } from './mail/post-office.ts'
@@ -43,7 +44,7 @@ import { meetingLetters } from './meetings/letters.ts'
 import { predictionRoutes } from './meetings/prediction-routes.ts'
 import { meetingReactions } from './meetings/reactions.ts'
 import { openMeetings } from './meetings/routes.ts'
-import { rightOnMeeting } from './meetings/store.ts'
+import { rightsOnMeeting } from './meetings/store.ts'
 import { assumptionReaction } from './narratives/assumption-reaction.ts'
 import { caretColour } from './narratives/carets.ts'
 import { createDraftChecker } from './narratives/checks.ts'
@@ -51,14 +52,14 @@ import { faqReaction } from './narratives/faq-reaction.ts'
 import { createLayouts } from './narratives/layouts.ts'
 import { pagesWith } from './narratives/pages.ts'
 import { narrativeRoutes } from './narratives/routes.ts'
-import { rightOnEdition, rightOnNarrative } from './narratives/store.ts'
+import { rightOnNarrative, rightsOnEdition } from './narratives/store.ts'
 import { followTitles } from './narratives/titles.ts'
 import type { EventType, Heard, Reaction } from './outbox/events.ts'
 import { createEntrance } from './people/entrance.ts'
 import { groupRoutes } from './people/groups/routes.ts'
 import type { Identity } from './people/identity.ts'
 import { peopleRoutes } from './people/routes.ts'
-import { activePersonBySession, theWorkspace, timeZoneOf } from './people/store.ts'
+import { activePeopleBySession, theWorkspace, timeZoneOf } from './people/store.ts'
 import { feedbackLetters } from './reviews/feedback/letters.ts'
 import { visitOf as visitToDocument } from './reviews/feedback/outside.ts'
 import { feedbackRoutes } from './reviews/feedback/routes.ts'
@@ -106,11 +107,11 @@ export function createApp({ services, identity, pool, healthy, setupCode, webFol
       (await visitToMeeting(db, viewer)) ?? (await visitToDocument(db, viewer, now)),
     initiative: rightsFor,
     narrative: rightOnNarrative,
-    edition: rightOnEdition,
+    edition: together(rightsOnEdition),
     comment: rightOnComment,
     question: rightOnQuestion,
     note: rightOnNote,
-    meeting: rightOnMeeting,
+    meeting: together(rightsOnMeeting),
     decision: rightOnDecision,
   }
   const warn = (message: string, error: unknown) => services.log.warn({ error }, message)
@@ -212,9 +213,10 @@ export function createApp({ services, identity, pool, healthy, setupCode, webFol
   const sockets = new SocketHandler(router)
   const openApi = once(describeApi)
 
+  const bySession = gathered((tokens: readonly string[]) => activePeopleBySession(services.db, tokens))
   async function viewerOf(headers: Headers): Promise<Viewer | null> {
     const token = await identity.sessionToken(headers)
-    const person = token && (await activePersonBySession(services.db, token))
+    const person = token && (await bySession(token))
     if (!person) return null
     const { id, workspaceId, name, role, sessionId } = person
     return { id, workspaceId, name, role, sessionId }

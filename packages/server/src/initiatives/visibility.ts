@@ -1,7 +1,10 @@
+import type { PersonId } from '@foreword/core/ids'
 import { type Right, rightOn } from '@foreword/core/people/permissions'
 import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { Database, Tx } from '../db/database.ts'
 import type { Viewer } from '../http/call.ts'
+import { gathered } from '../http/gathered.ts'
+import { createRecent } from '../http/recent.ts'
 
 type Reader = Database | Tx
 /** As much of a viewer as decides what they may see. */
@@ -35,26 +38,62 @@ export const isGuest = (viewer: SeesEach) => sql`exists (select 1 from person vi
  */
 export async function rightsFor(
   db: Reader,
-  viewer: Sees,
+  { id, workspaceId }: Sees,
   initiativeId: string | SQLWrapper,
 ): Promise<Right | null> {
+  return (await rightsOfEach(db, workspaceId, [id], initiativeId)).get(id) ?? null
+}
+
+/** The same of several people; whoever has none is not in it. */
+export async function rightsOfEach(
+  db: Reader,
+  workspaceId: Viewer['workspaceId'],
+  people: readonly PersonId[],
+  initiativeId: string | SQLWrapper,
+): Promise<ReadonlyMap<PersonId, Right>> {
   const { rows } = await db.execute<{
+    id: PersonId
     visibility: 'company' | 'named'
     owner: string
     relation: 'author' | 'reader' | 'guest' | 'outsider' | null
   }>(sql`
-    select initiative.visibility, initiative.owner_id as owner, case
-      when not ${isGuest(viewer)} then shared.relation
+    select asked.id, initiative.visibility, initiative.owner_id as owner, case
+      when asked.role <> 'guest' then shared.relation
       when exists (select 1 from initiative_guest guest where guest.workspace_id = initiative.workspace_id
-        and guest.initiative_id = initiative.id and guest.person_id = ${viewer.id}) then 'guest'
+        and guest.initiative_id = initiative.id and guest.person_id = asked.id) then 'guest'
       else 'outsider' end as relation from initiative
+    join person asked on asked.workspace_id = initiative.workspace_id
+      and asked.id = any(${sql.param(people)}::uuid[])
     left join initiative_relation shared on shared.workspace_id = initiative.workspace_id
-      and shared.initiative_id = initiative.id and shared.person_id = ${viewer.id}
-    where initiative.workspace_id = ${viewer.workspaceId} and initiative.id = ${initiativeId}`)
-  const [row] = rows
-  if (!row) return null
-  return rightOn(
-    { visibility: row.visibility, ownerId: row.owner },
-    { id: viewer.id, relation: row.relation },
+      and shared.initiative_id = initiative.id and shared.person_id = asked.id
+    where initiative.workspace_id = ${workspaceId} and initiative.id = ${initiativeId}`)
+  return new Map(
+    rows.flatMap(({ id, visibility, owner, relation }) => {
+      const right = rightOn({ visibility, ownerId: owner }, { id, relation })
+      return right ? [[id, right] as const] : []
+    }),
   )
+}
+
+/** The rights of several people on what an id names. */
+export type RightsOfEach = (
+  db: Database,
+  workspaceId: Viewer['workspaceId'],
+  people: readonly PersonId[],
+  id: string,
+) => Promise<ReadonlyMap<PersonId, Right>>
+
+/** Finds them for all who ask at about the same time about the same thing, at once: a crowd at the door of a room. */
+export function together(find: RightsOfEach) {
+  const asking = createRecent<(person: PersonId) => Promise<Right | undefined>>(32)
+  return async (db: Database, { workspaceId, id: person }: Sees, id: string): Promise<Right | null> => {
+    const about = `${workspaceId} ${id}`
+    const ask =
+      asking.get(about) ??
+      asking.put(
+        about,
+        gathered((people) => find(db, workspaceId, people, id)),
+      )
+    return (await ask(person)) ?? null
+  }
 }

@@ -6,11 +6,10 @@ import { type MeetingEvent, meetingAct } from '@foreword/core/meetings/events'
 import type { Meeting } from '@foreword/core/meetings/meeting'
 import { withoutPace } from '@foreword/core/meetings/pace'
 import { roles } from '@foreword/core/meetings/plan'
-import type { Right } from '@foreword/core/people/permissions'
 import { and, asc, desc, eq, gte, isNotNull, ne, notInArray, type SQL, sql } from 'drizzle-orm'
 import type { Database, Tx } from '../db/database.ts'
 import { initiatives } from '../initiatives/tables.ts'
-import { rightsFor, type Sees, visibleInitiative } from '../initiatives/visibility.ts'
+import { type RightsOfEach, rightsOfEach, type Sees, visibleInitiative } from '../initiatives/visibility.ts'
 import { editions } from '../narratives/tables.ts'
 import { people } from '../people/tables.ts'
 import { meetingAttendees, meetingEvents, meetings } from './tables.ts'
@@ -345,12 +344,13 @@ export async function heldOn(db: Reader, viewer: Sees, initiativeId: string) {
   )
 }
 
-export const rightOnMeeting = (db: Reader, viewer: Sees, id: string): Promise<Right | null> =>
-  rightsFor(
+export const rightsOnMeeting: RightsOfEach = (db, workspaceId, among, id) =>
+  rightsOfEach(
     db,
-    viewer,
+    workspaceId,
+    among,
     db
       .select({ initiativeId: meetings.initiativeId })
       .from(meetings)
-      .where(and(eq(meetings.workspaceId, viewer.workspaceId), eq(meetings.id, id))),
+      .where(and(eq(meetings.workspaceId, workspaceId), eq(meetings.id, id))),
   )

@@ -6,7 +6,13 @@ import { and, asc, eq, inArray, ne, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Database, Tx } from '../db/database.ts'
 import { initiatives } from '../initiatives/tables.ts'
-import { rightsFor, type Sees, visibleInitiative } from '../initiatives/visibility.ts'
+import {
+  type RightsOfEach,
+  rightsFor,
+  rightsOfEach,
+  type Sees,
+  visibleInitiative,
+} from '../initiatives/visibility.ts'
 import { document } from '../live/tables.ts'
 import { people } from '../people/tables.ts'
 import { editions, narratives } from './tables.ts'
@@ -146,14 +152,15 @@ export const rightOnNarrative = (db: Reader, viewer: Sees, id: string): Promise<
       .where(and(eq(narratives.workspaceId, viewer.workspaceId), eq(narratives.id, id))),
   )
 
-export const rightOnEdition = (db: Reader, viewer: Sees, id: string): Promise<Right | null> =>
-  rightsFor(
+export const rightsOnEdition: RightsOfEach = (db, workspaceId, among, id) =>
+  rightsOfEach(
     db,
-    viewer,
+    workspaceId,
+    among,
     db
       .select({ initiativeId: editions.initiativeId })
       .from(editions)
-      .where(and(eq(editions.workspaceId, viewer.workspaceId), eq(editions.id, id))),
+      .where(and(eq(editions.workspaceId, workspaceId), eq(editions.id, id))),
   )
 
 /** For the product itself. */

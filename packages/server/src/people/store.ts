@@ -120,18 +120,30 @@ export async function activePersonByUser(db: Reader, userId: string) {
   return row ? { ...toPerson(row), workspaceId: row.workspaceId as WorkspaceId } : null
 }
 
-/** Who is signed in by this session; null when it has ended or they have left (A4). */
-export async function activePersonBySession(db: Reader, token: string) {
-  const [row] = await db
-    .select({ ...personColumns, workspaceId: people.workspaceId, sessionId: authSessions.id })
+/** Who is signed in by each of these sessions; those are not in it that have ended, or whose people have left (A4). */
+export async function activePeopleBySession(db: Reader, tokens: readonly string[]) {
+  const rows = await db
+    .select({
+      ...personColumns,
+      workspaceId: people.workspaceId,
+      sessionId: authSessions.id,
+      token: authSessions.token,
+    })
     .from(authSessions)
     .innerJoin(people, eq(people.userId, authSessions.userId))
     .where(
-      and(eq(authSessions.token, token), gt(authSessions.expiresAt, sql`now()`), eq(people.active, true)),
+      and(
+        sql`${authSessions.token} = any(${sql.param(tokens)}::text[])`,
+        gt(authSessions.expiresAt, sql`now()`),
+        eq(people.active, true),
+      ),
     )
-  return row
-    ? { ...toPerson(row), workspaceId: row.workspaceId as WorkspaceId, sessionId: row.sessionId }
-    : null
+  return new Map(
+    rows.map(({ token, workspaceId, sessionId, ...row }) => [
+      token,
+      { ...toPerson(row), workspaceId: workspaceId as WorkspaceId, sessionId },
+    ]),
+  )
 }
 
 export async function person(db: Reader, workspaceId: WorkspaceId, id: string): Promise<Person | null> {
