@@ -31,6 +31,16 @@ CREATE TABLE "decision" (
 );
 
 --> statement-breakpoint
+CREATE TABLE "answer_evidence" (
+	"workspace_id" uuid NOT NULL,
+	"initiative_id" uuid NOT NULL,
+	"question" text NOT NULL,
+	"evidence_id" text NOT NULL,
+	"side" text NOT NULL,
+	CONSTRAINT "answer_evidence_workspace_id_initiative_id_question_evidence_id_pk" PRIMARY KEY("workspace_id","initiative_id","question","evidence_id")
+);
+
+--> statement-breakpoint
 CREATE TABLE "assumption_change" (
 	"workspace_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -920,6 +930,8 @@ ALTER TABLE "decision" ADD CONSTRAINT "decision_workspace_id_supersedes_decision
 ALTER TABLE "decision" ADD CONSTRAINT "decision_workspace_id_decider_id_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","decider_id") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "decision" ADD CONSTRAINT "decision_workspace_id_recorded_by_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","recorded_by") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "answer_evidence" ADD CONSTRAINT "answer_evidence_workspace_id_initiative_id_initiative_workspace_id_id_fk" FOREIGN KEY ("workspace_id","initiative_id") REFERENCES "public"."initiative"("workspace_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "assumption_change" ADD CONSTRAINT "assumption_change_workspace_id_assumption_id_assumption_workspace_id_id_fk" FOREIGN KEY ("workspace_id","assumption_id") REFERENCES "public"."assumption"("workspace_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint

@@ -27,6 +27,12 @@ const change = z.object({
   takesBack: z.boolean(),
 })
 
+/** A piece of evidence, and which way it speaks. */
+export const weighedPiece = evidenceItem
+  .pick({ id: true, statement: true, kind: true, provenance: true, source: true, date: true })
+  .extend({ side: z.enum(sides) })
+export type WeighedPiece = z.infer<typeof weighedPiece>
+
 const assumption = z.object({
   id: assumptionId,
   /** As its history ends. */
@@ -34,11 +40,7 @@ const assumption = z.object({
   state,
   /** The earliest first; never empty. */
   history: z.array(change).min(1),
-  evidence: z.array(
-    evidenceItem
-      .pick({ id: true, statement: true, kind: true, provenance: true, source: true, date: true })
-      .extend({ side: z.enum(sides) }),
-  ),
+  evidence: z.array(weighedPiece),
   /** The idea is parked until its state changes (D4). */
   waitedFor: z.boolean(),
   /** Names its place in the list: give the last one's as `before` for the next page. */

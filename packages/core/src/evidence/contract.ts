@@ -8,6 +8,7 @@ import { byline } from '../people/person.ts'
 import { pick } from '../refusals.ts'
 import { line } from '../text.ts'
 import { moment } from '../time.ts'
+import { answerOperations } from './answer-contract.ts'
 import { assumptionOperations } from './assumption-contract.ts'
 import { evidenceRefusals } from './refusals.ts'
 import { studyOperations } from './study-contract.ts'
@@ -99,5 +100,6 @@ export const evidenceContract = {
     .output(z.object({ count: z.int() }))
     .errors(pick(evidenceRefusals, 'not-a-table-of-evidence')),
   ...assumptionOperations,
+  ...answerOperations,
   ...studyOperations,
 }

@@ -103,6 +103,8 @@ export const permissions = {
   'evidence.takeBackAssumption': initiative('edit'),
   'evidence.dropAssumption': initiative('edit'),
   'evidence.weighAssumption': initiative('edit'),
+  'evidence.answers': initiative('read'),
+  'evidence.weighAnswer': initiative('edit'),
   'evidence.studies': initiative('read'),
   'evidence.setStudy': initiative('edit'),
   'evidence.dropStudy': initiative('edit'),

@@ -5,6 +5,7 @@ import * as actions from './actions.ts'
 import * as assumptions from './assumptions.ts'
 
 export function evidenceRoutes(os: Os) {
+  const answers = () => import('./answers.ts')
   const interviews = () => import('./interviews.ts')
   const studies = () => import('./studies.ts')
   return {
@@ -19,6 +20,8 @@ export function evidenceRoutes(os: Os) {
     takeBackAssumption: os.evidence.takeBackAssumption.handler(run(assumptions.takeBackAssumption)),
     dropAssumption: os.evidence.dropAssumption.handler(run(assumptions.dropAssumption)),
     weighAssumption: os.evidence.weighAssumption.handler(run(assumptions.weighAssumption)),
+    answers: os.evidence.answers.handler(run(later(async () => (await answers()).answers))),
+    weighAnswer: os.evidence.weighAnswer.handler(run(later(async () => (await answers()).weighAnswer))),
     studies: os.evidence.studies.handler(run(later(async () => (await studies()).studies))),
     setStudy: os.evidence.setStudy.handler(run(later(async () => (await studies()).setStudy))),
     dropStudy: os.evidence.dropStudy.handler(run(later(async () => (await studies()).dropStudy))),

@@ -3,3 +3,4 @@ export const AssumptionsPage = () =>
   import('./assumptions/AssumptionsPage.tsx').then((module) => module.AssumptionsPage)
 export const EvidencePage = () => import('./EvidencePage.tsx').then((module) => module.EvidencePage)
 export const StudiesPage = () => import('./studies/StudiesPage.tsx').then((module) => module.StudiesPage)
+export const QuestionsPage = () => import('./QuestionsPage.tsx').then((module) => module.QuestionsPage)

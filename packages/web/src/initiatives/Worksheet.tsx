@@ -1,6 +1,6 @@
 import { type FiveQuestion, questionIds } from '@foreword/core/initiatives/questions'
 import { readinessLabels, readinessStates } from '@foreword/core/initiatives/readiness'
-import type { ComponentType } from 'react'
+import type { ComponentType, ReactNode } from 'react'
 import { useMe } from '../people/me.ts'
 import { whyNot } from '../people/rights.ts'
 import { answerFields } from './AnswerFields.tsx'
@@ -13,8 +13,12 @@ import { Readiness } from './Readiness.tsx'
 import type { SaveState } from './saver.ts'
 import { ToDraft } from './ToDraft.tsx'
 
+type Question = Idea['questions'][number]
+/** What nouns to the right show under an answer. */
+type Under = (question: Question, readOnly: boolean) => ReactNode
+
 /** The five questions, answered in order or out of it; every word is saved as it is typed. */
-export function Worksheet({ idea }: { idea: Idea }) {
+export function Worksheet({ idea, under }: { idea: Idea; under: Under }) {
   const readOnly = whyNot('initiatives.answer', useMe(), idea.right)
   return (
     <>
@@ -26,6 +30,7 @@ export function Worksheet({ idea }: { idea: Idea }) {
           question={question}
           rank={at + 1}
           readOnly={readOnly !== undefined}
+          under={under}
         />
       ))}
       <Coherence idea={idea} readOnly={readOnly} />
@@ -87,12 +92,13 @@ function Saved({ idea }: { idea: Idea }) {
 
 interface AnswerProps {
   idea: Idea
-  question: Idea['questions'][number]
+  question: Question
   rank: number
   readOnly: boolean
+  under: Under
 }
 
-function Answer({ idea, question, rank, readOnly }: AnswerProps) {
+function Answer({ idea, question, rank, readOnly, under }: AnswerProps) {
   const { id } = question
   const answering = useAnswer(idea, id)
   // the table holds for each question the fields of its own answer
@@ -112,6 +118,7 @@ function Answer({ idea, question, rank, readOnly }: AnswerProps) {
           <Contested question={id} answering={answering} />
           <Fields answering={answering} readOnly={readOnly} />
           {!readOnly && <Proposed idea={idea} question={id} answering={answering} />}
+          {under(question, readOnly)}
         </div>
         <aside
           aria-label={`How it stands: ${question.title}`}

@@ -8,7 +8,6 @@ export const initiativesNoun: Noun = {
   rail: { label: 'Ideas', href: paths.ideas() },
   pages: [
     page(paths.ideas, async () => (await pages()).IdeasPage()),
-    page(paths.idea, async () => (await pages()).QuestionsPage()),
     page(paths.ideaActivity, async () => (await pages()).ActivityPage()),
   ],
 }

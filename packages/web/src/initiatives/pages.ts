@@ -1,4 +1,3 @@
 /** The pages of this noun by name, apart from its addresses: the shell carries those alone. */
 export const IdeasPage = () => import('./IdeasPage.tsx').then((module) => module.IdeasPage)
-export const QuestionsPage = () => import('./QuestionsPage.tsx').then((module) => module.QuestionsPage)
 export const ActivityPage = () => import('./ActivityPage.tsx').then((module) => module.ActivityPage)

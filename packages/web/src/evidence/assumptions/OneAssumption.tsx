@@ -7,11 +7,12 @@ import { notifyProblem, notifyUndo } from '../../shell/notices.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
+import { LinkEvidence } from '../LinkEvidence.tsx'
+import { Weighed } from '../Weighed.tsx'
 import { type Assumption, assumptionsChanged } from './assumptions.ts'
-import { LinkEvidence } from './LinkEvidence.tsx'
 import { Resting } from './Resting.tsx'
 import { SetState } from './SetState.tsx'
-import { Weighed } from './Weighed.tsx'
+import { useWeighing } from './useWeighing.ts'
 import { stateInk } from './words.ts'
 
 interface Props {
@@ -25,6 +26,7 @@ export function OneAssumption({ idea, assumption, mayNot }: Props) {
   const [open, setOpen] = useState<'state' | 'evidence' | null>(null)
   const { id: assumptionId, statement, state, history } = assumption
   const of = { initiativeId: idea.id, assumptionId }
+  const weigh = useWeighing(of)
   const drop = useMutation(api.evidence.dropAssumption.mutationOptions({ onSuccess: assumptionsChanged }))
   const last = history.at(-1)
   const which = <span className="sr-only"> “{statement.slice(0, 60)}”</span>
@@ -45,7 +47,7 @@ export function OneAssumption({ idea, assumption, mayNot }: Props) {
       {last && last.because !== '' && (
         <p className="mt-1 max-w-measure font-text text-ink-2 wrap-break-word">“{last.because}”</p>
       )}
-      <Weighed of={of} assumption={assumption} mayNot={mayNot} />
+      <Weighed pieces={assumption.evidence} weigh={weigh} mayNot={mayNot !== undefined} />
       <Resting of={of} history={history} />
       <History history={history} />
       {!mayNot && open !== 'state' && (
@@ -82,7 +84,15 @@ export function OneAssumption({ idea, assumption, mayNot }: Props) {
       )}
       {drop.isError && <ErrorNote className="mt-2" error={drop.error} />}
       {open === 'state' && <SetState of={of} assumption={assumption} onClose={() => setOpen(null)} />}
-      {open === 'evidence' && <LinkEvidence of={of} assumption={assumption} onClose={() => setOpen(null)} />}
+      {open === 'evidence' && (
+        <LinkEvidence
+          initiativeId={idea.id}
+          lead={statement}
+          pieces={assumption.evidence}
+          weigh={weigh}
+          onClose={() => setOpen(null)}
+        />
+      )}
     </>
   )
 }

@@ -1,27 +1,25 @@
 import { type Side, sides } from '@foreword/core/evidence/assumptions'
-import { useMutation } from '@tanstack/react-query'
-import { api } from '../../api.ts'
-import { evidenceKindWords } from '../../initiatives/words.ts'
-import { notifyProblem, notifyUndo } from '../../shell/notices.ts'
-import { Button } from '../../ui/Button.tsx'
-import { type Assumption, assumptionsChanged } from './assumptions.ts'
-import type { Of } from './SetState.tsx'
+import type { Outputs } from '../api.ts'
+import { evidenceKindWords } from '../initiatives/words.ts'
+import { notifyUndo } from '../shell/notices.ts'
+import { Button } from '../ui/Button.tsx'
+
+export type WeighedPiece = Outputs['evidence']['answers']['problem'][number]
+/** Says which way a piece speaks, or (null) that it is of something else. */
+export type Weigh = (evidenceId: string, side: Side | null, onSuccess?: () => void) => void
 
 const sideWords = { for: 'Speaks for it', against: 'Speaks against it' } satisfies Record<Side, string>
 
+interface Props {
+  pieces: readonly WeighedPiece[]
+  weigh: Weigh
+  mayNot: boolean
+}
+
 /** The evidence on either side. */
-export function Weighed({
-  of,
-  assumption,
-  mayNot,
-}: {
-  of: Of
-  assumption: Assumption
-  mayNot: string | undefined
-}) {
-  const weigh = useWeighing(of)
+export function Weighed({ pieces: all, weigh, mayNot }: Props) {
   return sides.map((side) => {
-    const pieces = assumption.evidence.filter((piece) => piece.side === side)
+    const pieces = all.filter((piece) => piece.side === side)
     if (pieces.length === 0) return null
     return (
       <div key={side} className="mt-2 max-w-measure text-small">
@@ -52,16 +50,4 @@ export function Weighed({
       </div>
     )
   })
-}
-
-/** Says which way a piece speaks, or that it is of something else. */
-export function useWeighing(of: Of) {
-  const { mutate } = useMutation(
-    api.evidence.weighAssumption.mutationOptions({
-      onSettled: assumptionsChanged,
-      onError: () => notifyProblem('It was not kept: the piece is gone, or the server does not answer.'),
-    }),
-  )
-  return (evidenceId: string, side: Side | null, onSuccess = () => {}) =>
-    mutate({ ...of, evidenceId, side }, { onSuccess })
 }

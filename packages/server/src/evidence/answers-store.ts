@@ -1,0 +1,67 @@
+import type { WeighedPiece } from '@foreword/core/evidence/assumption-contract'
+import type { Side } from '@foreword/core/evidence/assumptions'
+import type { ClaimQuestion } from '@foreword/core/evidence/claims'
+import { and, asc, eq } from 'drizzle-orm'
+import type { Database, Tx } from '../db/database.ts'
+import { evidence } from '../initiatives/tables.ts'
+import { type Sees, visibleInitiative } from '../initiatives/visibility.ts'
+import { answerEvidence } from './tables.ts'
+
+/** For each answer the pieces that speak of it, in the order they were gathered. One that was removed says nothing. */
+export async function of(
+  db: Database | Tx,
+  viewer: Sees,
+  initiativeId: string,
+): Promise<Record<ClaimQuestion, WeighedPiece[]>> {
+  const rows = await db
+    .select({ question: answerEvidence.question, side: answerEvidence.side, piece: evidence })
+    .from(answerEvidence)
+    .innerJoin(
+      evidence,
+      and(
+        eq(evidence.workspaceId, answerEvidence.workspaceId),
+        eq(evidence.initiativeId, answerEvidence.initiativeId),
+        eq(evidence.id, answerEvidence.evidenceId),
+      ),
+    )
+    .where(
+      and(
+        eq(answerEvidence.workspaceId, viewer.workspaceId),
+        eq(answerEvidence.initiativeId, initiativeId),
+        visibleInitiative(viewer, answerEvidence.initiativeId),
+      ),
+    )
+    .orderBy(asc(evidence.seq))
+  const found: Record<ClaimQuestion, WeighedPiece[]> = {
+    customer: [],
+    problem: [],
+    benefit: [],
+    experience: [],
+  }
+  for (const { question, side, piece } of rows) {
+    const { id, statement, kind, provenance, source, date } = piece
+    found[question].push({ id, statement, kind, provenance, source, date, side })
+  }
+  return found
+}
+
+/** Who asks has been let through to the idea. */
+export async function weigh(
+  tx: Tx,
+  { workspaceId }: Sees,
+  link: { initiativeId: string; question: ClaimQuestion; evidenceId: string; side: Side | null },
+): Promise<void> {
+  const { initiativeId, question, evidenceId, side } = link
+  const { workspaceId: company, initiativeId: idea, question: claim, evidenceId: piece } = answerEvidence
+  if (side === null)
+    await tx
+      .delete(answerEvidence)
+      .where(
+        and(eq(company, workspaceId), eq(idea, initiativeId), eq(claim, question), eq(piece, evidenceId)),
+      )
+  else
+    await tx
+      .insert(answerEvidence)
+      .values({ workspaceId, initiativeId, question, evidenceId, side })
+      .onConflictDoUpdate({ target: [company, idea, claim, piece], set: { side } })
+}

@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openCompany, refusal } from '../test/company.ts'
+
+let company: Awaited<ReturnType<typeof openCompany>>
+beforeAll(async () => {
+  company = await openCompany()
+}, 60_000)
+afterAll(() => company?.close())
+
+test('W6: evidence speaks for or against an answer; a piece that is removed takes its links with it', async () => {
+  const { api } = company.ines
+  const { id: initiativeId } = await api.initiatives.create({ name: 'Oysters by text' })
+  const { id: other } = await api.initiatives.create({ name: 'Mussels by post' })
+  const piece = () => `piece-${randomUUID().slice(0, 8)}`
+  const [logs, doubt, elsewhere] = [piece(), piece(), piece()]
+  await api.evidence.capture({ initiativeId, id: logs, statement: '37 harvests were lost' })
+  await api.evidence.capture({ initiativeId, id: doubt, statement: 'Five of them to a storm' })
+  await api.evidence.capture({ initiativeId: other, id: elsewhere, statement: 'Nobody writes letters' })
+  const answers = async () => {
+    const found = await api.evidence.answers({ initiativeId })
+    return Object.entries(found).flatMap(([question, pieces]) =>
+      pieces.map(({ id, side }) => [question, id, side]),
+    )
+  }
+  type Weighing = Parameters<typeof api.evidence.weighAnswer>[0]
+  const weigh = (question: Weighing['question'], evidenceId: string, side: Weighing['side']) =>
+    api.evidence.weighAnswer({ initiativeId, question, evidenceId, side })
+
+  expect(await answers()).toEqual([])
+  await weigh('problem', logs, 'for')
+  await weigh('problem', doubt, 'for')
+  await weigh('problem', doubt, 'against')
+  await weigh('benefit', doubt, 'for')
+  const all = [
+    ['problem', logs, 'for'],
+    ['problem', doubt, 'against'],
+    ['benefit', doubt, 'for'],
+  ]
+  expect(await answers()).toEqual(all)
+  expect(await api.evidence.answers({ initiativeId: other })).toMatchObject({ problem: [], benefit: [] })
+
+  // a piece of another idea is none of this one
+  expect(await refusal(weigh('problem', elsewhere, 'for'))).toBe('evidence-is-gone')
+  await api.evidence.remove({ initiativeId, id: doubt })
+  expect(await answers()).toEqual([['problem', logs, 'for']])
+  expect(await refusal(weigh('customer', doubt, 'for'))).toBe('evidence-is-gone')
+  await api.evidence.capture({ initiativeId, id: doubt, statement: 'Five of them to a storm' })
+  expect(await answers()).toEqual(all)
+  await weigh('problem', logs, null)
+  await weigh('problem', logs, null)
+  expect(await answers()).toEqual(all.slice(1))
+})
