@@ -11,7 +11,7 @@ import { CallOn } from './calling.ts'
 import { EndedAs } from './EndedAs.tsx'
 import { EndStates, Hand } from './EndStates.tsx'
 import { atHandIn, type Item, isOpenItem, nextItem } from './items.ts'
-import type { Lines } from './line.ts'
+import type { SelectedLines } from './line.ts'
 import { Note } from './Note.tsx'
 import { QuestionTime } from './QuestionTime.tsx'
 import { carriedWords, lineWords, othersOnLine } from './queue.ts'
@@ -30,7 +30,7 @@ interface Props {
   /** Brings a line into view, its own where none is named. */
   onLines: (line?: number) => void
   /** The lines of the page on which words are selected. */
-  selected: RefObject<Lines | null>
+  selected: RefObject<SelectedLines | null>
   /** The room is at another question; this one is looked at by oneself. */
   onReturn: (() => void) | undefined
 }

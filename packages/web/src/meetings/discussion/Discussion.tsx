@@ -15,7 +15,7 @@ import { useArrival } from './arrival.ts'
 import { CurrentQuestion } from './CurrentQuestion.tsx'
 import { DiscussionTime } from './DiscussionTime.tsx'
 import { isOpenItem, itemOf, itemsOf } from './items.ts'
-import type { Lines } from './line.ts'
+import type { SelectedLines } from './line.ts'
 import { useLooking } from './looking.ts'
 import { Order } from './Order.tsx'
 import { QuestionPage } from './QuestionPage.tsx'
@@ -35,7 +35,7 @@ export function Discussion({ phase }: { phase: PhaseOf<'discussion'> }) {
   const [view, setView] = useState<View>(arriving && !two ? 'page' : 'questions')
   const [looked, setLooked] = useState<QuestionId | null>(null)
   const [goTo, setGoTo] = useState<number | null>(null)
-  const selected = useRef<Lines | null>(null)
+  const selected = useRef<SelectedLines | null>(null)
   // how many there are is said until the room moves on, so that nothing jumps while it is read
   const [isFirst, setIsFirst] = useState(arriving)
   const { questions, current } = phase

@@ -11,7 +11,7 @@ import { tellRefusal, useAct } from '../room/act.tsx'
 import { useRoomNow } from '../room/context.ts'
 import { names } from '../words.ts'
 import { type Item, isOpenItem } from './items.ts'
-import type { Lines } from './line.ts'
+import type { Lines, SelectedLines } from './line.ts'
 import { Merging } from './Merging.tsx'
 import { OnLineForm } from './OnLineForm.tsx'
 import { isOpen } from './queue.ts'
@@ -28,7 +28,7 @@ interface Props {
   others: readonly Item[]
   apart: readonly (readonly [QuestionId, QuestionId])[]
   /** The lines of the page on which words are selected. */
-  selected: RefObject<Lines | null>
+  selected: RefObject<SelectedLines | null>
   /** What stands beside *Next*: who speaks. */
   children: ReactNode
   /** Less often pressed, below it. */
@@ -55,6 +55,7 @@ export function EndStates({ item, question, next, others, apart, selected, child
   const askForLine = () => {
     end.reset()
     setAsking({ lines: selected.current })
+    selected.current?.letGo()
   }
   const toFaq = () => faq.mutate({ questionId: question.id }, { onError: tellRefusal })
   const goOn = () => next && open.mutate({ questionId: next.lead.id }, { onError: tellRefusal })

@@ -17,7 +17,7 @@ import { useWriting } from '../reading/writing.ts'
 import { useRoomNow } from '../room/context.ts'
 import { useHeldPage } from '../room/held.ts'
 import type { PhaseOf } from '../room/phaseOf.ts'
-import type { Lines } from './line.ts'
+import type { SelectedLines } from './line.ts'
 import { byLine, isOpen } from './queue.ts'
 import { TooLate } from './TooLate.tsx'
 
@@ -29,7 +29,7 @@ interface Props {
   goTo: number | null
   onSeen: () => void
   /** Told on which lines words are selected. */
-  selected: RefObject<Lines | null>
+  selected: RefObject<SelectedLines | null>
 }
 
 const none: never[] = []
@@ -109,16 +109,20 @@ export function QuestionPage({ phase, shown, onShow, goTo, onSeen, selected }: P
     seen()
   }, [goTo])
 
+  const letGo = () => {
+    selected.current = null
+    setSelection(null)
+    sheet.current?.clearSelection()
+  }
   const select = (next: EditionSelection | null) => {
-    selected.current = next && { line: next.line, lastLine: next.lastLine }
+    selected.current = next && { line: next.line, lastLine: next.lastLine, letGo }
     setSelection(next)
   }
   const begin = (kind: OwnKind) => {
     if (!selection) return
     const { blockId, from, to, quote, page, line, lastLine } = selection
     writing.begin(kind, { blockId, from, to, quote, page, line, lastLine })
-    setSelection(null)
-    sheet.current?.clearSelection()
+    letGo()
   }
   const words = writing.said
   return (

@@ -5,6 +5,8 @@ import type { SetEdition } from '../../narratives/edition/setting.ts'
 
 /** The lines over which words go. */
 export type Lines = Pick<EditionPassage, 'line' | 'lastLine'>
+/** Those of the words that are selected. Whoever uses them lets them go: the next key is no longer about them. */
+export type SelectedLines = Lines & { letGo(): void }
 
 /** A line by its number, read off paper or the page; null when nothing stands on it, undefined while none is named. */
 export function lineOf(edition: SetEdition | undefined, number: string): EditionPassage | null | undefined {
