@@ -44,7 +44,8 @@ declare module '../outbox/events.ts' {
     /** The decision that a closed meeting left owed is taken. */
     'meeting.decided': { meetingId: MeetingId; decisionId: DecisionId }
     /** Its place in a calendar is another, or there is one more calendar to put it in. */
-    'meeting.in-calendar': { meetingId: MeetingId }
+    /** `personId`: news to them alone, for to the others nothing has changed. */
+    'meeting.in-calendar': { meetingId: MeetingId; personId?: PersonId }
     /** Somebody is no longer invited: it leaves their calendar. */
     'meeting.uninvited': { meetingId: MeetingId; personId: PersonId }
     /** A room has read an edition, or will not: news of its comments are no longer kept back. */
@@ -65,7 +66,7 @@ export async function consequences(event: MeetingEvent, meeting: Meeting, holdin
         await letVisit(tx, { workspaceId }, meeting.initiativeId, event.attendee.personId)
       else if (holding.call)
         await letRead(tx, holding.call.person, meeting.initiativeId, [event.attendee.personId])
-      return tellCalendars(holding, meeting)
+      return tellCalendars(holding, meeting, event.attendee.personId)
     case 'uninvited':
       return tellBy(holding, {
         type: 'meeting.uninvited',
@@ -215,8 +216,13 @@ function tellOf(holding: Holding, meeting: Meeting, type: MeetingNews, says: str
   })
 }
 
-const tellCalendars = (holding: Holding, { id }: Meeting) =>
-  tellBy(holding, { type: 'meeting.in-calendar', aggregate: id, meetingId: id })
+const tellCalendars = (holding: Holding, { id }: Meeting, personId?: PersonId) =>
+  tellBy(holding, {
+    type: 'meeting.in-calendar',
+    aggregate: id,
+    meetingId: id,
+    ...(personId && { personId }),
+  })
 
 const tellBy = ({ tx, workspaceId, by, now }: Holding, event: NewEvent) =>
   put(tx, { workspaceId, actor: by, now }, event)

@@ -15,7 +15,7 @@ import * as store from './store.ts'
 /** What meetings have to write to people. */
 export const meetingLetters: Writer = {
   async hears(house, event) {
-    if (event.type === 'meeting.in-calendar') await writeInvitations(house, event.meetingId)
+    if (event.type === 'meeting.in-calendar') await writeInvitations(house, event)
     else if (event.type === 'meeting.uninvited') await writeUninvited(house, event)
     else if (event.type === 'meeting.closed') await writeRecords(house, event.meetingId)
     else if (event.type === 'meeting.decided') await writeRecords(house, event.meetingId, event.decisionId)
@@ -27,10 +27,13 @@ export const meetingLetters: Writer = {
 }
 
 /**
- * R13: brings the calendars of everybody invited up to date with the meeting as it is now. One letter for each person
+ * R13: brings the calendars of everybody invited, or of one of them, up to date with the meeting as it is now. One letter for each person
  * and plan, so that hearing the news twice, or of two changes at once, is one letter.
  */
-export async function writeInvitations({ db, mailing, now }: House, meetingId: string): Promise<void> {
+async function writeInvitations(
+  { db, mailing, now }: House,
+  { meetingId, personId }: Pick<Heard<'meeting.in-calendar'>, 'meetingId' | 'personId'>,
+): Promise<void> {
   const row = await oneForServer(db, meetingId)
   if (!row || !standsInCalendars(row)) return
   const { from, origin } = mailing
@@ -38,7 +41,8 @@ export async function writeInvitations({ db, mailing, now }: House, meetingId: s
   const before = await writtenBefore(db, row.workspaceId, start)
   const zone = await timeZoneOf(db)
   const letters: NewLetter[] = []
-  for (const to of await invitedTo(db, row)) {
+  const invited = await invitedTo(db, row)
+  for (const to of personId ? invited.filter(({ id }) => id === personId) : invited) {
     const line = await lineFor(db, row, to.id)
     const isKnown = before.some((key) => key.startsWith(`${start}${to.id}:`))
     // whoever may not see the idea hears nothing of it, and nobody is told the end of what they never heard of

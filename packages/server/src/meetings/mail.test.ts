@@ -99,8 +99,19 @@ test('R13: everybody invited gets a calendar entry by mail, again when the plan 
   expect((await priya.api.meetings.list({}))[0]?.myRoles ?? null).toBe(null)
   expect(await refusal(priya.api.meetings.join({ meetingId, key: key() }))).toBe('not-invited')
 
+  // invited again, they alone are written to: for the others nothing has changed
+  await ines.api.meetings.invite({
+    meetingId,
+    key: key(),
+    attendee: { personId: priya.id, roles: ['reader'] },
+  })
+  await got(priya, 3)
+  expect(calendarIn(lettersTo(priya).at(-1) ?? gone)).toContain('METHOD:REQUEST')
+  expect(lettersTo(omar)).toHaveLength(before.omar + 2)
+
   await ines.api.meetings.callOff({ meetingId, key: key() })
   await got(omar, before.omar + 3)
+  await got(priya, 4)
   const off = lettersTo(omar).at(-1)
   if (!off) throw new Error('no letter')
   expect(off.headers.subject).toContain('Called off: ')
@@ -109,7 +120,7 @@ test('R13: everybody invited gets a calendar entry by mail, again when the plan 
   )
   // one for each, and no more for whoever was there before
   expect(lettersTo(omar)).toHaveLength(before.omar + 3)
-  expect(lettersTo(priya)).toHaveLength(2)
+  expect(lettersTo(priya)).toHaveLength(4)
 })
 
 test('R13: two nodes send a letter once; one that was refused for now comes later, under the same Message-ID', async () => {
