@@ -1,4 +1,4 @@
-import { spokenDay } from '@foreword/core/calendar'
+import { dayIn, spokenDay } from '@foreword/core/calendar'
 import { suffices } from '@foreword/core/people/permissions'
 import { defaultSettings } from '@foreword/core/people/workspace'
 import { ok, type Result, refuse } from '@foreword/core/result'
@@ -15,7 +15,7 @@ import { askedOf } from '../reviews/feedback/store.ts'
 import type { TypesetService } from '../typeset/typeset.ts'
 import { block, heading, paragraph, part } from './blocks.ts'
 
-/** Nobody prints more in a week; what is due first is in it. */
+/** Nobody prints more in a week. What is due first has its room first, and what has none left is named. */
 const MOST_PAGES = 200
 
 type Read = FeedbackAsked & { edition: NonNullable<FeedbackAsked['edition']> }
@@ -36,28 +36,30 @@ export const exportPackWith =
     const settings = (await theWorkspace(db))?.settings ?? defaultSettings
     const inIt: Bindable[] = []
     const notInIt: { title: string; why: string }[] = []
-    for (const request of await askedOf(db, call.person)) {
+    let pages = 0
+    for (const request of oncePerDocument(await askedOf(db, call.person))) {
       const out = (why: string) => notInIt.push({ title: request.title, why })
       if (!isEdition(request)) {
         out('the draft, which is still written: read it on its page')
         continue
       }
-      const id = request.edition.id
-      if (inIt.some(({ edition }) => edition.id === id)) continue
-      const edition = await editions.edition(db, call.person, id)
-      const file = await editions.fileOf(db, call.person, id, 'pdf')
-      if (!edition || !file) continue // no longer theirs to read
-      const right = await rightsFor(db, call.person, edition.initiativeId)
-      const pages = inIt.reduce((sum, each) => sum + each.edition.extent.pages, edition.extent.pages)
-      if (!right || !suffices(right, settings.exportNeeds))
-        out('your company does not let readers take it out')
-      else if (pages > MOST_PAGES) out(`beyond ${MOST_PAGES} pages: print it from its own page`)
-      else inIt.push({ request, edition, pdf: file.bytes })
+      const edition = await editions.edition(db, call.person, request.edition.id)
+      const right = edition && (await rightsFor(db, call.person, edition.initiativeId))
+      if (!right) continue // no longer theirs to read
+      if (!suffices(right, settings.exportNeeds)) out('your company does not let readers take it out')
+      else if (pages + edition.extent.pages > MOST_PAGES)
+        out(`beyond ${MOST_PAGES} pages: print it from its own page`)
+      else {
+        const file = await editions.fileOf(db, call.person, edition.id, 'pdf')
+        if (!file) continue
+        inIt.push({ request, edition, pdf: file.bytes })
+        pages += edition.extent.pages
+      }
     }
     if (inIt.length === 0) return refuse('nothing-to-print')
     const cover = coverOf(inIt, notInIt)
     const bound = inIt.map(({ edition, pdf }) => ({ pdf, pages: edition.extent.pages, paper: edition.paper }))
-    const label = spokenDay(call.now.toISOString().slice(0, 10))
+    const label = spokenDay(dayIn(settings.timeZone, call.now))
     const options = { paper: settings.paper, title: TITLE, editionLabel: label }
     const set = await typeset.bind(cover, options, bound)
     if (!set.ok) return refuse('cannot-be-exported')
@@ -72,6 +74,12 @@ export const exportPackWith =
   }
 
 const TITLE = 'To read'
+
+/** What two ask about is read once, and stands under whoever wants it first. */
+const oncePerDocument = (requests: readonly FeedbackAsked[]) =>
+  [...Map.groupBy(requests, ({ narrativeId, edition }) => edition?.id ?? narrativeId).values()].flatMap(
+    ([first]) => first ?? [],
+  )
 
 const isEdition = (request: FeedbackAsked): request is Read => request.edition !== null
 

@@ -36,6 +36,8 @@ test('N10, F1: what one is asked to read leaves as one PDF, first what is due fi
   await ask(later.narrativeId, later.editionId, 5)
   await ask(first.narrativeId, first.editionId, 3)
   await ask(draft.narrativeId, null, 4)
+  // asked for twice it is read once
+  await ask(first.narrativeId, first.editionId, 6)
 
   const pdf = await pack()
   const [cover = '', ...pages] = await pagesInPdf(pdf)
@@ -54,10 +56,17 @@ test('N10, F1: what one is asked to read leaves as one PDF, first what is due fi
     expect(activity.map(({ says }) => says)).toContain('exported edition 1 as PDF, in what they are to read')
   }
 
-  // what one may not take out is named, and not in it
+  // what one may read no more is not named either
   await ines.api.initiatives.update({ initiativeId: first.initiativeId, visibility: 'named' })
   expect((await pagesInPdf(await pack())).join()).not.toContain('lends')
+  // what one may read and not take out is named, and not in it
   await ines.api.people.updateWorkspace({ settings: { exportNeeds: 'edit' } })
   expect(await refusal(omar.api.transfer.exportPack())).toBe('nothing-to-print')
+  // who is asked to read nothing has nothing to print
   expect(await refusal(ines.api.transfer.exportPack())).toBe('nothing-to-print')
+  const people = [{ personId: omar.id, relation: 'author' as const }]
+  await ines.api.initiatives.share({ initiativeId: first.initiativeId, people })
+  const [named = '', ...rest] = await pagesInPdf(await pack())
+  expect(named).toMatch(/Tidewatch.*: your company does not let readers take it out/)
+  expect(rest).toHaveLength(first.pages)
 })

@@ -120,8 +120,6 @@ export function createTypesetter(): Typesetter {
         return Uint8Array.from(compiler.pdf(compile(cover + boundSource(bound, path))))
       } finally {
         for (const at of bound.keys()) compiler.unmapShadow(`${NOWHERE}${path(at)}`)
-        // nothing of it is wanted again
-        compiler.evictCache(0)
       }
     },
     probe({ bytes, mediaType }) {
