@@ -5,9 +5,9 @@ import type { Idea } from '../initiatives/idea.ts'
 import { paths } from '../paths.ts'
 import { useMe } from '../people/me.ts'
 import { whyNot } from '../people/rights.ts'
-import { isRefusal, refusalOf } from '../refusal.ts'
+import { isRefusal } from '../refusal.ts'
 import { go } from '../router.tsx'
-import { notify, notifyProblem } from '../shell/notices.ts'
+import { notify, notifyRefusal } from '../shell/notices.ts'
 import { Button } from '../ui/Button.tsx'
 import { RadioGroup } from '../ui/Choice.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
@@ -37,12 +37,7 @@ export function DuplicateMenu({ idea, draft }: Props) {
         // the dialog asks what becomes of them
         if (isRefusal(error, 'suggestions-in-copy'))
           return setAsking(into === undefined ? {} : { into: idea.id })
-        const refusal = refusalOf(error)
-        notifyProblem(
-          refusal.kind === 'refused'
-            ? refusal.message
-            : 'The copy was not made, and nothing has changed. Try again.',
-        )
+        notifyRefusal(error, 'The copy was not made, and nothing has changed. Try again.')
       },
     }),
   )

@@ -1,8 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api, type Outputs, queryClient } from '../api.ts'
-import { refusalOf } from '../refusal.ts'
-import { notify, notifyProblem, notifyUndo } from '../shell/notices.ts'
+import { notify, notifyRefusal, notifyUndo } from '../shell/notices.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Select } from '../ui/Field.tsx'
@@ -25,10 +24,7 @@ export function PersonRow({ person }: { person: Person }) {
   }
   const update = useMutation(
     api.people.update.mutationOptions({
-      onError(error) {
-        const refusal = refusalOf(error)
-        notifyProblem(refusal.kind === 'refused' ? refusal.message : 'That was not saved. Try again.')
-      },
+      onError: (error) => notifyRefusal(error, 'That was not saved. Try again.'),
       onSettled: refresh,
     }),
   )

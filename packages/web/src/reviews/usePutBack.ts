@@ -3,8 +3,7 @@ import { useState } from 'react'
 import { api } from '../api.ts'
 import type { Desk } from '../narratives/sheet/DraftDesk.tsx'
 import type { Passage } from '../narratives/sheet/outline.ts'
-import { refusalOf } from '../refusal.ts'
-import { notifyProblem, notifyUndo } from '../shell/notices.ts'
+import { notifyRefusal, notifyUndo } from '../shell/notices.ts'
 import { draftSelectionOf } from './passage.ts'
 import { type Comment, refreshComments } from './useDraftComments.ts'
 
@@ -14,12 +13,7 @@ export function usePutBack(desk: Desk | null, onPut: (id: string | null) => void
   const { mutate } = useMutation(
     api.reviews.reattachComment.mutationOptions({
       onSuccess: refreshComments,
-      onError(error) {
-        const refusal = refusalOf(error)
-        notifyProblem(
-          refusal.kind === 'refused' ? refusal.message : 'It could not be put there. Try again in a moment.',
-        )
-      },
+      onError: (error) => notifyRefusal(error, 'It could not be put there. Try again in a moment.'),
     }),
   )
   const put = (id: string, passage: Passage) => {

@@ -4,6 +4,7 @@
  * still works after it.
  */
 import { useSyncExternalStore } from 'react'
+import { refusalOf } from '../refusal.ts'
 
 export interface Notice {
   id: number
@@ -59,6 +60,12 @@ export const notify = (say: string, way?: Way) => add({ say, tone: 'plain', ...(
 
 /** Says what could not be done, where no form or page can show it. */
 export const notifyProblem = (say: string) => add({ say, tone: 'problem' })
+
+/** The same of an act: as the server refused it, or `otherwise` where no answer came. */
+export function notifyRefusal(error: unknown, otherwise: string) {
+  const refusal = refusalOf(error)
+  notifyProblem(refusal.kind === 'refused' ? refusal.message : otherwise)
+}
 
 /** Says what was done and offers the way back, an act of its own (a decision is not undone, a stage is). */
 export const notifyUndo = (say: string, undo: () => void) =>

@@ -3,8 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { type Client, client, type Inputs } from '../../api.ts'
 import { newKey } from '../../key.ts'
-import { refusalOf } from '../../refusal.ts'
-import { notifyProblem } from '../../shell/notices.ts'
+import { notifyRefusal } from '../../shell/notices.ts'
 import { Button, type ButtonKind } from '../../ui/Button.tsx'
 import { useRoomNow } from './context.ts'
 import { reasonFor, useReasons } from './reasons.ts'
@@ -66,12 +65,7 @@ export function useAct<Name extends ActName>(name: Name) {
 
 /** Says in a line why an act did not happen, where no form can. */
 export function tellRefusal(error: unknown) {
-  const refusal = refusalOf(error)
-  notifyProblem(
-    refusal.kind === 'refused'
-      ? refusal.message
-      : 'That did not reach the room. Nothing was changed; try again.',
-  )
+  notifyRefusal(error, 'That did not reach the room. Nothing was changed; try again.')
 }
 
 interface ActButtonProps<Name extends ActName> {

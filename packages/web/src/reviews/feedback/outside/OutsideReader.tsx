@@ -1,7 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { api, queryClient } from '../../../api.ts'
-import { refusalOf } from '../../../refusal.ts'
-import { notify, notifyProblem } from '../../../shell/notices.ts'
+import { notify, notifyProblem, notifyRefusal } from '../../../shell/notices.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { RelativeTime } from '../../../ui/RelativeTime.tsx'
 import type { Request } from '../words.ts'
@@ -38,10 +37,7 @@ function SendAgain({ personId, name }: { personId: Reader['person']['id']; name:
   const send = useMutation(
     api.feedback.sendAgain.mutationOptions({
       onSuccess: () => notify(`The letter goes to ${name} again, with another link.`),
-      onError(error) {
-        const refusal = refusalOf(error)
-        notifyProblem(refusal.kind === 'refused' ? refusal.message : 'The letter was not sent. Try again.')
-      },
+      onError: (error) => notifyRefusal(error, 'The letter was not sent. Try again.'),
     }),
   )
   return (
