@@ -11,18 +11,22 @@ export async function insert(tx: Tx, row: typeof groups.$inferInsert): Promise<v
   await tx.insert(groups).values(row)
 }
 
-/** Where each stands and by what name, the oldest first: the company's own. */
+/** Where each stands and by what name, the oldest first: the company's own. Nobody leads one who has left. */
 export async function placed(db: Reader, workspaceId: WorkspaceId) {
   const rows = await db
     .select({
       id: groups.id,
       name: groups.name,
       parentId: groups.parentId,
-      lead: groups.leadId,
+      lead: people.id,
       closedAt: groups.closedAt,
       budget: { minor: groups.budgetMinor, currency: groups.budgetCurrency },
     })
     .from(groups)
+    .leftJoin(
+      people,
+      and(eq(people.workspaceId, groups.workspaceId), eq(people.id, groups.leadId), eq(people.active, true)),
+    )
     .where(eq(groups.workspaceId, workspaceId))
     .orderBy(asc(groups.createdAt), asc(groups.id))
   return rows.map((row) => ({
@@ -53,14 +57,12 @@ export async function all(db: Reader, workspaceId: WorkspaceId): Promise<Group[]
     )
     .where(and(eq(groupPeople.workspaceId, workspaceId), eq(people.active, true)))
     .orderBy(asc(people.name), asc(people.id))
-  const here = new Set(await leadsHere(db, workspaceId))
   const ofGroup = Map.groupBy(named, (one) => one.groupId)
-  return rows.map(({ closedAt, lead, budget, ...row }) => {
+  return rows.map(({ closedAt, budget, ...row }) => {
     const part = (name: GroupPart) =>
       (ofGroup.get(row.id) ?? []).filter(({ part }) => part === name).map((one) => one.personId)
     return group.parse({
       ...row,
-      lead: lead !== null && here.has(lead) ? lead : null,
       closedAt: closedAt?.toISOString() ?? null,
       budget: budget.minor === null ? null : budget,
       members: part('member'),
@@ -73,15 +75,6 @@ export async function all(db: Reader, workspaceId: WorkspaceId): Promise<Group[]
       },
     })
   })
-}
-
-async function leadsHere(db: Reader, workspaceId: WorkspaceId): Promise<string[]> {
-  const rows = await db
-    .selectDistinct({ id: people.id })
-    .from(groups)
-    .innerJoin(people, and(eq(people.workspaceId, groups.workspaceId), eq(people.id, groups.leadId)))
-    .where(and(eq(groups.workspaceId, workspaceId), eq(people.active, true)))
-  return rows.map(({ id }) => id)
 }
 
 /** Whose groups these are: those one is a member of, longest first. */
