@@ -5,6 +5,7 @@ import { and, asc, eq } from 'drizzle-orm'
 import type { Database, Tx } from '../db/database.ts'
 import { evidence } from '../initiatives/tables.ts'
 import { type Sees, visibleInitiative } from '../initiatives/visibility.ts'
+import { pieceColumns } from './assumptions-store.ts'
 import { answerEvidence } from './tables.ts'
 
 /** For each answer the pieces that speak of it, in the order they were gathered. One that was removed says nothing. */
@@ -14,7 +15,7 @@ export async function of(
   initiativeId: string,
 ): Promise<Record<ClaimQuestion, WeighedPiece[]>> {
   const rows = await db
-    .select({ question: answerEvidence.question, side: answerEvidence.side, piece: evidence })
+    .select({ question: answerEvidence.question, side: answerEvidence.side, piece: pieceColumns })
     .from(answerEvidence)
     .innerJoin(
       evidence,
@@ -38,10 +39,7 @@ export async function of(
     benefit: [],
     experience: [],
   }
-  for (const { question, side, piece } of rows) {
-    const { id, statement, kind, provenance, source, date } = piece
-    found[question].push({ id, statement, kind, provenance, source, date, side })
-  }
+  for (const { question, side, piece } of rows) found[question].push({ ...piece, side })
   return found
 }
 

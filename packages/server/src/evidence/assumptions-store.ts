@@ -132,11 +132,25 @@ async function select(db: Reader, where: SQL | undefined, most: number): Promise
   })
 }
 
+/** What is said of a piece beside what it speaks for or against. */
+export const pieceColumns = {
+  id: evidence.id,
+  statement: evidence.statement,
+  kind: evidence.kind,
+  provenance: evidence.provenance,
+  source: evidence.source,
+  date: evidence.date,
+}
+
 async function evidenceOf(db: Reader, viewer: Sees, ids: string[]) {
   const found = new Map<string, AssumptionEntry['evidence']>()
   if (ids.length === 0) return found
   const rows = await db
-    .select({ assumptionId: assumptionEvidence.assumptionId, side: assumptionEvidence.side, piece: evidence })
+    .select({
+      assumptionId: assumptionEvidence.assumptionId,
+      side: assumptionEvidence.side,
+      piece: pieceColumns,
+    })
     .from(assumptionEvidence)
     .innerJoin(
       assumptions,
@@ -162,8 +176,7 @@ async function evidenceOf(db: Reader, viewer: Sees, ids: string[]) {
     )
     .orderBy(asc(evidence.seq))
   for (const { assumptionId: of, side, piece } of rows) {
-    const { id, statement, kind, provenance, source, date } = piece
-    found.set(of, [...(found.get(of) ?? []), { id, statement, kind, provenance, source, date, side }])
+    found.set(of, [...(found.get(of) ?? []), { ...piece, side }])
   }
   return found
 }
