@@ -24,6 +24,7 @@ import { gathered } from './http/gathered.ts'
 import { checkPermissions, type RightFinders } from './http/guard.ts'
 import { once } from './http/later.ts'
 import { createOs } from './http/os.ts'
+import { createSaidBefore } from './http/said-before.ts'
 import { isOurHost, isOurOrigin, securityHeaders } from './http/security.ts'
 import type { Services } from './http/services.ts'
 import type { Accept } from './http/sockets.ts'
@@ -97,6 +98,8 @@ export interface AppOptions {
   /** The built web app; absent in tests of the server alone. */
   webFolder?: string | undefined
 }
+
+const AS_JSON = { 'content-type': 'application/json' }
 
 /** The whole house as one value: this file alone knows every noun. */
 export function createApp({ services, identity, pool, healthy, setupCode, webFolder }: AppOptions) {
@@ -208,8 +211,9 @@ export function createApp({ services, identity, pool, healthy, setupCode, webFol
     ...(post ? [post.reaction] : []),
   ]
 
-  const rpc = new RPCHandler(router)
-  const rest = new OpenAPIHandler(router)
+  const [asRpc, asRest] = [createSaidBefore(), createSaidBefore()]
+  const rpc = new RPCHandler(router, { clientInterceptors: [asRpc.unwritten] })
+  const rest = new OpenAPIHandler(router, { clientInterceptors: [asRest.unwritten] })
   const sockets = new SocketHandler(router)
   const openApi = once(describeApi)
 
@@ -293,8 +297,9 @@ export function createApp({ services, identity, pool, healthy, setupCode, webFol
       }
       const { matched, response } = await handler.handle(c.req.raw, { ...(prefix && { prefix }), context })
       if (!matched) return c.json(wrong('not-found', `There is no operation at ${c.req.path}.`, 404), 404)
+      const said = await (handler === rpc ? asRpc : asRest).text(context, response)
       const body = context.viewer ? streams.during(context.viewer.id, response) : response.body
-      const answer = c.newResponse(body, response)
+      const answer = said === undefined ? c.newResponse(body, response) : c.body(said, 200, AS_JSON)
       for (const cookie of responseHeaders.getSetCookie()) answer.headers.append('set-cookie', cookie)
       // an operation may know better than that nothing is kept and nothing more is forbidden
       for (const name of ['cache-control', 'content-security-policy']) {

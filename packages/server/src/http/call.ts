@@ -23,6 +23,8 @@ export interface RequestContext {
   /** Set-Cookie and the like; absent on a live socket. */
   responseHeaders?: Headers
   address: string
+  /** Set by an operation whose answer is the same text whenever this is the same. */
+  sameAs?: string
 }
 
 /** What an action has in hand. One transaction; nothing is mailed or broadcast inside it. */
@@ -82,6 +84,22 @@ export function read<Input, Output, Refusals extends string>(
     const { workspaceId } = person
     const { db } = services
     return unwrap(await action(input, { db, person, workspaceId, now: services.now(), services }), errors)
+  }
+}
+
+/**
+ * The same for what is large, and equal for all who may read it: `sameAs` gives what tells one answer from another, and
+ * an answer that was sent before is sent as the text it was (`http/said-before.ts`).
+ */
+export function readSame<Input, Output, Refusals extends string>(
+  action: (input: Input, reading: Reading) => Promise<Result<Output, Refusals>>,
+  sameAs: (output: Output) => string,
+) {
+  const answer = read(action)
+  return async (handling: Handling<Input, Refusals>): Promise<Output> => {
+    const output = await answer(handling)
+    handling.context.sameAs = sameAs(output)
+    return output
   }
 }
 

@@ -10,7 +10,7 @@ type Reader = Database | Tx
 /** As much of a viewer as decides what they may see. */
 export type Sees = Pick<Viewer, 'id' | 'workspaceId'>
 /** The same of each of several, whose ids are in a column. */
-type SeesEach = Pick<Viewer, 'workspaceId'> & { id: Viewer['id'] | SQL }
+export type SeesEach = Pick<Viewer, 'workspaceId'> & { id: Viewer['id'] | SQL }
 
 /**
  * True of a row whose initiative the viewer may see. `column` holds the initiative's id. Every store query that
@@ -75,18 +75,18 @@ export async function rightsOfEach(
   )
 }
 
-/** The rights of several people on what an id names. */
-export type RightsOfEach = (
-  db: Database,
+/** What each of several people may have of what an id names; whoever may have nothing of it is not in it. */
+export type ForEach<Answer> = (
+  db: Reader,
   workspaceId: Viewer['workspaceId'],
   people: readonly PersonId[],
   id: string,
-) => Promise<ReadonlyMap<PersonId, Right>>
+) => Promise<ReadonlyMap<PersonId, Answer>>
 
-/** Finds them for all who ask at about the same time about the same thing, at once: a crowd at the door of a room. */
-export function together(find: RightsOfEach) {
-  const asking = createRecent<(person: PersonId) => Promise<Right | undefined>>(32)
-  return async (db: Database, { workspaceId, id: person }: Sees, id: string): Promise<Right | null> => {
+/** Asks for all who ask at about the same time about the same thing, at once: a crowd at the door of a room. */
+export function together<Answer>(find: ForEach<Answer>) {
+  const asking = createRecent<(person: PersonId) => Promise<Answer | undefined>>(32)
+  return async (db: Database, { workspaceId, id: person }: Sees, id: string): Promise<Answer | null> => {
     const about = `${workspaceId} ${id}`
     const ask =
       asking.get(about) ??

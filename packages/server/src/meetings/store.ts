@@ -6,10 +6,11 @@ import { type MeetingEvent, meetingAct } from '@foreword/core/meetings/events'
 import type { Meeting } from '@foreword/core/meetings/meeting'
 import { withoutPace } from '@foreword/core/meetings/pace'
 import { roles } from '@foreword/core/meetings/plan'
+import type { Right } from '@foreword/core/people/permissions'
 import { and, asc, desc, eq, gte, isNotNull, ne, notInArray, type SQL, sql } from 'drizzle-orm'
 import type { Database, Tx } from '../db/database.ts'
 import { initiatives } from '../initiatives/tables.ts'
-import { type RightsOfEach, rightsOfEach, type Sees, visibleInitiative } from '../initiatives/visibility.ts'
+import { type ForEach, rightsOfEach, type Sees, visibleInitiative } from '../initiatives/visibility.ts'
 import { editions } from '../narratives/tables.ts'
 import { people } from '../people/tables.ts'
 import { meetingAttendees, meetingEvents, meetings } from './tables.ts'
@@ -344,7 +345,7 @@ export async function heldOn(db: Reader, viewer: Sees, initiativeId: string) {
   )
 }
 
-export const rightsOnMeeting: RightsOfEach = (db, workspaceId, among, id) =>
+export const rightsOnMeeting: ForEach<Right> = (db, workspaceId, among, id) =>
   rightsOfEach(
     db,
     workspaceId,

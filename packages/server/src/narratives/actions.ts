@@ -1,11 +1,12 @@
 import type { narrativesContract } from '@foreword/core/narratives/contract'
+import type { Edition } from '@foreword/core/narratives/narrative'
 import { suffices } from '@foreword/core/people/permissions'
 import { ok, refuse } from '@foreword/core/result'
 import { startDocument } from '@foreword/document/start'
 import { newId } from '../db/ids.ts'
 import { type Call, type Reading, tell } from '../http/call.ts'
 import type { Inputs } from '../http/os.ts'
-import { rightsFor } from '../initiatives/visibility.ts'
+import { rightsFor, together } from '../initiatives/visibility.ts'
 import { beginNarrative } from './begin.ts'
 import * as editionsStore from './editions-store.ts'
 import { tellExported } from './exported.ts'
@@ -50,10 +51,18 @@ export async function editions({ initiativeId }: In['editions'], call: Call) {
   return ok(await editionsStore.editionsOf(call.tx, call.person, initiativeId))
 }
 
-export async function edition({ editionId }: In['edition'], { db, person }: Reading) {
-  const found = await editionsStore.edition(db, person, editionId)
-  return found ? ok(found) : refuse('not-found')
+/** Read for all who open an edition at about the same time, once: a room does. */
+export function editionTogether() {
+  const read = together(editionsStore.editionForEach)
+  return async ({ editionId }: In['edition'], { db, person }: Reading) => {
+    const found = await read(db, person, editionId)
+    return found ? ok(found) : refuse('not-found')
+  }
 }
+
+/** All of an edition that is not frozen with it: its own name, and those of people. */
+export const editionAsNamed = ({ id, name, frozenBy, authors }: Edition) =>
+  JSON.stringify([id, name, frozenBy, authors])
 
 export async function nameEdition({ editionId, name }: In['nameEdition'], call: Call) {
   const named = await editionsStore.nameEdition(call.tx, call.person, { id: editionId, name })

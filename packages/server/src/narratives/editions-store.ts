@@ -1,4 +1,4 @@
-import { editionId, initiativeId, narrativeId } from '@foreword/core/ids'
+import { editionId, initiativeId, narrativeId, personId } from '@foreword/core/ids'
 import {
   type Edition,
   type EditionSummary,
@@ -7,11 +7,12 @@ import {
 } from '@foreword/core/narratives/narrative'
 import type { Byline } from '@foreword/core/people/person'
 import { documentFromBytes } from '@foreword/document/canonical'
-import { and, desc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, inArray, type SQL, sql } from 'drizzle-orm'
 import * as z from 'zod'
 import type { Database, Tx } from '../db/database.ts'
 import { createRecent } from '../http/recent.ts'
-import { type Sees, visibleInitiative } from '../initiatives/visibility.ts'
+import { type ForEach, type Sees, type SeesEach, visibleInitiative } from '../initiatives/visibility.ts'
+import { people } from '../people/tables.ts'
 import { missingIn } from '../typeset/glyphs.ts'
 import { unpackLines, unpackOrigins } from './packed.ts'
 import { bylines } from './store.ts'
@@ -29,7 +30,7 @@ const {
   ...light
 } = getTableColumns(editions)
 
-const readable = (viewer: Sees, ...where: SQL[]) =>
+const readable = (viewer: SeesEach, ...where: SQL[]) =>
   and(
     eq(editions.workspaceId, viewer.workspaceId),
     visibleInitiative(viewer, editions.initiativeId),
@@ -64,7 +65,7 @@ function toSummary(row: LightRow, names: Map<string, Byline>): EditionSummary {
   }
 }
 
-const namesIn = (db: Reader, viewer: Sees, rows: readonly LightRow[]) =>
+const namesIn = (db: Reader, viewer: Pick<Sees, 'workspaceId'>, rows: readonly LightRow[]) =>
   bylines(
     db,
     viewer,
@@ -128,11 +129,11 @@ type Frozen = Pick<Edition, 'document' | 'lines' | 'figures' | 'missingGlyphs'>
 /** What never changes, decoded: a room opens one edition all at once. */
 const recent = createRecent<Frozen>(8)
 
-async function frozen(db: Reader, viewer: Sees, id: string): Promise<Frozen> {
+async function frozen(db: Reader, workspaceId: Sees['workspaceId'], id: string): Promise<Frozen> {
   const [row] = await db
     .select({ canonical: editions.canonical, lines: editions.lines, figures: editions.figures })
     .from(editions)
-    .where(readable(viewer, eq(editions.id, id)))
+    .where(and(eq(editions.workspaceId, workspaceId), eq(editions.id, id)))
   if (!row) throw new Error(`edition ${id} is gone`)
   const read = documentFromBytes(row.canonical)
   if (!read.ok) throw new Error(`edition ${id} cannot be read: ${read.refusal}`)
@@ -144,18 +145,25 @@ async function frozen(db: Reader, viewer: Sees, id: string): Promise<Frozen> {
   }
 }
 
-/** An edition to read: never derived again, only decoded from what was frozen. */
-export async function edition(db: Reader, viewer: Sees, id: string): Promise<Edition | null> {
-  const [row] = await db
-    .select(light)
+/** An edition to read, one for all of them who may: never derived again, only decoded from what was frozen. */
+export const editionForEach: ForEach<Edition> = async (db, workspaceId, among, id) => {
+  const rows = await db
+    .select({ ...light, readerId: people.id })
     .from(editions)
-    .where(readable(viewer, eq(editions.id, id)))
-  if (!row) return null
-  return {
-    ...toSummary(row, await namesIn(db, viewer, [row])),
+    .innerJoin(people, and(eq(people.workspaceId, editions.workspaceId), inArray(people.id, [...among])))
+    .where(readable({ workspaceId, id: sql`${people.id}` }, eq(editions.id, id)))
+  const [row] = rows
+  if (!row) return new Map()
+  const edition = {
+    ...toSummary(row, await namesIn(db, { workspaceId }, [row])),
     paper: row.paper,
-    ...(recent.get(id) ?? recent.put(id, await frozen(db, viewer, id))),
+    ...(recent.get(id) ?? recent.put(id, await frozen(db, workspaceId, id))),
   }
+  return new Map(rows.map(({ readerId }) => [personId.parse(readerId), edition]))
+}
+
+export async function edition(db: Reader, viewer: Sees, id: string): Promise<Edition | null> {
+  return (await editionForEach(db, viewer.workspaceId, [viewer.id], id)).get(viewer.id) ?? null
 }
 
 /** The text of an edition with its lines and the Yjs ids of its characters, to find passages by. */

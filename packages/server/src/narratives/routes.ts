@@ -3,7 +3,7 @@ import type { DraftChecks } from '@foreword/core/narratives/checks'
 import type { DraftLayout } from '@foreword/core/narratives/narrative'
 import { suffices } from '@foreword/core/people/permissions'
 import type { FileReader } from '../formats/reader.ts'
-import { read, run, runOutside, signedIn, unwrap } from '../http/call.ts'
+import { readSame, run, runOutside, signedIn, unwrap } from '../http/call.ts'
 import { later } from '../http/later.ts'
 import type { Os } from '../http/os.ts'
 import { subscribe } from '../live/channels.ts'
@@ -141,7 +141,7 @@ export function narrativeRoutes(os: Os, { press, layouts, checker, reader, pages
       runOutside(later(async () => (await import('./freeze.ts')).freezeWith(press))),
     ),
     editions: os.narratives.editions.handler(run(actions.editions)),
-    edition: os.narratives.edition.handler(read(actions.edition)),
+    edition: os.narratives.edition.handler(readSame(actions.editionTogether(), actions.editionAsNamed)),
     changedLines: os.narratives.changedLines.handler(run(changedLines)),
     nameEdition: os.narratives.nameEdition.handler(run(actions.nameEdition)),
     draftText: os.narratives.draftText.handler(runOutside(draftText)),

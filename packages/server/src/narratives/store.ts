@@ -7,7 +7,7 @@ import { alias } from 'drizzle-orm/pg-core'
 import type { Database, Tx } from '../db/database.ts'
 import { initiatives } from '../initiatives/tables.ts'
 import {
-  type RightsOfEach,
+  type ForEach,
   rightsFor,
   rightsOfEach,
   type Sees,
@@ -152,7 +152,7 @@ export const rightOnNarrative = (db: Reader, viewer: Sees, id: string): Promise<
       .where(and(eq(narratives.workspaceId, viewer.workspaceId), eq(narratives.id, id))),
   )
 
-export const rightsOnEdition: RightsOfEach = (db, workspaceId, among, id) =>
+export const rightsOnEdition: ForEach<Right> = (db, workspaceId, among, id) =>
   rightsOfEach(
     db,
     workspaceId,
@@ -186,7 +186,7 @@ export async function followTitle(db: Reader, id: string, title: string): Promis
 /** Names by id. Whoever left the company keeps their name on what they wrote (A4). */
 export async function bylines(
   db: Reader,
-  viewer: Sees,
+  viewer: Pick<Sees, 'workspaceId'>,
   ids: readonly string[],
 ): Promise<Map<string, Byline>> {
   const wanted = [...new Set(ids)]
