@@ -16,7 +16,6 @@ import type { Pool } from 'pg'
 import { decisionRoutes } from './decisions/routes.ts'
 import { rightOnDecision } from './decisions/store.ts'
 import { openErasing } from './evidence/erasing.ts'
-import { assumptionLetters } from './evidence/letters.ts'
 import { evidenceRoutes } from './evidence/routes.ts'
 import { createFileReader } from './formats/reader.ts'
 import type { RequestContext, Viewer } from './http/call.ts'
@@ -32,7 +31,6 @@ import { serveWeb } from './http/static.ts'
 import { createStreams } from './http/streams.ts'
 import { addresseeOf } from './initiatives/addressee.ts'
 import { openComebacks } from './initiatives/comeback.ts'
-import { initiativeLetters } from './initiatives/letters.ts'
 import { initiativeReactions } from './initiatives/reactions.ts'
 import { initiativeRoutes } from './initiatives/routes.ts'
 import { rightsFor, together } from './initiatives/visibility.ts'
@@ -40,8 +38,6 @@ import { openCollab } from './live/collab.ts'
 import type { Admission } from './live/collab-session.ts'
 import { openPost } from './mail/post-office.ts'
 import { createDisplayDoor } from './meetings/display.ts'
-import { visitOf as visitToMeeting } from './meetings/guests.ts'
-import { meetingLetters } from './meetings/letters.ts'
 import { predictionRoutes } from './meetings/prediction-routes.ts'
 import { meetingReactions } from './meetings/reactions.ts'
 import { openMeetings } from './meetings/routes.ts'
@@ -61,8 +57,6 @@ import { groupRoutes } from './people/groups/routes.ts'
 import type { Identity } from './people/identity.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { activePeopleBySession, theWorkspace, timeZoneOf } from './people/store.ts'
-import { feedbackLetters } from './reviews/feedback/letters.ts'
-import { visitOf as visitToDocument } from './reviews/feedback/outside.ts'
 import { feedbackRoutes } from './reviews/feedback/routes.ts'
 import { iterationRoutes } from './reviews/iterations/routes.ts'
 import { rightOnNote } from './reviews/notes-store.ts'
@@ -107,7 +101,8 @@ export function createApp({ services, identity, pool, healthy, setupCode, webFol
     display: createDisplayDoor(services),
     exportNeeds: async (db) => ((await theWorkspace(db))?.settings ?? defaultSettings).exportNeeds,
     visitOf: async (db, viewer, now) =>
-      (await visitToMeeting(db, viewer)) ?? (await visitToDocument(db, viewer, now)),
+      (await (await import('./meetings/guests.ts')).visitOf(db, viewer)) ??
+      (await (await import('./reviews/feedback/outside.ts')).visitOf(db, viewer, now)),
     initiative: rightsFor,
     narrative: rightOnNarrative,
     edition: together(rightsOnEdition),
@@ -191,7 +186,12 @@ export function createApp({ services, identity, pool, healthy, setupCode, webFol
   const comebacks = openComebacks(services)
   const erasing = openErasing(services)
   const post = openPost(services, {
-    writers: [initiativeLetters, assumptionLetters, meetingLetters, feedbackLetters],
+    writers: once(async () => [
+      (await import('./initiatives/letters.ts')).initiativeLetters,
+      (await import('./evidence/letters.ts')).assumptionLetters,
+      (await import('./meetings/letters.ts')).meetingLetters,
+      (await import('./reviews/feedback/letters.ts')).feedbackLetters,
+    ]),
     addresseeOf,
     timeZoneOf,
   })

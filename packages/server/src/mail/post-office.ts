@@ -31,7 +31,8 @@ export function openPost(
     addresseeOf,
     timeZoneOf,
   }: {
-    writers: readonly Writer[]
+    /** Loaded with the first event: without a mail server nobody writes. */
+    writers: () => Promise<readonly Writer[]>
     addresseeOf: (db: Database, letter: Letter) => Promise<Addressee | null>
     /** The company's. */
     timeZoneOf: (db: Database) => Promise<string>
@@ -50,7 +51,7 @@ export function openPost(
   let looks: NodeJS.Timeout | undefined
 
   async function look(): Promise<void> {
-    for (const writer of writers)
+    for (const writer of await writers())
       try {
         await writer.looks(house)
       } catch (error) {
@@ -78,7 +79,7 @@ export function openPost(
 
   const reaction: Reaction = async (event) => {
     let isWritten = false
-    for (const writer of writers) if (await writer.hears(house, event)) isWritten = true
+    for (const writer of await writers()) if (await writer.hears(house, event)) isWritten = true
     if (isWritten) void post.kick()
   }
 

@@ -31,7 +31,6 @@ import { startClock } from './clock.ts'
 import * as displays from './display.ts'
 import { createElsewhere } from './elsewhere.ts'
 import { endQuestion } from './end-question.ts'
-import * as guests from './guests.ts'
 import { byToken } from './guests-store.ts'
 import * as pace from './pace.ts'
 import { createPresence } from './presence.ts'
@@ -199,6 +198,7 @@ export function openMeetings(os: Os, services: Services, entrance: Entrance) {
 
   const m = os.meetings
   const scheduling = () => import('./scheduling.ts')
+  const guests = () => import('./guests.ts')
   const routes = {
     meetings: {
       propose: m.propose.handler(run(later(async () => (await scheduling()).propose))),
@@ -232,14 +232,13 @@ export function openMeetings(os: Os, services: Services, entrance: Entrance) {
       invite: m.invite.handler(inRoom(actions.invite)),
       uninvite: m.uninvite.handler(inRoom(actions.act(({ personId }) => ({ kind: 'uninvite', personId })))),
       inviteGuest: m.inviteGuest.handler(async (handling) => {
-        const token = guests.newToken()
+        const { inviteGuest, newToken } = await guests()
+        const token = newToken()
         const secret = { token, passwordHash: await entrance.hashPassword(token) }
-        return answering((input: typeof handling.input, call) => guests.inviteGuest(input, call, secret))(
-          handling,
-        )
+        return answering((input: typeof handling.input, call) => inviteGuest(input, call, secret))(handling)
       }),
-      guests: m.guests.handler(run(guests.guests)),
-      removeGuest: m.removeGuest.handler(run(guests.removeGuest)),
+      guests: m.guests.handler(run(later(async () => (await guests()).guests))),
+      removeGuest: m.removeGuest.handler(run(later(async () => (await guests()).removeGuest))),
       guestInvitation: m.guestInvitation.handler(async ({ input, errors }) => {
         const found = await byToken(services.db, input.token, services.now())
         if (!found) throw errors['invitation-gone']()
@@ -344,8 +343,8 @@ export function openMeetings(os: Os, services: Services, entrance: Entrance) {
   }
 
   const endGuests = () =>
-    guests
-      .endExpired(services)
+    guests()
+      .then(({ endExpired }) => endExpired(services))
       .catch((error: unknown) => services.log.error({ error }, 'guests whose time is over are still in'))
   const endWindows = () =>
     endOver(services.db, services.now()).then(
