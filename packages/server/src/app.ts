@@ -211,9 +211,10 @@ export function createApp({ services, identity, pool, healthy, setupCode, webFol
     ...(post ? [post.reaction] : []),
   ]
 
-  const [asRpc, asRest] = [createSaidBefore(), createSaidBefore()]
-  const rpc = new RPCHandler(router, { clientInterceptors: [asRpc.unwritten] })
-  const rest = new OpenAPIHandler(router, { clientInterceptors: [asRest.unwritten] })
+  const asRpc = createSaidBefore((json) => JSON.stringify({ json }))
+  const asRest = createSaidBefore(JSON.stringify)
+  const rpc = new RPCHandler(router, { clientInterceptors: [asRpc.written] })
+  const rest = new OpenAPIHandler(router, { clientInterceptors: [asRest.written] })
   const sockets = new SocketHandler(router)
   const openApi = once(describeApi)
 
@@ -297,7 +298,7 @@ export function createApp({ services, identity, pool, healthy, setupCode, webFol
       }
       const { matched, response } = await handler.handle(c.req.raw, { ...(prefix && { prefix }), context })
       if (!matched) return c.json(wrong('not-found', `There is no operation at ${c.req.path}.`, 404), 404)
-      const said = await (handler === rpc ? asRpc : asRest).text(context, response)
+      const said = (handler === rpc ? asRpc : asRest).text(context)
       const body = context.viewer ? streams.during(context.viewer.id, response) : response.body
       const answer = said === undefined ? c.newResponse(body, response) : c.body(said, 200, AS_JSON)
       for (const cookie of responseHeaders.getSetCookie()) answer.headers.append('set-cookie', cookie)

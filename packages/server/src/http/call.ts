@@ -89,7 +89,7 @@ export function read<Input, Output, Refusals extends string>(
 
 /**
  * The same for what is large, and equal for all who may read it: `sameAs` gives what tells one answer from another, and
- * an answer that was sent before is sent as the text it was (`http/said-before.ts`).
+ * an answer of plain JSON that was sent before is sent as the text it was (`http/said-before.ts`).
  */
 export function readSame<Input, Output, Refusals extends string>(
   action: (input: Input, reading: Reading) => Promise<Result<Output, Refusals>>,

@@ -6,27 +6,23 @@ const MOST_KEPT = 8
 
 /**
  * Answers that are sent again as the text they were: two hundred who open one edition would have it written out two
- * hundred times. Every answer was asked of the database for whoever gets it; kept is only how it is written. One for
- * each way of writing.
+ * hundred times. Every answer was asked of the database for whoever gets it; kept is only how it is written, which
+ * `write` does of plain JSON as the handler would.
  */
-export function createSaidBefore() {
+export function createSaidBefore(write: (output: unknown) => string) {
   const kept = createRecent<string>(MOST_KEPT)
-  // of this answer, for by the time it is sent others may have pushed it out
-  const found = new WeakMap<RequestContext, string>()
+  const texts = new WeakMap<RequestContext, string>()
 
   return {
-    /** Around an operation: what is kept as text need not be written out. */
-    async unwritten({ context, next }: { context: RequestContext; next: () => Promise<unknown> }) {
+    /** Around an operation: what stands here as text is left for the handler to write out no more. */
+    async written({ context, next }: { context: RequestContext; next: () => Promise<unknown> }) {
       const output = await next()
-      const text = context.sameAs === undefined ? undefined : kept.get(context.sameAs)
-      if (text === undefined) return output
-      found.set(context, text)
+      const { sameAs } = context
+      if (sameAs === undefined) return output
+      texts.set(context, kept.get(sameAs) ?? kept.put(sameAs, write(output)))
       return undefined
     },
-    /** The text to send; undefined of an answer that is no such one. */
-    async text(context: RequestContext, response: Response): Promise<string | undefined> {
-      if (context.sameAs === undefined || !response.ok) return undefined
-      return found.get(context) ?? kept.put(context.sameAs, await response.text())
-    },
+    /** The text to send; undefined of every other answer. */
+    text: (context: RequestContext) => texts.get(context),
   }
 }
