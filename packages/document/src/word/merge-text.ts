@@ -1,14 +1,7 @@
-import { diffArrays } from 'diff/lib/diff/array.js'
+import { type Hunk, hunksBetween } from '../hunks.ts'
 import type { NodeJson } from '../json.ts'
 
 type Inline = readonly NodeJson[]
-
-/** What one side put in the place of some words of the base. */
-interface Hunk {
-  start: number
-  end: number
-  put: NodeJson[]
-}
 
 /**
  * The words of a block with the changes of both sides, or null where both changed the same words: then somebody has to
@@ -16,7 +9,7 @@ interface Hunk {
  */
 export function mergedText(base: Inline, ours: Inline, theirs: Inline): NodeJson[] | null {
   const words = tokens(base)
-  const [left, right] = [hunks(words, tokens(ours)), hunks(words, tokens(theirs))]
+  const [left, right] = [hunksBetween(words, tokens(ours), key), hunksBetween(words, tokens(theirs), key)]
   const all = [...left]
   for (const hunk of right) {
     if (left.some((other) => same(other, hunk))) continue
@@ -46,38 +39,11 @@ function tokens(content: Inline): NodeJson[] {
 
 const key = (node: NodeJson) => JSON.stringify([node.type, node.text, node.marks ?? [], node.content])
 
-function hunks(base: NodeJson[], side: NodeJson[]): Hunk[] {
-  const out: Hunk[] = []
-  let at = 0
-  let from = 0
-  let isOpen = false
-  for (const step of diffArrays(base.map(key), side.map(key))) {
-    if (!step.added && !step.removed) {
-      at += step.count
-      from += step.count
-      isOpen = false
-      continue
-    }
-    if (!isOpen) out.push({ start: at, end: at, put: [] })
-    isOpen = true
-    const hunk = out.at(-1)
-    if (!hunk) continue
-    if (step.removed) {
-      at += step.count
-      hunk.end = at
-    } else {
-      hunk.put.push(...side.slice(from, from + step.count))
-      from += step.count
-    }
-  }
-  return out
-}
-
-const same = (a: Hunk, b: Hunk) =>
+const same = (a: Hunk<NodeJson>, b: Hunk<NodeJson>) =>
   a.start === b.start && a.end === b.end && a.put.map(key).join() === b.put.map(key).join()
 
 /** They touch the same words, or put words in at the same place. */
-function meet(a: Hunk, b: Hunk): boolean {
+function meet(a: Hunk<NodeJson>, b: Hunk<NodeJson>): boolean {
   return a.start === b.start || (a.start < b.end && b.start < a.end)
 }
 
