@@ -82,16 +82,62 @@ test('W2, A1: two people write on one sheet, each sees the other’s words, and 
   await Promise.all([hers.close(), his.close()])
 })
 
-test('W2: two people in one field at once: both versions are shown, and one chooses', async () => {
+test('W2: two people fill one empty field at the same moment, and both read the words of both', async () => {
+  const [hers, his] = [await open(ines), await open(omar)]
+  const label = 'Step by step, from the customer’s side'
+  await Promise.all([field(hers, label).fill('Ines: they wait.'), field(his, label).fill('Omar: they load.')])
+  for (const page of [hers, his]) await shows(page, label, 'Ines: they wait. Omar: they load.')
+  await Promise.all([hers.close(), his.close()])
+})
+
+test('W2: two people type in one field at once: each caret stays, who writes is said, and each takes back their own', async () => {
   const [hers, his] = [await open(ines), await open(omar)]
   const label = 'What they are in the middle of'
-  await Promise.all([field(hers, label).fill('Ines: they wait'), field(his, label).fill('Omar: they load')])
-  const note = (page: Page) => page.getByRole('alert').getByText('Somebody wrote here while you did.')
+  await field(hers, label).fill('They wait on the quay.')
+  await shows(his, label, 'They wait on the quay.')
+  // hers at the start, his at the end
+  await field(hers, label).focus()
+  await hers.keyboard.press('Control+Home')
+  await field(his, label).focus()
+  await his.keyboard.press('Control+End')
+  const delay = 60
+  await Promise.all([
+    hers.keyboard.type('Every morning at five, before the tide, it is the same. ', { delay }),
+    his.keyboard.type(' Nobody knows whether the water is safe to harvest from.', { delay }),
+    his.getByText('Ines is writing').waitFor(),
+    hers.getByText('Omar is writing').waitFor(),
+  ])
+  const both =
+    'Every morning at five, before the tide, it is the same. They wait on the quay. Nobody knows whether the water is safe to harvest from.'
+  for (const page of [hers, his]) await shows(page, label, both)
+  await expect.poll(() => hers.getByText('Omar is writing').count(), { timeout: 10_000 }).toBe(0)
+
+  await hers.keyboard.press('Control+z')
+  await shows(his, label, both.replace('Every morning at five, before the tide, it is the same. ', ''))
+  await hers.keyboard.press('Control+Shift+z')
+  await shows(his, label, both)
+
+  await his.keyboard.type(' It is dark.')
+  await hers.getByText('Omar is writing').waitFor()
+  await his.getByRole('link', { name: 'Desk' }).click()
+  // at once, not when it would be forgotten
+  await expect.poll(() => hers.getByText('Omar is writing').count(), { timeout: 1_500 }).toBe(0)
+  await shows(hers, label, `${both} It is dark.`)
+  await Promise.all([hers.close(), his.close()])
+})
+
+test('W2: two people rewrite the same words at once: both versions are shown, and one chooses', async () => {
+  const [hers, his] = [await open(ines), await open(omar)]
+  const label = 'Today they have to…'
+  await field(hers, label).fill('They wait')
+  await shows(his, label, 'They wait')
+  await Promise.all([field(hers, label).fill('They load'), field(his, label).fill('They sleep')])
+  const note = (page: Page) =>
+    page.getByRole('alert').getByText('Somebody rewrote the same words while you did.')
   await Promise.race([note(hers).waitFor(), note(his).waitFor()])
-  const [late, lateWords] = (await note(hers).count()) ? [hers, 'Ines: they wait'] : [his, 'Omar: they load']
+  const [late, lateWords] = (await note(hers).count()) ? [hers, 'They load'] : [his, 'They sleep']
   const first = late === hers ? his : hers
-  for (const words of ['Ines: they wait', 'Omar: they load'])
-    await late.getByRole('alert').getByText(words).waitFor()
+  for (const words of ['They load', 'They sleep']) await late.getByRole('alert').getByText(words).waitFor()
   await late.getByRole('button', { name: 'Keep mine' }).click()
   await saved(late).waitFor()
   await shows(first, label, lateWords)

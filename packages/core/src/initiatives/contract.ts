@@ -76,6 +76,14 @@ export const initiativeNews = z.object({
 })
 export type InitiativeNews = z.infer<typeof initiativeNews>
 
+/** Somebody types in a field of an answer; null when they stopped. Kept nowhere: who hears it forgets it soon. */
+export const writing = z.object({
+  person: byline,
+  question: z.enum(questionIds).nullable(),
+  field: z.string().nullable(),
+})
+export type Writing = z.infer<typeof writing>
+
 export const initiativesContract = {
   create: base
     .route({ method: 'POST', path: '/initiatives', tags, summary: 'Begin an idea with a headline' })
@@ -276,4 +284,28 @@ export const initiativesContract = {
     })
     .input(z.object({ initiativeId }))
     .output(eventIterator(initiativeNews)),
+  sayWriting: base
+    .route({
+      method: 'POST',
+      path: '/initiatives/{initiativeId}/writing',
+      tags,
+      summary: 'Say to who has the five answers open that you write in one; again every few seconds',
+    })
+    .input(
+      z.object({
+        initiativeId,
+        question: z.enum(questionIds).nullable(),
+        field: line('The field', 80).nullable(),
+      }),
+    ),
+  /** Ends when the right to read is lost. Whose own ends is no longer said to write. */
+  watchWriting: base
+    .route({
+      method: 'GET',
+      path: '/initiatives/{initiativeId}/writing/live',
+      tags,
+      summary: 'Who else writes in which answer, as it happens',
+    })
+    .input(z.object({ initiativeId }))
+    .output(eventIterator(writing)),
 }

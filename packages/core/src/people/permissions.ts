@@ -91,6 +91,8 @@ export const permissions = {
   'initiatives.share': initiative('own'),
   'initiatives.activity': initiative('read'),
   'initiatives.watch': initiative('read'),
+  'initiatives.sayWriting': initiative('edit'),
+  'initiatives.watchWriting': initiative('read'),
 
   'evidence.list': initiative('read'),
   'evidence.capture': initiative('edit'),

@@ -318,3 +318,29 @@ test('A3: who watches an idea hears of each change, and nothing more once it is 
   while (!ended) ended = (await news.next()).done ?? false
   expect(await refusal(omar.api.initiatives.watch({ initiativeId: id }))).toBe('not-found')
 })
+
+test('W2: who writes in an answer is heard by who has it open, is kept nowhere, and ends when they leave', async () => {
+  const { id } = await idea('Written together', 'named')
+  await ines.api.initiatives.share({ initiativeId: id, people: [{ personId: omar.id, relation: 'author' }] })
+  await eventually(async () => {
+    const { rows } = await company.pool.query('select 1 from outbox_event where delivered_at is null')
+    expect(rows).toEqual([])
+  })
+  const hers = await ines.api.initiatives.watchWriting({ initiativeId: id })
+  const his = await omar.api.initiatives.watchWriting({ initiativeId: id })
+  const nobody = (by: Colleague) => ({ person: { id: by.id }, field: null })
+  expect([(await hers.next()).value, (await his.next()).value]).toMatchObject([nobody(ines), nobody(omar)])
+  const on = { initiativeId: id, question: 'customer', field: 'who' } as const
+  await ines.api.initiatives.sayWriting(on)
+  await omar.api.initiatives.sayWriting(on)
+  const omarWrites = { person: { id: omar.id, name: 'Omar' }, question: 'customer', field: 'who' }
+  expect((await hers.next()).value).toEqual(omarWrites)
+  const { activity } = await ines.api.initiatives.activity({ initiativeId: id })
+  expect(activity.filter(({ actor }) => actor?.id === omar.id)).toEqual([])
+  expect(await refusal(mara.api.initiatives.sayWriting(on))).toBe('not-found')
+  expect(await refusal(mara.api.initiatives.watchWriting({ initiativeId: id }))).toBe('not-found')
+
+  await his.return?.()
+  expect((await hers.next()).value).toMatchObject(nobody(omar))
+  await hers.return?.()
+})

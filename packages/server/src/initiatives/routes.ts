@@ -37,5 +37,13 @@ export function initiativeRoutes(os: Os) {
         yield one
       }
     }),
+    sayWriting: os.initiatives.sayWriting.handler(async ({ input, context }) => {
+      const { say } = await import('./writing.ts')
+      say(input, signedIn(context))
+    }),
+    watchWriting: os.initiatives.watchWriting.handler(async function* ({ input, context, signal }) {
+      const { watch } = await import('./writing.ts')
+      yield* watch(input.initiativeId, { viewer: signedIn(context), db: context.services.db, signal })
+    }),
   }
 }

@@ -1,10 +1,14 @@
 import { Button } from '../ui/Button.tsx'
-import { Field, TextArea } from '../ui/Field.tsx'
+import { Field } from '../ui/Field.tsx'
 import type { FieldsProps } from './answering.ts'
+import { LiveArea } from './LiveField.tsx'
 
 const MOST = 12
 
-export function BenefitFields({ answering: { value, write, saver }, readOnly }: FieldsProps<'benefit'>) {
+export function BenefitFields({
+  answering: { value, write, saver, beside },
+  readOnly,
+}: FieldsProps<'benefit'>) {
   const { primary, others } = value
   const replace = (at: number, text: string) =>
     write({ others: others.map((other, n) => (n === at ? text : other)) })
@@ -16,14 +20,15 @@ export function BenefitFields({ answering: { value, write, saver }, readOnly }: 
   }
   return (
     <>
-      <TextArea
+      <LiveArea
         label="The one benefit"
         readOnly={readOnly}
         onBlur={saver.flush}
         maxLength={4000}
         value={primary}
         className="font-text text-read"
-        onChange={(event) => write({ primary: event.currentTarget.value })}
+        onWrite={(words) => write({ primary: words })}
+        beside={beside('primary')}
       />
       {others.length > 0 && (
         <ol aria-label="Further benefits, the most valued first" className="flex flex-col gap-2">

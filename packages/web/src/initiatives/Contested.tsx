@@ -31,7 +31,7 @@ export function Contested({
   const fields = Object.keys(contested.mine).filter((field) => field !== 'removed')
   return (
     <div role="alert" className="rounded bg-amber-wash px-3.5 py-2.5">
-      <p className="font-medium text-amber">Somebody wrote here while you did.</p>
+      <p className="font-medium text-amber">Somebody rewrote the same words while you did.</p>
       {fields.map((field) => {
         const [mine, theirs] = [contested.mine, contested.theirs].map((side) => said(side, field))
         return (

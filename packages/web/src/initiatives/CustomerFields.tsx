@@ -1,60 +1,57 @@
-import { Field, TextArea } from '../ui/Field.tsx'
 import type { FieldsProps } from './answering.ts'
+import { LiveArea, LiveField } from './LiveField.tsx'
 
-export function CustomerFields({ answering: { value, write, saver }, readOnly }: FieldsProps<'customer'>) {
+export function CustomerFields({
+  answering: { value, write, saver, beside },
+  readOnly,
+}: FieldsProps<'customer'>) {
   const typed = { readOnly, onBlur: saver.flush }
+  const text = (field: keyof typeof value) => ({
+    value: value[field],
+    onWrite: (words: string) => write({ [field]: words }),
+    beside: beside(field),
+  })
   return (
     <>
-      <TextArea
+      <LiveArea
         label="Who"
         {...typed}
         maxLength={4000}
-        value={value.who}
+        {...text('who')}
         placeholder="Growers who sell oysters from one or two boats"
-        onChange={(event) => write({ who: event.currentTarget.value })}
       />
       <div className="grid gap-4 sm:grid-cols-2">
-        <Field
+        <LiveField
           label="When"
           {...typed}
           maxLength={300}
-          value={value.time}
+          {...text('time')}
           placeholder="At five, before the tide"
-          onChange={(event) => write({ time: event.currentTarget.value })}
         />
-        <Field
+        <LiveField
           label="Where"
           {...typed}
           maxLength={300}
-          value={value.place}
+          {...text('place')}
           placeholder="On the quay, in the dark"
-          onChange={(event) => write({ place: event.currentTarget.value })}
         />
       </div>
-      <TextArea
+      <LiveArea
         label="What they are in the middle of"
         className="min-h-15"
         {...typed}
         maxLength={4000}
-        value={value.situation}
-        onChange={(event) => write({ situation: event.currentTarget.value })}
+        {...text('situation')}
       />
-      <TextArea
+      <LiveArea
         label="In their own words"
         help="A sentence a customer said. It stands beside the discussion in the meeting."
         {...typed}
         maxLength={4000}
-        value={value.words}
+        {...text('words')}
         className="font-text text-read italic"
-        onChange={(event) => write({ words: event.currentTarget.value })}
       />
-      <Field
-        label="Who pays, if somebody else"
-        {...typed}
-        maxLength={300}
-        value={value.buyer}
-        onChange={(event) => write({ buyer: event.currentTarget.value })}
-      />
+      <LiveField label="Who pays, if somebody else" {...typed} maxLength={300} {...text('buyer')} />
     </>
   )
 }

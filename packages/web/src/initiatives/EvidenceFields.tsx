@@ -6,11 +6,16 @@ import {
 } from '@foreword/core/initiatives/answers'
 import { notifyUndo } from '../shell/notices.ts'
 import { Button } from '../ui/Button.tsx'
-import { Field, Select, TextArea } from '../ui/Field.tsx'
+import { Select } from '../ui/Field.tsx'
 import type { FieldsProps } from './answering.ts'
+import { LiveArea, LiveField } from './LiveField.tsx'
 import { evidenceKindWords, newEntryId, provenanceWords } from './words.ts'
+import type { Beside } from './writing.tsx'
 
-export function EvidenceFields({ answering: { value, write, saver }, readOnly }: FieldsProps<'evidence'>) {
+export function EvidenceFields({
+  answering: { value, write, saver, beside },
+  readOnly,
+}: FieldsProps<'evidence'>) {
   const remove = (item: EvidenceItem) => {
     write({ removed: [item.id] })
     saver.flush()
@@ -28,6 +33,7 @@ export function EvidenceFields({ answering: { value, write, saver }, readOnly }:
                 name={`evidence ${at + 1}`}
                 readOnly={readOnly}
                 write={write}
+                beside={(field) => beside(`items/${item.id}/${field}`)}
                 onBlur={saver.flush}
                 onRemove={() => remove(item)}
               />
@@ -58,11 +64,12 @@ interface PieceProps {
   name: string
   readOnly: boolean
   write: FieldsProps<'evidence'>['answering']['write']
+  beside: (field: string) => Beside
   onBlur: () => void
   onRemove: () => void
 }
 
-function Piece({ item, name, readOnly, write, onBlur, onRemove }: PieceProps) {
+function Piece({ item, name, readOnly, write, beside, onBlur, onRemove }: PieceProps) {
   const change = (fields: Partial<EvidenceItem>) => write({ items: [{ id: item.id, ...fields }] })
   const typed = { readOnly, onBlur }
   return (
@@ -108,7 +115,7 @@ function Piece({ item, name, readOnly, write, onBlur, onRemove }: PieceProps) {
           ))}
         </Select>
       </div>
-      <TextArea
+      <LiveArea
         label="What was found"
         {...typed}
         maxLength={4000}
@@ -118,24 +125,27 @@ function Piece({ item, name, readOnly, write, onBlur, onRemove }: PieceProps) {
             ? 'An anecdote: it may begin a search, and proves nothing by itself.'
             : undefined
         }
-        onChange={(event) => change({ statement: event.currentTarget.value })}
+        onWrite={(words) => change({ statement: words })}
+        beside={beside('statement')}
       />
       <div className="grid gap-3 sm:grid-cols-[1fr_9rem_auto] sm:items-end">
-        <Field
+        <LiveField
           label="Source"
           {...typed}
           maxLength={300}
           value={item.source}
           placeholder="Calls with twelve growers"
-          onChange={(event) => change({ source: event.currentTarget.value })}
+          onWrite={(words) => change({ source: words })}
+          beside={beside('source')}
         />
-        <Field
+        <LiveField
           label="Date"
           {...typed}
           maxLength={300}
           value={item.date}
           placeholder="May 2027"
-          onChange={(event) => change({ date: event.currentTarget.value })}
+          onWrite={(words) => change({ date: words })}
+          beside={beside('date')}
         />
         {!readOnly && (
           <Button kind="bare" className="justify-self-start px-2.5" onClick={onRemove}>

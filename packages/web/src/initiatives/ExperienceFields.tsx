@@ -1,12 +1,14 @@
 import { mostEntries, type Picture, pictureKinds } from '@foreword/core/initiatives/answers'
 import { notifyUndo } from '../shell/notices.ts'
 import { Button } from '../ui/Button.tsx'
-import { Field, Select, TextArea } from '../ui/Field.tsx'
+import { Select } from '../ui/Field.tsx'
 import type { FieldsProps } from './answering.ts'
+import { LiveArea, LiveField } from './LiveField.tsx'
 import { newEntryId, pictureKindWords } from './words.ts'
+import type { Beside } from './writing.tsx'
 
 export function ExperienceFields({
-  answering: { value, write, saver },
+  answering: { value, write, saver, beside },
   readOnly,
 }: FieldsProps<'experience'>) {
   const remove = (link: Picture) => {
@@ -17,14 +19,15 @@ export function ExperienceFields({
   }
   return (
     <>
-      <TextArea
+      <LiveArea
         label="Step by step, from the customer’s side"
         readOnly={readOnly}
         onBlur={saver.flush}
         maxLength={12_000}
         value={value.description}
         className="min-h-32 font-text text-read"
-        onChange={(event) => write({ description: event.currentTarget.value })}
+        onWrite={(words) => write({ description: words })}
+        beside={beside('description')}
       />
       {value.links.length > 0 && (
         <ol aria-label="Pictures" className="flex flex-col gap-4">
@@ -35,6 +38,7 @@ export function ExperienceFields({
                 name={`picture ${at + 1}`}
                 readOnly={readOnly}
                 write={write}
+                beside={(field) => beside(`links/${link.id}/${field}`)}
                 onBlur={saver.flush}
                 onRemove={() => remove(link)}
               />
@@ -61,11 +65,12 @@ interface PictureProps {
   name: string
   readOnly: boolean
   write: FieldsProps<'experience'>['answering']['write']
+  beside: (field: string) => Beside
   onBlur: () => void
   onRemove: () => void
 }
 
-function PictureLink({ link, name, readOnly, write, onBlur, onRemove }: PictureProps) {
+function PictureLink({ link, name, readOnly, write, beside, onBlur, onRemove }: PictureProps) {
   const change = (fields: Partial<Picture>) => write({ links: [{ id: link.id, ...fields }] })
   const address = link.address.trim()
   // anything else (javascript:, data:) is shown as text and never followed
@@ -93,18 +98,19 @@ function PictureLink({ link, name, readOnly, write, onBlur, onRemove }: PictureP
             </option>
           ))}
         </Select>
-        <Field
+        <LiveField
           label="What it shows"
           readOnly={readOnly}
           onBlur={onBlur}
           maxLength={300}
           value={link.title}
-          onChange={(event) => change({ title: event.currentTarget.value })}
+          onWrite={(words) => change({ title: words })}
+          beside={beside('title')}
         />
       </div>
       <div className="mt-3 flex items-end gap-2">
         <div className="min-w-0 flex-1">
-          <Field
+          <LiveField
             label="Link"
             type="url"
             inputMode="url"
@@ -113,7 +119,8 @@ function PictureLink({ link, name, readOnly, write, onBlur, onRemove }: PictureP
             maxLength={2000}
             value={link.address}
             placeholder="https://"
-            onChange={(event) => change({ address: event.currentTarget.value })}
+            onWrite={(words) => change({ address: words })}
+            beside={beside('address')}
           />
         </div>
         {opens && (

@@ -1,45 +1,44 @@
 import { urgencies } from '@foreword/core/initiatives/answers'
-import { Field, Select, TextArea } from '../ui/Field.tsx'
+import { Select } from '../ui/Field.tsx'
 import type { FieldsProps } from './answering.ts'
+import { LiveArea, LiveField } from './LiveField.tsx'
 import { urgencyWords } from './words.ts'
 
-export function ProblemFields({ answering: { value, write, saver }, readOnly }: FieldsProps<'problem'>) {
+export function ProblemFields({
+  answering: { value, write, saver, beside },
+  readOnly,
+}: FieldsProps<'problem'>) {
   const typed = { readOnly, onBlur: saver.flush }
   const burns = value.urgency === 'painful' || value.urgency === 'head on fire'
+  const text = (field: Exclude<keyof typeof value, 'urgency'>) => ({
+    value: value[field],
+    onWrite: (words: string) => write({ [field]: words }),
+    beside: beside(field),
+  })
   return (
     <>
-      <TextArea
+      <LiveArea
         label="Today they have to…"
         {...typed}
         className="min-h-17"
         maxLength={4000}
-        value={value.statement}
-        onChange={(event) => write({ statement: event.currentTarget.value })}
+        {...text('statement')}
       />
       <div className="grid gap-4 sm:grid-cols-[8rem_1fr_1fr]">
-        <Field
-          label="How large"
-          {...typed}
-          maxLength={300}
-          value={value.number}
-          placeholder="37"
-          onChange={(event) => write({ number: event.currentTarget.value })}
-        />
-        <Field
+        <LiveField label="How large" {...typed} maxLength={300} {...text('number')} placeholder="37" />
+        <LiveField
           label="Of what"
           {...typed}
           maxLength={300}
-          value={value.unit}
+          {...text('unit')}
           placeholder="harvests lost last winter"
-          onChange={(event) => write({ unit: event.currentTarget.value })}
         />
-        <Field
+        <LiveField
           label="By whose count"
           {...typed}
           maxLength={300}
-          value={value.source}
+          {...text('source')}
           placeholder="landing logs of eleven farms"
-          onChange={(event) => write({ source: event.currentTarget.value })}
         />
       </div>
       <Select
@@ -58,13 +57,12 @@ export function ProblemFields({ answering: { value, write, saver }, readOnly }: 
         ))}
       </Select>
       {(burns || value.proof !== '') && (
-        <TextArea
+        <LiveArea
           label="What shows it"
           help="What they already do, or pay, to be rid of it."
           {...typed}
           maxLength={4000}
-          value={value.proof}
-          onChange={(event) => write({ proof: event.currentTarget.value })}
+          {...text('proof')}
         />
       )}
     </>

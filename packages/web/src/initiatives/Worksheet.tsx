@@ -12,6 +12,7 @@ import { Proposed } from './Proposed.tsx'
 import { Readiness } from './Readiness.tsx'
 import type { SaveState } from './saver.ts'
 import { ToDraft } from './ToDraft.tsx'
+import { WritingTogether } from './writing.tsx'
 
 type Question = Idea['questions'][number]
 /** What nouns to the right show under an answer. */
@@ -21,7 +22,7 @@ type Under = (question: Question, readOnly: boolean) => ReactNode
 export function Worksheet({ idea, under }: { idea: Idea; under: Under }) {
   const readOnly = whyNot('initiatives.answer', useMe(), idea.right)
   return (
-    <>
+    <WritingTogether idea={idea}>
       <Summary idea={idea} readOnly={readOnly} />
       {idea.questions.map((question, at) => (
         <Answer
@@ -34,7 +35,7 @@ export function Worksheet({ idea, under }: { idea: Idea; under: Under }) {
         />
       ))}
       <Coherence idea={idea} readOnly={readOnly} />
-    </>
+    </WritingTogether>
   )
 }
 
@@ -75,7 +76,7 @@ const savedWords: Record<SaveState['name'], string> = {
   saved: 'Saved',
   saving: 'Saving…',
   'not-saved': 'Not saved: Foreword does not answer. Your words are kept here and sent when it does.',
-  contested: 'Somebody wrote in the same place. Choose below which words stay.',
+  contested: 'Somebody rewrote the same words. Choose below which words stay.',
   refused: 'Not saved. See below why.',
 }
 

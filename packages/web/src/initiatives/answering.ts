@@ -2,9 +2,10 @@
  * The savers of all answers being written in this tab, beside the pages: a save under way goes on when its page is
  * left, and what could not be sent is sent when the server is back.
  */
-import type { AnswerPatch, Answers } from '@foreword/core/initiatives/answers'
+import { type AnswerPatch, type Answers, noAnswers } from '@foreword/core/initiatives/answers'
 import type { FiveQuestion } from '@foreword/core/initiatives/questions'
 import { ORPCError } from '@orpc/client'
+import { hashKey } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
 import { client, type Inputs, queryClient } from '../api.ts'
 import { isReached, subscribeConnection } from '../connection.ts'
@@ -12,7 +13,8 @@ import { useMe } from '../people/me.ts'
 import { isRefusal, refusalOf } from '../refusal.ts'
 import { type Idea, ideaQuery } from './idea.ts'
 import { createSaver, type Journal, type Saver, type SaveState, type Sent } from './saver.ts'
-import { type Fields, split, type Unsaved, withUnsaved } from './unsaved.ts'
+import { type Fields, type Seen, type Unsaved, withUnsaved } from './unsaved.ts'
+import { type Beside, useBeside } from './writing.tsx'
 
 interface Where {
   personId: string
@@ -27,28 +29,34 @@ function saverOf(where: Where): Saver {
   const key = keyOf(where)
   const known = savers.get(key)
   if (known) return known
-  const { queryKey } = ideaQuery(where.initiativeId)
-  /** Answers as this person saw them, by version: what an edit was made on. */
-  const seen = new Map<number, object>()
+  const { initiativeId, question } = where
   const saver = createSaver({
-    version() {
-      const idea = queryClient.getQueryData(queryKey)
-      if (!idea) return 0
-      seen.set(idea.versions[where.question], idea.answers[where.question])
-      return idea.versions[where.question]
-    },
-    send: (unsaved) => send(where, unsaved, seen.get(unsaved.version) ?? {}),
+    known: answerKnown(initiativeId, question) ?? { version: 0, answer: noAnswers[question] },
+    // both are of this question
+    over: (answer, fields) => withUnsaved(question, answer as Answers[FiveQuestion], fields),
+    send: (unsaved) => send(where, unsaved),
     journal: journalOf(key),
     after(ms, run) {
       const timer = setTimeout(run, ms)
       return () => clearTimeout(timer)
     },
   })
+  const name = hashKey(ideaQuery(initiativeId).queryKey)
+  queryClient.getQueryCache().subscribe(({ type, query }) => {
+    const now = type === 'updated' && query.queryHash === name && answerKnown(initiativeId, question)
+    if (now) saver.arrived(now)
+  })
   savers.set(key, saver)
   return saver
 }
 
-async function send({ initiativeId, question }: Where, unsaved: Unsaved, base: object): Promise<Sent> {
+/** The answer as this browser has it from the server. */
+function answerKnown(initiativeId: Idea['id'], question: FiveQuestion): Seen | null {
+  const idea = queryClient.getQueryData(ideaQuery(initiativeId).queryKey)
+  return idea ? { version: idea.versions[question], answer: idea.answers[question] } : null
+}
+
+async function send({ initiativeId, question }: Where, unsaved: Unsaved): Promise<Sent> {
   const { queryKey } = ideaQuery(initiativeId)
   // fields of one question are only ever written under its name
   const patch = { question, fields: unsaved.fields } as Inputs['initiatives']['answer']['patch']
@@ -60,7 +68,7 @@ async function send({ initiativeId, question }: Where, unsaved: Unsaved, base: o
       const answers = { ...idea.answers, [question]: kept.answers[question] }
       return { ...idea, answers, versions, readiness: kept.readiness, stage: kept.stage, next: kept.next }
     })
-    return { name: 'saved' }
+    return { name: 'saved', now: { version: kept.version, answer: kept.answers[question] } }
   } catch (error) {
     if (error instanceof ORPCError && isRefusal(error, 'answered-meanwhile')) {
       // the contract says what this refusal carries
@@ -70,7 +78,7 @@ async function send({ initiativeId, question }: Where, unsaved: Unsaved, base: o
         const versions = { ...idea.versions, [question]: version }
         return { ...idea, answers: { ...idea.answers, [question]: answer }, versions }
       })
-      return { name: 'contested', version, ...split(unsaved.fields, base, answer) }
+      return { name: 'meanwhile', now: { version, answer } }
     }
     const refusal = refusalOf(error)
     return refusal.kind === 'refused' ? { name: 'refused', message: refusal.message } : { name: 'unanswered' }
@@ -113,6 +121,8 @@ window.addEventListener('beforeunload', (event) => {
 /** One answer to be written into: what stands on screen, and what became of it. */
 export interface Answering<Q extends FiveQuestion> {
   value: Answers[Q]
+  /** Who else writes in a field, which is told by its name, in a list with the id of its entry: `items/ID/source`. */
+  beside: (field: string) => Beside
   /** Saves these fields soon; `saver.flush` at once. */
   write: (fields: Extract<AnswerPatch, { question: Q }>['fields']) => void
   saver: Saver
@@ -132,10 +142,12 @@ export function useAnswer<Q extends FiveQuestion>(idea: Idea, question: Q): Answ
   const saver = saverOf({ personId: me.person.id, initiativeId: idea.id, question })
   const state = useSyncExternalStore(saver.subscribe, saver.state)
   const unsaved = useSyncExternalStore(saver.subscribe, saver.unsaved)
-  const saved = idea.answers[question]
+  // not the idea’s as it was drawn last: what is typed is typed on what stands here now
+  const saved = useSyncExternalStore(saver.subscribe, saver.latest).answer as Answers[Q]
   const mine = saver.contested()
   return {
     value: withUnsaved(question, saved, unsaved),
+    beside: useBeside(question),
     write: saver.write,
     saver,
     state,

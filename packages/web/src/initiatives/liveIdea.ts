@@ -17,10 +17,12 @@ export function useIdea(initiativeId: string) {
 
 function hear(initiativeId: string, { what, question, version }: InitiativeNews) {
   void queryClient.invalidateQueries({ queryKey: api.initiatives.activity.key() })
-  void queryClient.invalidateQueries({ queryKey: api.iterations.key() })
-  void queryClient.invalidateQueries({ queryKey: api.meetings.lineage.key() })
-  // what others did beside it
-  void queryClient.invalidateQueries({ queryKey: api.evidence.key() })
+  // what others did beside it; words of an answer come by the second and touch none of these
+  if (what !== 'answer' || question === 'evidence') {
+    void queryClient.invalidateQueries({ queryKey: api.iterations.key() })
+    void queryClient.invalidateQueries({ queryKey: api.meetings.lineage.key() })
+    void queryClient.invalidateQueries({ queryKey: api.evidence.key() })
+  }
   if (what === 'activity') return
   const { queryKey } = ideaQuery(initiativeId)
   const known = queryClient.getQueryData(queryKey)

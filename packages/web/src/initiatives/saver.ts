@@ -2,8 +2,7 @@
  * Keeps the words typed into one answer until the server has them on disk. It outlives the page: leaving the
  * worksheet, losing the connection or closing the tab loses nothing. Nothing here knows React.
  */
-import type { Fields, Unsaved } from './unsaved.ts'
-import { combine } from './unsaved.ts'
+import { combine, type Fields, reconcile, type Seen, type Unsaved } from './unsaved.ts'
 
 export type SaveState =
   | { name: 'saved' }
@@ -11,16 +10,16 @@ export type SaveState =
   | { name: 'saving' }
   /** The server did not answer; it is tried again by itself. */
   | { name: 'not-saved' }
-  /** Somebody else changed the same fields: both are shown, the person chooses. */
+  /** Somebody else changed the same words: both are shown, the person chooses. */
   | { name: 'contested' }
   /** The server said no; sending the same again would not help. */
   | { name: 'refused'; message: string }
 
-/** What came of sending. `contested`: the rest of what was sent is free to be sent again on the new version. */
+/** What came of sending. `meanwhile`: somebody else wrote in the same fields, and nothing of it is kept. */
 export type Sent =
-  | { name: 'saved' }
+  | { name: 'saved'; now: Seen }
   | { name: 'unanswered' }
-  | { name: 'contested'; version: number; contested: Fields; free: Fields }
+  | { name: 'meanwhile'; now: Seen }
   | { name: 'refused'; message: string }
 
 /** Where unsaved words outlive the tab. */
@@ -31,24 +30,29 @@ export interface Journal {
 
 export interface SaverOptions {
   send: (unsaved: Unsaved) => Promise<Sent>
-  /** The version of the answer that the person sees now. */
-  version: () => number
+  /** The answer as this browser knows it at the start. */
+  known: Seen
+  /** The answer with these fields over it. */
+  over: (answer: object, fields: Fields) => object
   journal: Journal
   /** Runs something later; gives back how to call that off. */
   after: (ms: number, run: () => void) => () => void
 }
 
+/** From the first word that waits, not the last: whoever reads along sees words come while they are typed. */
 const PAUSE_MS = 500
 const FIRST_RETRY_MS = 1_000
 const LONGEST_RETRY_MS = 15_000
 
-export function createSaver({ send, version, journal, after }: SaverOptions) {
+export function createSaver({ send, known, over, journal, after }: SaverOptions) {
+  let latest = known
   let waiting: Unsaved | null = journal.read()
   let flying: Unsaved | null = null
   let contested: Unsaved | null = null
-  let state: SaveState = { name: waiting ? 'saving' : 'saved' }
+  bring()
+  let state = toBeSent()
   let retryMs = FIRST_RETRY_MS
-  let callOff = waiting ? after(0, flush) : () => {}
+  let callOff = waiting ? after(0, flush) : null
   let shown = unsavedFields()
   const listeners = new Set<() => void>()
 
@@ -62,12 +66,13 @@ export function createSaver({ send, version, journal, after }: SaverOptions) {
     shown = unsavedFields()
     // the oldest version decides what counts as changed by others meanwhile
     const oldest = contested ?? flying ?? waiting
-    journal.write(oldest && shown ? { version: oldest.version, fields: shown } : null)
+    journal.write(oldest && shown ? { ...oldest, fields: shown } : null)
     for (const listener of listeners) listener()
   }
 
   function flush() {
-    callOff()
+    callOff?.()
+    callOff = null
     if (flying || !waiting || state.name === 'refused') return
     flying = waiting
     waiting = null
@@ -75,34 +80,48 @@ export function createSaver({ send, version, journal, after }: SaverOptions) {
     void send(flying).then(land)
   }
 
+  /** Puts what waits onto the newest answer; what cannot stand there is left to be chosen about. */
+  function bring() {
+    // words that another tab saved may be known here before the answer they stand in
+    if (!waiting || latest.version < waiting.version) return
+    const { free, contested: clash } = reconcile(waiting.fields, waiting.answer, latest.answer)
+    const isAny = (fields: Fields) => Object.keys(fields).length > 0
+    waiting = isAny(free) ? { ...latest, fields: free } : null
+    if (isAny(clash)) contested = { ...latest, fields: contested ? combine(contested.fields, clash) : clash }
+  }
+
+  function toBeSent(): SaveState {
+    return { name: contested ? 'contested' : waiting ? 'saving' : 'saved' }
+  }
+
   function land(sent: Sent) {
     const was = flying
     flying = null
     if (!was) return
+    if ('now' in sent && sent.now.version >= latest.version) latest = sent.now
+    // what was typed since stands on it, and holds all of its words
+    const all = { ...was, fields: waiting ? combine(was.fields, waiting.fields) : was.fields }
     switch (sent.name) {
       case 'saved':
         retryMs = FIRST_RETRY_MS
-        become({ name: contested ? 'contested' : waiting ? 'saving' : 'saved' })
+        bring()
+        become(toBeSent())
         if (waiting) flush()
         return
       case 'unanswered':
-        waiting = { version: was.version, fields: waiting ? combine(was.fields, waiting.fields) : was.fields }
+        waiting = all
         become({ name: 'not-saved' })
         callOff = after(retryMs, flush)
         retryMs = Math.min(retryMs * 2, LONGEST_RETRY_MS)
         return
-      case 'contested': {
-        const kept = contested ? combine(contested.fields, sent.contested) : sent.contested
-        contested = { version: sent.version, fields: kept }
-        const free = Object.keys(sent.free).length > 0 ? sent.free : null
-        const next = waiting ? (free ? combine(free, waiting.fields) : waiting.fields) : free
-        waiting = next && { version: sent.version, fields: next }
-        become({ name: 'contested' })
+      case 'meanwhile':
+        waiting = all
+        bring()
+        become(toBeSent())
         if (waiting) flush()
         return
-      }
       case 'refused':
-        waiting = { version: was.version, fields: waiting ? combine(was.fields, waiting.fields) : was.fields }
+        waiting = all
         become({ name: 'refused', message: sent.message })
     }
   }
@@ -112,6 +131,17 @@ export function createSaver({ send, version, journal, after }: SaverOptions) {
     /** What is typed and not saved; null when all is. The same value until something changes. */
     unsaved: () => shown,
     contested: () => contested?.fields ?? null,
+    /** The answer without what is typed here. */
+    latest: () => latest,
+    /** The answer has become this, by whoever's hand. */
+    arrived(now: Seen) {
+      if (now.version < latest.version || now.answer === latest.answer) return
+      const isNewer = now.version > latest.version
+      latest = now
+      // what is on its way stands on the older one, and lands first
+      if (isNewer && !flying) bring()
+      become(contested && state.name !== 'refused' ? { name: 'contested' } : state)
+    },
     write(fields: Fields) {
       const touches = contested && Object.keys(fields).some((key) => key in (contested?.fields ?? {}))
       if (contested && touches) {
@@ -119,13 +149,15 @@ export function createSaver({ send, version, journal, after }: SaverOptions) {
         contested = { ...contested, fields: combine(contested.fields, fields) }
         return become({ name: 'contested' })
       }
-      waiting = waiting
-        ? { ...waiting, fields: combine(waiting.fields, fields) }
-        : { version: flying?.version ?? version(), fields }
+      // what is on screen: of a field typed in before, what that was typed on
+      const on = flying ? over(latest.answer, flying.fields) : latest.answer
+      const before = Object.entries(waiting?.answer ?? {}).filter(([key]) => key in (waiting?.fields ?? {}))
+      const answer = { ...on, ...Object.fromEntries(before) }
+      const { version } = waiting ?? flying ?? latest
+      waiting = { version, answer, fields: waiting ? combine(waiting.fields, fields) : fields }
       become(state.name === 'not-saved' || state.name === 'contested' ? state : { name: 'saving' })
-      if (state.name === 'not-saved') return // its retry is under way
-      callOff()
-      callOff = after(PAUSE_MS, flush)
+      // in the state `not-saved` its retry is under way
+      if (!flying) callOff ??= after(PAUSE_MS, flush)
     },
     /** Sends now: the field was left, the page is being left, or the connection is back. */
     flush,
@@ -137,8 +169,7 @@ export function createSaver({ send, version, journal, after }: SaverOptions) {
     },
     keepMine() {
       if (!contested) return
-      const mine = { version: contested.version, fields: contested.fields }
-      waiting = waiting ? { ...mine, fields: combine(mine.fields, waiting.fields) } : mine
+      waiting = waiting ? { ...contested, fields: combine(contested.fields, waiting.fields) } : contested
       contested = null
       become({ name: 'saving' })
       flush()

@@ -1,13 +1,19 @@
 import type { AnswerPatch, Answers } from '@foreword/core/initiatives/answers'
 import { merge } from '@foreword/core/initiatives/merge'
 import type { FiveQuestion } from '@foreword/core/initiatives/questions'
+import { mergedWords } from '@foreword/document/merge-words'
 
 /** Part of the answer to one question, as it is typed. */
 export type Fields = AnswerPatch['fields']
 
-/** What was typed and is not yet known to be on the server's disk, and the version it was typed on. */
-export interface Unsaved {
+/** An answer as it stood at a version. */
+export interface Seen {
   version: number
+  answer: object
+}
+
+/** What was typed and is not yet known to be on the server's disk, and the answer it was typed on. */
+export interface Unsaved extends Seen {
   fields: Fields
 }
 
@@ -48,17 +54,65 @@ export function withUnsaved<Q extends FiveQuestion>(
   return merged.ok ? (merged.value.value as Answers[Q]) : saved // merge keeps the question's shape
 }
 
-/** The parts of `fields` that somebody else changed between two states of the answer, and the parts nobody did. */
-export function split(fields: Fields, base: object, now: object): { contested: Fields; free: Fields } {
-  const was = new Map(Object.entries(base))
-  const is = new Map(Object.entries(now))
-  const differs = ([key]: [string, unknown]) =>
-    JSON.stringify(was.get(listKey(key))) !== JSON.stringify(is.get(listKey(key)))
-  // a removal belongs to the list it removes from
-  const listKey = (key: string) => (key === 'removed' ? (is.has('items') ? 'items' : 'links') : key)
-  const entries = Object.entries(fields)
+/** What is one value and not prose: half of one person’s and half of another’s would be nobody’s. */
+const wholes = new Set(['number', 'date', 'link', 'address', 'urgency', 'kind', 'provenance'])
+
+/**
+ * What was typed on `base`, to be written over what the answer has become meanwhile. `free` holds also the words of
+ * others where both wrote in one text; `contested` is what both changed so that somebody has to choose.
+ */
+export function reconcile(fields: Fields, base: object, now: object): { contested: Fields; free: Fields } {
+  const contested: Loose = {}
+  const free: Loose = {}
+  // walked by key, whichever question they belong to
+  const [was, is] = [base as Loose, now as Loose]
+  for (const [key, mine] of Object.entries(fields as Loose)) {
+    if (key === 'removed') continue
+    if (isList(mine) && mine.length > 0) {
+      const made = mine.map((entry) =>
+        reconcileEntry(entry, idIn(was[key], entry.id), idIn(is[key], entry.id)),
+      )
+      const [clash, rest] = [made.flatMap(({ clash }) => clash ?? []), made.flatMap(({ rest }) => rest ?? [])]
+      if (clash.length > 0) contested[key] = clash
+      if (rest.length > 0) free[key] = rest
+      continue
+    }
+    const text = both(key, was[key], mine, is[key])
+    if (text === undefined) contested[key] = mine
+    else free[key] = text
+  }
+  const list = isList(is.items) ? 'items' : 'links'
+  for (const id of (fields as Loose).removed ?? []) {
+    const now = idIn(is[list], id)
+    const side = !now || same(idIn(was[list], id), now) ? free : contested
+    side.removed = [...(side.removed ?? []), id]
+  }
+  return { contested: contested as Fields, free: free as Fields } // parts of what was given
+}
+
+function reconcileEntry(mine: Entry, was: Entry | undefined, is: Entry | undefined) {
+  // a new one of mine; or one that somebody removed while I wrote in it
+  if (!is) return was ? { clash: mine } : { rest: mine }
+  const clash: Loose = {}
+  const rest: Loose = {}
+  for (const [key, value] of Object.entries(mine)) {
+    const text = both(key, Reflect.get(was ?? {}, key), value, Reflect.get(is, key))
+    if (text === undefined) clash[key] = value
+    else rest[key] = text
+  }
+  const { id } = mine
   return {
-    contested: Object.fromEntries(entries.filter(differs)) as Fields, // a part of what was given
-    free: Object.fromEntries(entries.filter((entry) => !differs(entry))) as Fields,
+    ...(Object.keys(clash).length > 0 && { clash: { ...clash, id } }),
+    ...(Object.keys(rest).some((key) => key !== 'id') && { rest: { ...rest, id } }),
   }
 }
+
+/** One value as both left it; undefined when it cannot be both. */
+function both(key: string, was: unknown, mine: unknown, theirs: unknown): unknown {
+  if (same(was, theirs) || same(mine, theirs)) return mine
+  const areTexts = typeof was === 'string' && typeof mine === 'string' && typeof theirs === 'string'
+  return areTexts && !wholes.has(key) ? (mergedWords(was, mine, theirs) ?? undefined) : undefined
+}
+
+const idIn = (list: unknown, id: string) => (isList(list) ? list.find((entry) => entry.id === id) : undefined)
+const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)

@@ -6,6 +6,7 @@ import {
   type InputHTMLAttributes,
   type ReactNode,
   type Ref,
+  type RefObject,
   type SelectHTMLAttributes,
   type TextareaHTMLAttributes,
   useEffect,
@@ -92,7 +93,8 @@ export function Field({ label, hideLabel = false, help, error, className = '', .
   )
 }
 
-type TextAreaProps = Labelled & TextareaHTMLAttributes<HTMLTextAreaElement>
+type TextAreaProps = Labelled &
+  TextareaHTMLAttributes<HTMLTextAreaElement> & { ref?: RefObject<HTMLTextAreaElement | null> }
 
 /** Grows with what is written; `rows` is where it begins. */
 export function TextArea({
@@ -103,10 +105,12 @@ export function TextArea({
   className = '',
   rows = 2,
   onInput,
+  ref: given,
   ...area
 }: TextAreaProps) {
   const { id, wrong, aria } = useLabelled({ error, help, name: area.name })
-  const ref = useRef<HTMLTextAreaElement>(null)
+  const own = useRef<HTMLTextAreaElement>(null)
+  const ref = given ?? own
   // biome-ignore lint/correctness/useExhaustiveDependencies: measured anew whenever the text is set from outside
   useEffect(() => grow(ref.current), [area.value])
   return (
@@ -128,7 +132,7 @@ export function TextArea({
 }
 
 /** For browsers that cannot do it by style. */
-function grow(area: HTMLTextAreaElement | null) {
+export function grow(area: HTMLTextAreaElement | null) {
   if (area === null || CSS.supports('field-sizing', 'content')) return
   area.style.height = 'auto'
   area.style.height = `${area.scrollHeight + 2}px`
