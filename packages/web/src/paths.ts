@@ -30,6 +30,7 @@ export const paths = {
   groups: path('/groups'),
   group: path('/groups/:groupId'),
   settings: path('/settings'),
+  questionSet: path('/settings/questions'),
   sessions: path('/your-sessions'),
 
   ideas: path('/ideas'),

@@ -1,3 +1,5 @@
+import type { Settings } from '../people/workspace.ts'
+
 export const questionIds = ['customer', 'problem', 'benefit', 'evidence', 'experience'] as const
 export type FiveQuestion = (typeof questionIds)[number]
 
@@ -5,7 +7,7 @@ export interface Question {
   id: FiveQuestion
   /** One or two words, for a list. */
   title: string
-  /** As it is asked; a company may word it for itself (W3). */
+  /** As it is asked; this and what follows a company may word for itself (W3). */
   ask: string
   /** Why it is asked, for someone who has never done this. */
   why: string
@@ -63,7 +65,21 @@ export const defaultQuestions: readonly Question[] = [
   },
 ]
 
-/** The questions as this company words them: `wording` maps a question to how it is asked there. */
-export function questionsAsWorded(wording: Readonly<Record<string, string>>): Question[] {
-  return defaultQuestions.map((question) => ({ ...question, ask: wording[question.id] || question.ask }))
+/** What a company has made of the set: its settings of these names. */
+export type QuestionSet = Pick<Settings, 'questionWording' | 'weakRulesOff'>
+/** As it ships. */
+export const defaultQuestionSet: QuestionSet = { questionWording: {}, weakRulesOff: [] }
+
+/** The questions as this company words them. */
+export function questionsAsWorded({ questionWording }: QuestionSet): Question[] {
+  return defaultQuestions.map((question) => {
+    const { ask, why, bar, start } = questionWording[question.id] ?? {}
+    return {
+      ...question,
+      ask: ask ?? question.ask,
+      why: why ?? question.why,
+      bar: bar ?? question.bar,
+      start: start ?? question.start,
+    }
+  })
 }

@@ -187,11 +187,25 @@ test('W5: a prompt is asked once what it compares is answered, and again when th
 })
 
 test('W3: a company words a question for itself and keeps the others', () => {
-  const [customer, problem] = questionsAsWorded({ customer: 'Whom do we serve?' })
+  const set = {
+    questionWording: { customer: { ask: 'Whom do we serve?', start: 'Call one of them.' } },
+    weakRulesOff: [],
+  }
+  const [customer, problem] = questionsAsWorded(set)
   expect([customer?.ask, problem?.ask]).toEqual([
     'Whom do we serve?',
     'What is the customer’s problem or opportunity, and how large is it?',
   ])
+  expect(customer?.why).toContain('A person at a moment can be served')
+  expect(readinessOf(noAnswers, {}, set).customer.findings[0]?.remedy).toBe('Call one of them.')
+})
+
+test('W4: what makes no answer thin in a company is no finding there, and the rest is', () => {
+  const thin = withProblem({ source: '', unit: '' })
+  const set = { questionWording: {}, weakRulesOff: ['no-source'] }
+  const rules = (all: ReturnType<typeof readinessOf>) => all.problem.findings.map(({ rule }) => rule)
+  expect(rules(readinessOf(thin))).toEqual(['no-unit', 'no-source'])
+  expect(rules(readinessOf(thin, {}, set))).toEqual(['no-unit'])
 })
 
 test('W2: the idea in a line: its customer at their moment, and the one benefit', () => {

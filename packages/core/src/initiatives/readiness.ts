@@ -1,7 +1,13 @@
 import type { Byline } from '../people/person.ts'
 import { ok, type Result, refuse } from '../result.ts'
 import type { Answers } from './answers.ts'
-import { defaultQuestions, type FiveQuestion, questionIds } from './questions.ts'
+import {
+  defaultQuestionSet,
+  type FiveQuestion,
+  type QuestionSet,
+  questionIds,
+  questionsAsWorded,
+} from './questions.ts'
 import { weakRules } from './weak.ts'
 
 export const readinessStates = ['missing', 'weak', 'ready'] as const
@@ -32,19 +38,25 @@ export type Readiness = Record<FiveQuestion, QuestionReadiness>
 export type Overrides = Partial<Record<FiveQuestion, Override>>
 
 /** W4, for all five. A finding that arises after an override is news, so the question is thin again. */
-export function readinessOf(answers: Answers, overrides: Overrides = {}): Readiness {
+export function readinessOf(
+  answers: Answers,
+  overrides: Overrides = {},
+  set: QuestionSet = defaultQuestionSet,
+): Readiness {
+  const asked = questionsAsWorded(set)
+  const rules = weakRules.filter(({ id }) => !set.weakRulesOff.includes(id))
   const of = (question: FiveQuestion): QuestionReadiness => {
-    const set = overrides[question] ?? null
+    const word = overrides[question] ?? null
     if (!isAnswered(answers, question)) {
-      const start = defaultQuestions.find(({ id }) => id === question)?.start ?? ''
+      const start = asked.find(({ id }) => id === question)?.start ?? ''
       const nothing = { rule: 'not-answered', reason: 'There is no answer yet.', remedy: start }
       return { state: 'missing', findings: [nothing], override: null }
     }
-    const findings = weakRules
+    const findings = rules
       .filter((rule) => rule.question === question && rule.holds(answers))
       .map(({ id, reason, remedy }) => ({ rule: id, reason, remedy }))
-    const open = findings.filter(({ rule }) => !set?.rules.includes(rule))
-    return { state: open.length ? 'weak' : 'ready', findings, override: findings.length ? set : null }
+    const open = findings.filter(({ rule }) => !word?.rules.includes(rule))
+    return { state: open.length ? 'weak' : 'ready', findings, override: findings.length ? word : null }
   }
   return {
     customer: of('customer'),

@@ -29,6 +29,15 @@ function isTimeZone(name: string): boolean {
   }
 }
 
+const questionWording = z
+  .object({
+    ask: line('The question', 200),
+    why: line('Why it is asked', 600),
+    bar: line('What a good answer has', 600),
+    start: line('What to do first', 600),
+  })
+  .partial()
+
 /** Everything a company may word or set for itself (P1); each default is a good place to start. */
 export const settings = z.object({
   functionalAreas: z.array(functionalArea).max(40),
@@ -38,8 +47,10 @@ export const settings = z.object({
   readingMinutes: between('The minutes of reading', z.int(whole), { least: 1, most: 120 }),
   discussionMinutes: between('The minutes of discussion', z.int(whole), { least: 1, most: 240 }),
   countdownSeconds: between('The seconds before the questions open', z.int(whole), { least: 0, most: 60 }),
-  /** How the company asks one of the five questions, by the question's id; the others keep their wording (W3). */
-  questionWording: z.record(z.string().max(40), line('The question', 200)),
+  /** How the company words one of the five questions, by the question's id; the rest stays as it ships (W3). */
+  questionWording: z.record(z.string().max(40), questionWording),
+  /** What makes no answer thin in this company, by the rule's id (W4). */
+  weakRulesOff: z.array(z.string().max(60)).max(100),
   /** What an unready question does to the scheduling of a `decide` meeting (W4). */
   unreadyQuestions: z.enum(['tell', 'ask-why', 'block']),
   /** Names beside questions as they open, or none until the asker speaks (R7). */
@@ -128,6 +139,7 @@ export const defaultSettings: Settings = {
   discussionMinutes: 40,
   countdownSeconds: 10,
   questionWording: {},
+  weakRulesOff: [],
   unreadyQuestions: 'ask-why',
   namesAtReveal: true,
   namesOfFinished: false,

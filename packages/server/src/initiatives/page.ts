@@ -9,7 +9,6 @@ import { type Life, openMoves } from '@foreword/core/initiatives/stages'
 import { type Right, rightOn } from '@foreword/core/people/permissions'
 import { byline } from '@foreword/core/people/person'
 import type { Tx } from '../db/database.ts'
-import { theWorkspace } from '../people/store.ts'
 import * as store from './store.ts'
 import type { Sees } from './visibility.ts'
 
@@ -55,7 +54,7 @@ function comebackOf({
 }
 
 export function listed(row: store.InitiativeRow, sheet: store.AnswerSheet, viewer: Sees): ListedInitiative {
-  const readiness = readinessOf(sheet.answers, sheet.overrides)
+  const readiness = readinessOf(sheet.answers, sheet.overrides, sheet.questionSet)
   const states = questionIds.map((id) => [id, readiness[id].state])
   // entries of every question there is
   return { ...shown(row), right: rightOf(row, viewer), readiness: Object.fromEntries(states) }
@@ -67,14 +66,13 @@ export async function pageOf(tx: Tx, viewer: Sees, id: string): Promise<Initiati
   if (!row) return null
   const sheet = await store.sheet(tx, viewer, id)
   const relations = await store.relationsOf(tx, viewer, id)
-  const workspace = await theWorkspace(tx)
   const right = rightOf(row, viewer)
-  const readiness = readinessOf(sheet.answers, sheet.overrides)
+  const readiness = readinessOf(sheet.answers, sheet.overrides, sheet.questionSet)
   const life = lifeOf(row)
   return {
     ...shown(row),
     right,
-    questions: questionsAsWorded(workspace?.settings.questionWording ?? {}),
+    questions: questionsAsWorded(sheet.questionSet),
     answers: sheet.answers,
     versions: versionsOf(sheet),
     readiness,

@@ -2,7 +2,7 @@ import { personId as toPersonId } from '@foreword/core/ids'
 import { type Answers, noAnswers } from '@foreword/core/initiatives/answers'
 import type { Relation } from '@foreword/core/initiatives/initiative'
 import type { StoredAnswer } from '@foreword/core/initiatives/merge'
-import type { FiveQuestion } from '@foreword/core/initiatives/questions'
+import { defaultQuestionSet, type FiveQuestion, type QuestionSet } from '@foreword/core/initiatives/questions'
 import type { Overrides } from '@foreword/core/initiatives/readiness'
 import type { Stage } from '@foreword/core/initiatives/stages'
 import { and, desc, eq, inArray, like, lte, notInArray, or, type SQL, sql } from 'drizzle-orm'
@@ -10,6 +10,7 @@ import { alias } from 'drizzle-orm/pg-core'
 import { containing } from '../db/containing.ts'
 import type { Database, Tx } from '../db/database.ts'
 import { PLANNED_FOR_ITS_VALUES } from '../db/prepared.ts'
+import { theWorkspace } from '../people/store.ts'
 import { groups, people } from '../people/tables.ts'
 import * as evidenceStore from './evidence-store.ts'
 import {
@@ -166,13 +167,16 @@ export interface AnswerSheet {
   answers: Answers
   stored: Partial<Record<FiveQuestion, StoredAnswer>>
   overrides: Overrides
+  /** By which the answers are weighed. */
+  questionSet: QuestionSet
   changedAt: Partial<Record<FiveQuestion, Date>>
 }
 
 /** A sheet for every id given, also for those with nothing on it yet. */
 export async function sheets(db: Reader, viewer: Sees, ids: string[]): Promise<Map<string, AnswerSheet>> {
-  const found = new Map(ids.map((id) => [id, emptySheet()]))
-  if (ids.length === 0) return found
+  if (ids.length === 0) return new Map()
+  const questionSet = (await theWorkspace(db))?.settings ?? defaultQuestionSet
+  const found = new Map(ids.map((id) => [id, emptySheet(questionSet)]))
   const marker = alias(people, 'marker')
   const rows = await db
     .select({ answer: initiativeAnswers, marker: { id: marker.id, name: marker.name } })
@@ -219,11 +223,13 @@ export async function sheets(db: Reader, viewer: Sees, ids: string[]): Promise<M
 }
 
 export async function sheet(db: Reader, viewer: Sees, id: string): Promise<AnswerSheet> {
-  return (await sheets(db, viewer, [id])).get(id) ?? emptySheet()
+  const sheet = (await sheets(db, viewer, [id])).get(id)
+  if (!sheet) throw new Error('there is a sheet for every id')
+  return sheet
 }
 
-function emptySheet(): AnswerSheet {
-  return { answers: { ...noAnswers }, stored: {}, overrides: {}, changedAt: {} }
+function emptySheet(questionSet: QuestionSet): AnswerSheet {
+  return { answers: { ...noAnswers }, stored: {}, overrides: {}, questionSet, changedAt: {} }
 }
 
 export async function saveAnswer(

@@ -10,4 +10,11 @@ export const initiativesCommands: readonly Command[] = [
     keys: 'g i',
     run: paths.ideas(),
   },
+  {
+    id: 'ideas.questions',
+    title: 'Reword the five questions',
+    group: 'Go to',
+    words: 'question set template thin rules',
+    run: paths.questionSet(),
+  },
 ]

@@ -9,5 +9,6 @@ export const initiativesNoun: Noun = {
   pages: [
     page(paths.ideas, async () => (await pages()).IdeasPage()),
     page(paths.ideaActivity, async () => (await pages()).ActivityPage()),
+    page(paths.questionSet, async () => (await pages()).QuestionSetPage()),
   ],
 }

@@ -45,6 +45,12 @@ export function SettingsPage() {
           <Meetings />
           <LetterSettings />
           <OutsideReaders />
+          <Section title="The five questions">
+            <p className="border-y border-rule py-3 text-small text-ink-2">
+              How they are asked here, what a good answer has and what makes one thin:{' '}
+              <TextLink href={paths.questionSet()}>reword the questions</TextLink>.
+            </p>
+          </Section>
           <Section title="Kinds of document">
             <p className="border-y border-rule py-3 text-small text-ink-2">
               The PR/FAQ, the six-pager and the others are{' '}

@@ -1,6 +1,6 @@
 import { noAnswers } from '@foreword/core/initiatives/answers'
 import { nextStepOf } from '@foreword/core/initiatives/next'
-import { questionsAsWorded } from '@foreword/core/initiatives/questions'
+import { defaultQuestionSet, questionsAsWorded } from '@foreword/core/initiatives/questions'
 import { readinessOf } from '@foreword/core/initiatives/readiness'
 import { benefitLine, customerLine } from '@foreword/core/initiatives/summary'
 import type { Edition } from '@foreword/core/narratives/narrative'
@@ -49,7 +49,7 @@ export function ideaOf(edition: Edition): Idea {
     customer: customerLine(answers),
     benefit: benefitLine(answers),
     right: 'read',
-    questions: questionsAsWorded({}),
+    questions: questionsAsWorded(defaultQuestionSet),
     answers,
     versions: { customer: 1, problem: 1, benefit: 1, evidence: 1, experience: 1 },
     readiness,

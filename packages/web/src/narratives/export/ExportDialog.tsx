@@ -5,7 +5,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Checkbox, RadioGroup } from '../../ui/Choice.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Form } from '../../ui/Form.tsx'
-import { saveFile } from './save-file.ts'
+import { saveFile } from '../../ui/saveFile.ts'
 import { keepWishes, lastWishes, type Wishes } from './wishes.ts'
 
 export type Exported =

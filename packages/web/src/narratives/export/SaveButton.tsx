@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { notifyRefusal } from '../../shell/notices.ts'
 import { Button, type ButtonKind } from '../../ui/Button.tsx'
-import { saveFile } from './save-file.ts'
+import { saveFile } from '../../ui/saveFile.ts'
 
 interface Props {
   fetchFile: () => Promise<File>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { api } from '../../api.ts'
 import { paths } from '../../paths.ts'
 import { useMe } from '../../people/me.ts'
@@ -9,6 +9,7 @@ import { go } from '../../router.tsx'
 import { Button, ButtonLink } from '../../ui/Button.tsx'
 import { Loading } from '../../ui/Empty.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { FileButton } from '../../ui/FileButton.tsx'
 import { Menu, type MenuEntry } from '../../ui/Menu.tsx'
 import { List, Page, Row } from '../../ui/Page.tsx'
 import type { Kind } from '../sheet/kind.ts'
@@ -143,30 +144,16 @@ function download(href: string) {
 }
 
 function BringTemplate({ acts, disabledReason }: { acts: Acts; disabledReason: string | undefined }) {
-  const input = useRef<HTMLInputElement>(null)
   return (
-    <>
-      <Button
-        busy={acts.bring.isPending}
-        disabledReason={disabledReason}
-        onClick={() => input.current?.click()}
-      >
-        Bring from a file
-      </Button>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        tabIndex={-1}
-        aria-label="A template file"
-        accept=".json,application/json"
-        onChange={(event) => {
-          const file = event.currentTarget.files?.[0]
-          event.currentTarget.value = ''
-          if (file) acts.bring.mutate({ file }, { onSuccess: acts.brought })
-        }}
-      />
-    </>
+    <FileButton
+      label="A template file"
+      accept=".json,application/json"
+      busy={acts.bring.isPending}
+      disabledReason={disabledReason}
+      onFile={(file) => acts.bring.mutate({ file }, { onSuccess: acts.brought })}
+    >
+      Bring from a file
+    </FileButton>
   )
 }
 
