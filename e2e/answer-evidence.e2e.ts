@@ -66,13 +66,32 @@ test('W2, W6: evidence is linked to an answer, for it and against it, shown when
   await omar.page.goto(sheet)
   await omar.page.locator('#problem').getByText('Evidence: 1 for it, 1 against it').click()
   await omar.page.getByRole('list', { name: 'Speaks against it' }).getByText('Five of them').waitFor()
+  // and sees at once what another says of it
+  const weigh = (side: string) =>
+    ines.call('evidence/weighAnswer', {
+      initiativeId: id,
+      question: 'problem',
+      evidenceId: 'harvests-37',
+      side,
+    })
+  await weigh('against')
+  await omar.page.getByText('Evidence: 0 for it, 2 against it').waitFor()
+  await weigh('for')
+  await omar.page.getByText('Evidence: 1 for it, 1 against it').waitFor()
   expect(await omar.page.getByRole('button', { name: /link/i }).count()).toBe(0)
 
-  // a piece that is removed on the same page takes its links with it
+  // a piece that is removed on the same page takes its links with it, and put back brings them back
   await page
     .locator('#evidence')
     .getByRole('button', { name: /^Remove/ })
     .last()
     .click()
   await problem.getByText('Evidence: 1 for it, 0 against it').waitFor()
+  await button(page, 'Undo').click()
+  await problem.getByText('Evidence: 1 for it, 1 against it').waitFor()
+  await page.goto(`${sheet}/evidence`)
+  await page.getByRole('button', { name: 'Remove “37 harvests' }).click()
+  await omar.page.getByText('Evidence: 0 for it, 1 against it').waitFor()
+  await button(page, 'Undo').click()
+  await omar.page.getByText('Evidence: 1 for it, 1 against it').waitFor()
 })

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { openCompany, refusal } from '../test/company.ts'
 
 let company: Awaited<ReturnType<typeof openCompany>>
@@ -47,7 +47,46 @@ test('W6: evidence speaks for or against an answer; a piece that is removed take
   expect(await refusal(weigh('customer', doubt, 'for'))).toBe('evidence-is-gone')
   await api.evidence.capture({ initiativeId, id: doubt, statement: 'Five of them to a storm' })
   expect(await answers()).toEqual(all)
+  // the same in the fourth answer, removed and put back in it
+  const inAnswer = (fields: object) =>
+    api.initiatives.get({ initiativeId }).then(({ versions }) =>
+      api.initiatives.answer({
+        initiativeId,
+        version: versions.evidence,
+        patch: { question: 'evidence', fields },
+      }),
+    )
+  await inAnswer({ removed: [doubt] })
+  expect(await answers()).toEqual([['problem', logs, 'for']])
+  await inAnswer({ items: [{ id: doubt, statement: 'Five of them to a storm' }] })
+  expect(await answers()).toEqual(all)
   await weigh('problem', logs, null)
   await weigh('problem', logs, null)
   expect(await answers()).toEqual(all.slice(1))
+})
+
+test('W6: whoever looks at the idea hears at once that evidence was linked', async () => {
+  const { api } = company.ines
+  const { id: initiativeId } = await api.initiatives.create({ name: 'Eels by night' })
+  await api.evidence.capture({ initiativeId, id: 'eels-bite', statement: 'Eels bite after dark' })
+  const assumptionId = randomUUID()
+  await api.evidence.addAssumption({ initiativeId, assumptionId, statement: 'Eels sleep by day' })
+  const linked = async () =>
+    (await api.initiatives.activity({ initiativeId })).activity.flatMap(({ says }) =>
+      says.includes('linked') ? [says] : [],
+    )
+  const news = await api.initiatives.watch({ initiativeId })
+  expect((await news.next()).value).toMatchObject({ what: 'initiative' })
+  const link = { initiativeId, evidenceId: 'eels-bite' }
+  await api.evidence.weighAnswer({ ...link, question: 'problem', side: 'against' })
+  await vi.waitFor(async () => expect((await news.next()).value).toMatchObject({ what: 'activity' }))
+  await api.evidence.weighAssumption({ ...link, assumptionId, side: 'for' })
+  await api.evidence.weighAnswer({ ...link, question: 'problem', side: null })
+  await vi.waitFor(async () =>
+    expect(await linked()).toEqual([
+      'unlinked evidence from an answer',
+      'linked evidence for an assumption',
+      'linked evidence against an answer',
+    ]),
+  )
 })

@@ -9,6 +9,7 @@ import { comeBack } from '../initiatives/comeback.ts'
 import * as initiativesStore from '../initiatives/store.ts'
 import type { OnTimeline } from '../initiatives/timeline.ts'
 import * as store from './assumptions-store.ts'
+import { tellLinked } from './linked.ts'
 
 type In = Inputs<typeof evidenceContract>
 
@@ -159,6 +160,7 @@ export async function weighAssumption(
   if (side !== null && !(await store.hasEvidence(tx, person, { initiativeId, id: evidenceId })))
     return refuse('evidence-is-gone')
   await store.weigh(tx, person, { assumptionId, evidenceId, side })
+  await tellLinked(initiativeId, side, 'an assumption', call)
   return ok(undefined)
 }
 

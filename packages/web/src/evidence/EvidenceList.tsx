@@ -3,7 +3,7 @@ import { useInfiniteQuery, useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api, type Outputs } from '../api.ts'
 import type { Idea } from '../initiatives/idea.ts'
-import { evidenceKindWords, newEntryId, provenanceWords } from '../initiatives/words.ts'
+import { evidenceKindWords, provenanceWords } from '../initiatives/words.ts'
 import { notifyUndo } from '../shell/notices.ts'
 import { Button } from '../ui/Button.tsx'
 import { Empty, Loading } from '../ui/Empty.tsx'
@@ -131,7 +131,8 @@ function OnePiece({ idea, piece, mayNot }: { idea: Idea; piece: Piece; mayNot: s
         }
       />
     )
-  const putBack = () => capture.mutate({ initiativeId: idea.id, ...fields, id: newEntryId() })
+  // by its own id, so that what is linked to it is linked again
+  const putBack = () => capture.mutate({ initiativeId: idea.id, ...fields, id })
   return (
     <>
       <p className="max-w-measure font-text text-read whitespace-pre-line">

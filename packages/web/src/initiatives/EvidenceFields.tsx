@@ -19,8 +19,8 @@ export function EvidenceFields({
   const remove = (item: EvidenceItem) => {
     write({ removed: [item.id] })
     saver.flush()
-    // put back under a new id: an id that was removed stays removed, for everyone
-    notifyUndo('A piece of evidence is removed.', () => write({ items: [{ ...item, id: newEntryId() }] }))
+    // by its own id, so that what is linked to it is linked again
+    notifyUndo('A piece of evidence is removed.', () => write({ items: [item] }))
   }
   return (
     <>

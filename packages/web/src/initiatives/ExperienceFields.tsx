@@ -14,8 +14,7 @@ export function ExperienceFields({
   const remove = (link: Picture) => {
     write({ removed: [link.id] })
     saver.flush()
-    // put back under a new id: an id that was removed stays removed, for everyone
-    notifyUndo('A picture is removed.', () => write({ links: [{ ...link, id: newEntryId() }] }))
+    notifyUndo('A picture is removed.', () => write({ links: [link] }))
   }
   return (
     <>

@@ -194,6 +194,11 @@ test('W6: edits of one entry are gathered, and a removal takes them with it', ()
     items: [{ id: 'bbbbbbbb' }],
     removed: ['aaaaaaaa'],
   })
+  expect(combine({ removed: ['aaaaaaaa', 'bbbbbbbb'] }, { items: [{ id: 'aaaaaaaa' }] })).toEqual({
+    items: [{ id: 'aaaaaaaa' }],
+    removed: ['bbbbbbbb'],
+  })
+  expect(combine({ removed: ['aaaaaaaa'] }, a)).toEqual(a)
   expect(combine({ others: ['x', 'y'] }, { others: ['y'] })).toEqual({ others: ['y'] })
 })
 

@@ -22,7 +22,7 @@ type Loose = Record<string, unknown> & { removed?: string[] }
 const isList = (value: unknown): value is Entry[] =>
   Array.isArray(value) && value.every((one) => typeof one === 'object' && one !== null && 'id' in one)
 
-/** The two patches as one, the later winning field by field; an entry removed later takes its edits with it. */
+/** The two patches as one, the later winning field by field; an entry removed later takes its edits with it, one put back is kept. */
 export function combine(earlier: Fields, later: Fields): Fields {
   // walked by key, whichever question they belong to
   const before = earlier as Loose
@@ -37,8 +37,12 @@ export function combine(earlier: Fields, later: Fields): Fields {
     for (const id of after.removed ?? []) entries.delete(id)
     all[key] = [...entries.values()]
   }
-  const removed = [...new Set([...(before.removed ?? []), ...(after.removed ?? [])])]
+  // what was removed and put back before either was sent is there still
+  const back = new Set(Object.values(after).flatMap((list) => (isList(list) ? list.map(({ id }) => id) : [])))
+  const stillRemoved = (before.removed ?? []).filter((id) => !back.has(id))
+  const removed = [...new Set([...stillRemoved, ...(after.removed ?? [])])]
   if (removed.length > 0) all.removed = removed
+  else delete all.removed
   return all as Fields // made of fields of both, each of its own shape
 }
 
