@@ -42,6 +42,8 @@ export const evidenceContract = {
         study: z.literal('none').optional(),
         /** Words that stand in what was found or its source. */
         text: z.string().trim().max(200, 'Longer than 200 characters: use fewer words').default(''),
+        /** Only these, as far as they are there. */
+        ids: z.array(entryId).max(200, 'More than 200 ids: ask in parts').optional(),
         before: z.coerce.number().int().min(1).optional(),
         most: z.coerce.number().int().min(1).max(200).default(50),
       }),

@@ -174,7 +174,7 @@ export const initiativesContract = {
       tags,
       summary: 'Save part of the answer to one of the five questions',
       description:
-        'Edits of different fields made at once both survive. A field that somebody else changed after `version` is refused, and the answer as it stands comes back with the refusal.',
+        'Edits of different fields made at once both survive. A field that somebody else changed after `version` is refused, and the answer as it stands comes back with the refusal. Who, situation, problem, its proof and the experience hold a little Markdown, line by line: **strong**, _emphasis_, [links](https://…), links to evidence as [words](evidence:ID), and lines that begin with “- ” or “1. ”.',
     })
     .input(z.object({ initiativeId, version: z.int().min(0), patch: answerPatch }))
     .output(

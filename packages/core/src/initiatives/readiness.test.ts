@@ -230,3 +230,15 @@ test('W4: the next step names the first work that is missing', () => {
   })
   expect(nextStepOf('questions', readinessOf(good)).act).toBe('draft')
 })
+
+test('W4: an answer is weighed, and told in a line, by its words, however they are set', () => {
+  const set: Answers = {
+    ...good,
+    customer: { ...good.customer, who: '**Everybody**' },
+    problem: { ...good.problem, statement: 'They [need](https://a.example) **an** _app_ today, at once' },
+  }
+  const rules = (question: 'customer' | 'problem') =>
+    readinessOf(set)[question].findings.map(({ rule }) => rule)
+  expect([rules('customer'), rules('problem')]).toEqual([['everybody'], ['problem-is-a-solution']])
+  expect(customerLine(set)).toBe('Everybody, on the quay, at five in the morning')
+})

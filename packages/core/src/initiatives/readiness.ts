@@ -8,6 +8,7 @@ import {
   questionIds,
   questionsAsWorded,
 } from './questions.ts'
+import { plainAnswers } from './rich.ts'
 import { weakRules } from './weak.ts'
 
 export const readinessStates = ['missing', 'weak', 'ready'] as const
@@ -39,12 +40,14 @@ export type Overrides = Partial<Record<FiveQuestion, Override>>
 
 /** W4, for all five. A finding that arises after an override is news, so the question is thin again. */
 export function readinessOf(
-  answers: Answers,
+  given: Answers,
   overrides: Overrides = {},
   set: QuestionSet = defaultQuestionSet,
 ): Readiness {
   const asked = questionsAsWorded(set)
   const rules = weakRules.filter(({ id }) => !set.weakRulesOff.includes(id))
+  // an answer is weighed by its words, however they are set
+  const answers = plainAnswers(given)
   const of = (question: FiveQuestion): QuestionReadiness => {
     const word = overrides[question] ?? null
     if (!isAnswered(answers, question)) {

@@ -1,10 +1,11 @@
 import type { Answers } from './answers.ts'
+import { plainWords } from './rich.ts'
 
 const MOST = 140
 
 /** The customer in one line: who, and the moment if it is known. Empty while nobody said who. */
 export function customerLine({ customer }: Answers): string {
-  const who = oneLine(customer.who)
+  const who = oneLine(plainWords(customer.who))
   if (!who) return ''
   const moment = [customer.place, customer.time].map(oneLine).filter(Boolean).map(withinSentence).join(', ')
   return shorten(moment ? `${who}, ${moment}` : who)

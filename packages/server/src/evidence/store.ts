@@ -1,7 +1,7 @@
 import type { EvidencePiece } from '@foreword/core/evidence/contract'
 import { personId } from '@foreword/core/ids'
 import type { EvidenceItem } from '@foreword/core/initiatives/answers'
-import { and, desc, eq, ilike, lt, notExists, or, sql } from 'drizzle-orm'
+import { and, desc, eq, ilike, inArray, lt, notExists, or, sql } from 'drizzle-orm'
 import { containing } from '../db/containing.ts'
 import type { Database, Tx } from '../db/database.ts'
 import { evidence } from '../initiatives/tables.ts'
@@ -16,13 +16,14 @@ export interface Filter {
   provenance?: EvidenceItem['provenance'] | undefined
   text?: string
   study?: 'none' | undefined
+  ids?: readonly string[] | undefined
   before?: number | undefined
   most: number
 }
 
 /** Latest first. */
 export async function list(db: Database | Tx, viewer: Sees, filter: Filter): Promise<EvidencePiece[]> {
-  const { initiativeId, kind, provenance, text = '', study, before, most } = filter
+  const { initiativeId, kind, provenance, text = '', study, ids, before, most } = filter
   const like = containing(text)
   const rows = await db
     .select({ piece: evidence, by: { id: people.id, name: people.name } })
@@ -35,6 +36,7 @@ export async function list(db: Database | Tx, viewer: Sees, filter: Filter): Pro
         provenance && eq(evidence.provenance, provenance),
         text === '' ? undefined : or(ilike(evidence.statement, like), ilike(evidence.source, like)),
         study && notExists(studied(db)),
+        ids && inArray(evidence.id, [...ids]),
         before === undefined ? undefined : lt(evidence.seq, before),
       ),
     )

@@ -1,5 +1,6 @@
 import type { Answers } from '@foreword/core/initiatives/answers'
 import type { FiveQuestion } from '@foreword/core/initiatives/questions'
+import { plainAnswers } from '@foreword/core/initiatives/rich'
 import type { KindTemplate } from '@foreword/core/narratives/kind'
 import type { Passage } from '@foreword/core/search/snippet'
 import { textBlocks, withoutFootnotes } from '@foreword/document/blocks'
@@ -17,7 +18,8 @@ export function passagesOf(document: DocumentJson, kind: KindTemplate | null): P
 }
 
 /** The answers of an idea, under the questions' ids: how those are called is asked when they are shown. */
-export function answersAsPassages({ customer, problem, benefit, evidence, experience }: Answers): Passage[] {
+export function answersAsPassages(answers: Answers): Passage[] {
+  const { customer, problem, benefit, evidence, experience } = plainAnswers(answers)
   const size = [problem.number, problem.unit, problem.source].filter(Boolean).join(' ')
   const said: Record<FiveQuestion, string[]> = {
     customer: [
