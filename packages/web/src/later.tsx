@@ -18,7 +18,7 @@ export type Later<Props> = ((props: Props) => ReactNode) & {
 /** A component whose code comes later; `fallback` stands in its place as long as it is waited for. */
 export function later<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
-  fallback: ReactNode = null,
+  fallback: ReactNode | ((props: Props) => ReactNode) = null,
 ): Later<Props> {
   let here: ComponentType<Props> | undefined
   let loading: Promise<ComponentType<Props>> | undefined
@@ -41,7 +41,7 @@ export function later<Props extends object>(
     // what is here already must not be waited for, not even for a frame; and what once began stays what it is
     const [Drawn] = useState(() => here ?? Coming)
     return (
-      <Suspense fallback={fallback}>
+      <Suspense fallback={typeof fallback === 'function' ? fallback(props) : fallback}>
         <Drawn {...props} />
       </Suspense>
     )

@@ -17,10 +17,11 @@ interface Props {
   /** On which side a piece stands already. */
   sideOf?: (id: string) => Side | undefined
   onChoose: (piece: Piece, side: Side) => void
+  /** Where there are no sides: what the one button says. */
+  act?: string
 }
-
-/** The idea's evidence, each piece to be put on either side of something. */
-export function ChooseEvidence({ initiativeId, sideOf, onChoose }: Props) {
+/** The idea's evidence, each piece to be put on either side of something, or to be taken for it. */
+export function ChooseEvidence({ initiativeId, sideOf, onChoose, act }: Props) {
   const [typed, setTyped] = useState('')
   const text = useDeferredValue(typed.trim())
   const list = useInfiniteQuery(
@@ -69,14 +70,14 @@ export function ChooseEvidence({ initiativeId, sideOf, onChoose }: Props) {
               </span>
             </span>
             <span className="flex gap-1.5">
-              {sides.map((side) => (
+              {(act === undefined ? sides : (['for'] as const)).map((side) => (
                 <Button
                   key={side}
-                  aria-pressed={sideOf?.(piece.id) === side}
+                  aria-pressed={act === undefined ? sideOf?.(piece.id) === side : undefined}
                   kind={sideOf?.(piece.id) === side ? 'go' : 'plain'}
                   onClick={() => onChoose(piece, side)}
                 >
-                  {side === 'for' ? 'For' : 'Against'}
+                  {act ?? (side === 'for' ? 'For' : 'Against')}
                   <span className="sr-only"> “{piece.statement.slice(0, 60)}”</span>
                 </Button>
               ))}

@@ -1,4 +1,5 @@
 import type { FiveQuestion } from '@foreword/core/initiatives/questions'
+import { plainWords } from '@foreword/core/initiatives/rich'
 import { Button } from '../ui/Button.tsx'
 import type { Answering } from './answering.ts'
 
@@ -57,7 +58,7 @@ export function Contested({
 /** A field of an answer as words: text as it is, a list one after the other. */
 function said(side: object, field: string): string {
   const value: unknown = new Map<string, unknown>(Object.entries(side)).get(field)
-  if (typeof value === 'string') return value || 'nothing'
+  if (typeof value === 'string') return plainWords(value) || 'nothing'
   if (!Array.isArray(value)) return 'nothing'
   const parts = value.map((one: unknown) =>
     typeof one === 'string'

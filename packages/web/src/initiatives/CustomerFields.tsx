@@ -1,5 +1,6 @@
 import type { FieldsProps } from './answering.ts'
 import { LiveArea, LiveField } from './LiveField.tsx'
+import { RichArea } from './rich/RichArea.tsx'
 
 export function CustomerFields({
   answering: { value, write, saver, beside },
@@ -13,7 +14,7 @@ export function CustomerFields({
   })
   return (
     <>
-      <LiveArea
+      <RichArea
         label="Who"
         {...typed}
         maxLength={4000}
@@ -36,7 +37,7 @@ export function CustomerFields({
           placeholder="On the quay, in the dark"
         />
       </div>
-      <LiveArea
+      <RichArea
         label="What they are in the middle of"
         className="min-h-15"
         {...typed}

@@ -3,7 +3,8 @@ import { notifyUndo } from '../shell/notices.ts'
 import { Button } from '../ui/Button.tsx'
 import { Select } from '../ui/Field.tsx'
 import type { FieldsProps } from './answering.ts'
-import { LiveArea, LiveField } from './LiveField.tsx'
+import { LiveField } from './LiveField.tsx'
+import { RichArea } from './rich/RichArea.tsx'
 import { newEntryId, pictureKindWords } from './words.ts'
 import type { Beside } from './writing.tsx'
 
@@ -18,7 +19,7 @@ export function ExperienceFields({
   }
   return (
     <>
-      <LiveArea
+      <RichArea
         label="Step by step, from the customer’s side"
         readOnly={readOnly}
         onBlur={saver.flush}

@@ -44,7 +44,7 @@ export function LiveArea({ value, onWrite, beside, ...area }: Plain<ComponentPro
 }
 
 /** In the space there is between two fields, so that nothing moves when somebody begins or ends. */
-function Beneath({ words, children }: { words: string; children: ReactNode }) {
+export function Beneath({ words, children }: { words: string; children: ReactNode }) {
   return (
     <div className="relative">
       {children}

@@ -1,7 +1,8 @@
 import { urgencies } from '@foreword/core/initiatives/answers'
 import { Select } from '../ui/Field.tsx'
 import type { FieldsProps } from './answering.ts'
-import { LiveArea, LiveField } from './LiveField.tsx'
+import { LiveField } from './LiveField.tsx'
+import { RichArea } from './rich/RichArea.tsx'
 import { urgencyWords } from './words.ts'
 
 export function ProblemFields({
@@ -17,10 +18,10 @@ export function ProblemFields({
   })
   return (
     <>
-      <LiveArea
+      <RichArea
         label="Today they have to…"
-        {...typed}
         className="min-h-17"
+        {...typed}
         maxLength={4000}
         {...text('statement')}
       />
@@ -57,7 +58,7 @@ export function ProblemFields({
         ))}
       </Select>
       {(burns || value.proof !== '') && (
-        <LiveArea
+        <RichArea
           label="What shows it"
           help="What they already do, or pay, to be rid of it."
           {...typed}

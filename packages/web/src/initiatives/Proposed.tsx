@@ -1,4 +1,5 @@
 import type { FiveQuestion } from '@foreword/core/initiatives/questions'
+import { textOf } from '@foreword/core/initiatives/rich'
 import { useQuery } from '@tanstack/react-query'
 import { api, type Outputs } from '../api.ts'
 import { paths } from '../paths.ts'
@@ -38,7 +39,7 @@ export function Proposed({ idea, question, answering }: Props) {
       saver.flush()
     }
     const item = { id, kind: 'anecdote', statement: text.slice(0, 4000), source, provenance: 'reported' }
-    set(field === 'items' ? { items: [item] } : { [field]: text.slice(0, 4000) })
+    set(field === 'items' ? { items: [item] } : { [field]: asTyped(field, text.slice(0, 4000)) })
     notifyUndo('It is the answer now. Reword it as you like.', () =>
       set(field === 'items' ? { removed: [id] } : { [field]: '' }),
     )
@@ -69,4 +70,13 @@ const buttonWords = {
 function isEmpty(value: object, { field }: One): boolean {
   const held: unknown = Object.entries(value).find(([name]) => name === field)?.[1]
   return (typeof held === 'string' ? held.trim() : held) === '' || (Array.isArray(held) && held.length === 0)
+}
+
+/** Its words as they are, also where a sign among them would set them. */
+function asTyped(field: One['field'], text: string): string {
+  if (field === 'words' || field === 'primary') return text
+  return textOf(
+    text.split('\n').map((line) => ({ kind: 'line', pieces: [{ text: line }] })),
+    '',
+  )
 }
