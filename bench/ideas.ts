@@ -70,8 +70,8 @@ async function insertIdeas(pool: House['pool'], writer: Writer): Promise<void> {
     select i.workspace_id, i.id, ben.id, 'reader'
     from (select *, row_number() over () as n from initiative where visibility = 'named') i, person ben
     where ben.name = 'Ben' and n % 10 = 0`)
-  await pool.query(`insert into initiative_activity (workspace_id, id, initiative_id, at, actor, kind, says, reason)
-    select workspace_id, gen_random_uuid(), id, stage_since, owner_id, 'initiative.stage-changed', 'set it aside', benefit
+  await pool.query(`insert into initiative_activity (workspace_id, id, initiative_id, at, heard_at, actor, kind, says, reason)
+    select workspace_id, gen_random_uuid(), id, stage_since, stage_since, owner_id, 'initiative.stage-changed', 'set it aside', benefit
     from initiative where stage <> 'drafting'`)
   // fifty teams of some 200 ideas each, in five divisions
   await pool.query(`insert into people_group (workspace_id, id, parent_id, name, created_at)

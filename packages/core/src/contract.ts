@@ -4,6 +4,7 @@ import { initiativesContract } from './initiatives/contract.ts'
 import { meetingsContract } from './meetings/contract.ts'
 import { predictionsContract } from './meetings/predictions-contract.ts'
 import { narrativesContract } from './narratives/contract.ts'
+import { notificationsContract } from './notifications/contract.ts'
 import { peopleContract } from './people/contract.ts'
 import { groupsContract } from './people/groups/contract.ts'
 import { reviewsContract } from './reviews/contract.ts'
@@ -26,6 +27,7 @@ export const contract = {
   meetings: meetingsContract,
   predictions: predictionsContract,
   search: searchContract,
+  notifications: notificationsContract,
   transfer: transferContract,
 }
 export type Contract = typeof contract

@@ -139,6 +139,7 @@ CREATE TABLE "initiative_activity" (
 	"reason" text NOT NULL,
 	"about_kind" text,
 	"about_id" uuid,
+	"heard_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "initiative_activity_workspace_id_id_pk" PRIMARY KEY("workspace_id","id"),
 	CONSTRAINT "initiative_activity_id_unique" UNIQUE("id")
 );
@@ -589,6 +590,15 @@ CREATE TABLE "resting_passage" (
 	"added_by" uuid NOT NULL,
 	"added_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "resting_passage_workspace_id_id_pk" PRIMARY KEY("workspace_id","id")
+);
+
+--> statement-breakpoint
+CREATE TABLE "news_reader" (
+	"workspace_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"seen_at" timestamp (3) with time zone,
+	"unwanted" text[] DEFAULT '{}' NOT NULL,
+	CONSTRAINT "news_reader_workspace_id_person_id_pk" PRIMARY KEY("workspace_id","person_id")
 );
 
 --> statement-breakpoint
@@ -1077,6 +1087,8 @@ ALTER TABLE "resting_passage" ADD CONSTRAINT "resting_passage_workspace_id_initi
 --> statement-breakpoint
 ALTER TABLE "resting_passage" ADD CONSTRAINT "resting_passage_workspace_id_added_by_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","added_by") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
+ALTER TABLE "news_reader" ADD CONSTRAINT "news_reader_workspace_id_person_id_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","person_id") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
 ALTER TABLE "outbox_event" ADD CONSTRAINT "outbox_event_workspace_id_workspace_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspace"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "auth_account" ADD CONSTRAINT "auth_account_user_id_auth_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."auth_user"("id") ON DELETE cascade ON UPDATE no action;
@@ -1189,6 +1201,8 @@ CREATE INDEX "study_interview_notes" ON "study_interview" USING btree ("notes_un
 --> statement-breakpoint
 CREATE INDEX "initiative_activity_latest" ON "initiative_activity" USING btree ("workspace_id","initiative_id","at");
 --> statement-breakpoint
+CREATE INDEX "initiative_activity_heard" ON "initiative_activity" USING btree ("workspace_id","heard_at");
+--> statement-breakpoint
 CREATE INDEX "evidence_gathered" ON "evidence" USING btree ("workspace_id","initiative_id","seq");
 --> statement-breakpoint
 CREATE INDEX "evidence_of_kind" ON "evidence" USING btree ("workspace_id","initiative_id","kind","seq");
@@ -1258,6 +1272,8 @@ CREATE INDEX "iteration_of_initiative" ON "iteration" USING btree ("workspace_id
 CREATE INDEX "comment_of_narrative" ON "comment" USING btree ("workspace_id","narrative_id","created_at");
 --> statement-breakpoint
 CREATE INDEX "comment_replies" ON "comment" USING btree ("workspace_id","parent_id");
+--> statement-breakpoint
+CREATE INDEX "comment_by" ON "comment" USING btree ("workspace_id","by","initiative_id");
 --> statement-breakpoint
 CREATE INDEX "mention_of_person" ON "mention" USING btree ("workspace_id","person_id","created_at");
 --> statement-breakpoint

@@ -51,6 +51,7 @@ import { pagesWith } from './narratives/pages.ts'
 import { narrativeRoutes } from './narratives/routes.ts'
 import { rightOnNarrative, rightsOnEdition } from './narratives/store.ts'
 import { followTitles } from './narratives/titles.ts'
+import { notificationRoutes } from './notifications/routes.ts'
 import type { EventType, Heard, Reaction } from './outbox/events.ts'
 import { createEntrance } from './people/entrance.ts'
 import { groupRoutes } from './people/groups/routes.ts'
@@ -174,6 +175,7 @@ export function createApp({ services, identity, pool, healthy, setupCode, webFol
     meetings: meetings.routes.meetings,
     predictions: predictionRoutes(os),
     search: searchRoutes(os),
+    notifications: notificationRoutes(os),
     transfer: transferRoutes(os, { collab, typeset, reader, store }),
   })
   checkPermissions(contract, permissions)
@@ -201,7 +203,7 @@ export function createApp({ services, identity, pool, healthy, setupCode, webFol
       if (event.type !== 'permission.changed' && event.type !== 'person.left') return
       await rightsChanged(event.personId)
     },
-    initiativeReactions(services.db),
+    initiativeReactions(services.db, services.now),
     reviewReactions({ db: services.db, collab }),
     faqReaction({ db: services.db, collab }),
     assumptionReaction({ db: services.db, checker }),

@@ -4,6 +4,7 @@ import { deskCommands } from './desk/commands.ts'
 import { initiativesCommands } from './initiatives/commands.ts'
 import { meetingsCommands } from './meetings/commands.ts'
 import { narrativesCommands } from './narratives/commands.ts'
+import { notificationsCommands } from './notifications/commands.ts'
 import { peopleCommands } from './people/commands.ts'
 import { searchCommands } from './search/commands.ts'
 import type { Command } from './shell/commands.ts'
@@ -15,5 +16,6 @@ export const commands: readonly Command[] = [
   ...decisionsCommands,
   ...narrativesCommands,
   ...searchCommands,
+  ...notificationsCommands,
   ...peopleCommands,
 ]

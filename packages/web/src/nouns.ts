@@ -5,6 +5,7 @@ import { evidenceNoun } from './evidence/noun.ts'
 import { initiativesNoun } from './initiatives/noun.ts'
 import { meetingsNoun } from './meetings/noun.ts'
 import { narrativesNoun } from './narratives/noun.ts'
+import { notificationsNoun } from './notifications/noun.ts'
 import type { Noun } from './noun.ts'
 import { peopleNoun } from './people/noun.ts'
 import { reviewsNoun } from './reviews/noun.ts'
@@ -21,4 +22,5 @@ export const nouns: readonly Noun[] = [
   reviewsNoun,
   peopleNoun,
   searchNoun,
+  notificationsNoun,
 ]

@@ -29,6 +29,7 @@ export const paths = {
   people: path('/people'),
   groups: path('/groups'),
   group: path('/groups/:groupId'),
+  news: path('/news'),
   settings: path('/settings'),
   questionSet: path('/settings/questions'),
   sessions: path('/your-sessions'),

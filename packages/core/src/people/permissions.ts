@@ -327,6 +327,13 @@ export const permissions = {
   // each hit is asked for in the store: whose idea the viewer may not see is not found
   'search.documents': member,
 
+  // each line is asked for in the store, as what is found is
+  'notifications.list': member,
+  'notifications.count': member,
+  'notifications.see': member,
+  'notifications.choices': member,
+  'notifications.choose': member,
+
   'transfer.exportDraft': narrative('export'),
   'transfer.exportEdition': edition('export'),
   // whether each may leave is asked one by one

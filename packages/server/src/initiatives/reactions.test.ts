@@ -16,7 +16,7 @@ test('ARCHITECTURE §3: an event heard twice is one line; what is typed in one s
   const made = await api.initiatives.create({ name: 'Heard twice' })
   const me = await api.people.me()
   if (!me) throw new Error('nobody is signed in')
-  const react = initiativeReactions(company.db)
+  const react = initiativeReactions(company.db, () => new Date())
   const heard = (minute: number): Heard<'initiative.answered'> => ({
     id: newId(),
     type: 'initiative.answered',

@@ -6,7 +6,7 @@ import * as activity from './activity-store.ts'
 import { topicOf } from './timeline.ts'
 
 /** Any noun's event that says something of an idea becomes a line of its timeline, and news to who watches it. */
-export function initiativeReactions(db: Database): Reaction {
+export function initiativeReactions(db: Database, now: () => Date): Reaction {
   return async (event) => {
     if (!('initiativeId' in event) || !('says' in event)) return
     const { initiativeId, says, reason = '', about, gathers = false } = event
@@ -21,6 +21,7 @@ export function initiativeReactions(db: Database): Reaction {
       reason,
       aboutKind: about?.kind ?? null,
       aboutId: about?.id ?? null,
+      heardAt: now(),
     }
     await activity.add(db, line, { gathers })
     spread(topicOf(initiativeId), newsOf(event))

@@ -206,6 +206,8 @@ export const activities = pgTable(
     reason: text().notNull(),
     aboutKind: text('about_kind'),
     aboutId: uuid('about_id'),
+    /** When it was written here: after `at`, and for good. News is what was written since one looked. */
+    heardAt: instant('heard_at').notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
@@ -216,5 +218,6 @@ export const activities = pgTable(
     }),
     foreignKey({ columns: [t.workspaceId, t.actor], foreignColumns: [people.workspaceId, people.id] }),
     index('initiative_activity_latest').on(t.workspaceId, t.initiativeId, t.at),
+    index('initiative_activity_heard').on(t.workspaceId, t.heardAt),
   ],
 )

@@ -63,6 +63,7 @@ export const comments = pgTable(
     foreignKey({ columns: [t.workspaceId, t.resolvedBy], foreignColumns: [people.workspaceId, people.id] }),
     index('comment_of_narrative').on(t.workspaceId, t.narrativeId, t.createdAt),
     index('comment_replies').on(t.workspaceId, t.parentId),
+    index('comment_by').on(t.workspaceId, t.by, t.initiativeId),
   ],
 )
 

@@ -2,6 +2,7 @@ import { useCameBack, useUnanswered } from '../initiatives/desk.tsx'
 import { useMeetingsOnDesk, useOwedActions, useOwedDecisions, useOwnWindows } from '../meetings/desk.tsx'
 import { useDuePredictions } from '../meetings/predictions/desk.tsx'
 import { useUnfrozen } from '../narratives/desk.tsx'
+import { useNews } from '../notifications/desk.tsx'
 import { useAnswersGiven, useAskedOfYou, useOwedAnswers } from '../reviews/desk.tsx'
 import { useFeedbackAsked } from '../reviews/feedback/desk.tsx'
 import type { DeskPart } from './needs.ts'
@@ -23,4 +24,5 @@ export const deskParts: readonly (() => DeskPart)[] = [
   useCameBack,
   useUnfrozen,
   useUnanswered,
+  useNews,
 ]

@@ -1,9 +1,10 @@
 import { DAILY_AT, letterKindLabels, letterKinds } from '@foreword/core/people/letters'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { api, queryClient } from '../api.ts'
+import { paths } from '../paths.ts'
 import { notify } from '../shell/notices.ts'
 import { Checkbox } from '../ui/Choice.tsx'
-import { Section } from '../ui/Page.tsx'
+import { Section, TextLink } from '../ui/Page.tsx'
 import { Refused } from '../ui/Refused.tsx'
 
 /** One's own: which letters come by e-mail. */
@@ -23,7 +24,9 @@ export function YourLetters() {
     <Section title="Letters to you" note="your own, nobody else’s">
       <div className="border-y border-rule py-3">
         <p className="mb-1 text-small text-ink-2">
-          Invitations to meetings always come, for your calendar. The rest stands on your desk too.
+          Invitations to meetings always come, for your calendar. The rest stands on your desk too, and what
+          others did under <TextLink href={paths.news()}>News</TextLink>, where you choose what of it is
+          shown.
         </p>
         {letterKinds.map((kind) => (
           <Checkbox

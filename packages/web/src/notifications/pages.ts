@@ -1,0 +1,1 @@
+export const NewsPage = () => import('./NewsPage.tsx').then((module) => module.NewsPage)
