@@ -114,3 +114,38 @@ test('W2: a text of plain signs is not touched by being opened, and an edit leav
     .poll(async () => (await stored()).experience.description, { timeout: 10_000 })
     .toBe(`${text} end`)
 })
+
+test('W2: what is pasted keeps only what an answer may hold, words are linked by key, and a link is followed where nobody writes', async () => {
+  const { page } = ines
+  const proof = editor(ines, 'What shows it')
+  await page.getByLabel('How badly it burns').selectOption('painful')
+  await proof.click()
+  await proof.evaluate((box) => {
+    const data = new DataTransfer()
+    data.setData(
+      'text/html',
+      '<h2>Calls</h2><p style="color:red">They <b>pay</b> <a href="javascript:alert(1)">a man</a></p><table><tr><td>cell</td></tr></table><img src="x" onerror="alert(1)"><ul><li>by <i>week</i></li></ul>',
+    )
+    box.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
+  })
+  const pasted = 'Calls\nThey **pay** a man\ncell\n- by _week_'
+  await expect.poll(async () => (await stored()).problem.proof, { timeout: 10_000 }).toBe(pasted)
+
+  await page.keyboard.press('Control+Home')
+  await page.keyboard.press('Shift+End')
+  await page.keyboard.press('Control+k')
+  await page.getByLabel('Address').fill('tides.example/calls')
+  await page.keyboard.press('Enter')
+  const linked = pasted.replace('Calls', '[Calls](https://tides.example/calls)')
+  await expect.poll(async () => (await stored()).problem.proof, { timeout: 10_000 }).toBe(linked)
+  await page.keyboard.press('Control+z')
+  await expect.poll(async () => (await stored()).problem.proof, { timeout: 10_000 }).toBe(pasted)
+  await page.keyboard.press('Control+Shift+z')
+  await expect.poll(async () => (await stored()).problem.proof, { timeout: 10_000 }).toBe(linked)
+
+  await page.getByLabel('Who pays, if somebody else').click()
+  await ines.context.route('https://tides.example/**', (route) => route.fulfill({ body: 'tides' }))
+  const [opened] = await Promise.all([ines.context.waitForEvent('page'), proof.getByText('Calls').click()])
+  expect(opened.url()).toBe('https://tides.example/calls')
+  await opened.close()
+})
