@@ -85,10 +85,15 @@ async function loadedByTheStart(): Promise<Loaded> {
   })
   const ended = once(app, 'exit')
   const lines = createInterface({ input: app.stdout })
+  let isReady = false
   lines.on('line', (line) => {
-    if (line.includes('ready at')) app.kill('SIGTERM')
+    if (!line.includes('ready at')) return
+    isReady = true
+    app.kill('SIGTERM')
   })
   await ended
+  // an app that fell over loads little
+  if (!isReady) throw new Error('the app did not start')
   return JSON.parse(readFileSync(list, 'utf8'))
 }
 
