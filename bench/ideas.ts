@@ -14,7 +14,7 @@ export async function ideas({ through }: Pinning, repeats: number): Promise<Run[
   const house = await openHouse({ command: theApp, through })
   try {
     await house.start()
-    const { asColleague } = await fillCompany(house)
+    const { asColleague, asOwner } = await fillCompany(house)
     const { rows } =
       await house.pool.query(`select id from people_group where name in ('Team 3', 'Division 3')
       order by name desc`)
@@ -30,6 +30,8 @@ export async function ideas({ through }: Pinning, repeats: number): Promise<Run[
         divisionP95: await p95(() => asColleague(`/initiatives?most=200&group=${division}`)),
         wordP95: await p95(() => asColleague(`/initiatives?most=50&text=${word()}+${word()}`)),
         oneP95: await p95(() => asColleague(`/initiatives?most=50&text=${word()}`)),
+        newsP95: await p95(() => asColleague('/news')),
+        ownerNewsP95: await p95(() => asOwner('/news')),
         alikeP95: await p95(() => asColleague(`/resembling?title=${encodeURIComponent(writer.sentence(9))}`)),
       }
       runs.push({ figures, harnessCpu: cpu() })
@@ -49,7 +51,7 @@ export async function fillCompany(house: House) {
   const asColleague = asker(house)
   await asColleague(link, { ...account, name: 'Ben', email: 'ben@company.example' })
   await insertIdeas(house.pool, createWriter(1))
-  return { asColleague }
+  return { asColleague, asOwner: owner }
 }
 
 /** Every tenth of the hidden ones is shared with the colleague. */

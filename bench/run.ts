@@ -166,6 +166,12 @@ const benches: Record<string, Bench> = {
         { ...row, measure: 'those with a word in them, p95', ours: summarise(runs, 'oneP95') },
         { ...row, measure: 'those with two words in them, p95', ours: summarise(runs, 'wordP95') },
         { ...row, measure: 'those that resemble a headline, p95', ours: summarise(runs, 'alikeP95') },
+        { ...row, measure: 'a page of news of those one is on, p95', ours: summarise(runs, 'newsP95') },
+        {
+          ...row,
+          measure: 'a page of news for whoever owns all 10,000, p95',
+          ours: summarise(runs, 'ownerNewsP95'),
+        },
       ]
     },
   },
