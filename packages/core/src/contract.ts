@@ -1,6 +1,7 @@
 import { decisionsContract } from './decisions/contract.ts'
 import { evidenceContract } from './evidence/contract.ts'
 import { initiativesContract } from './initiatives/contract.ts'
+import { assistantsContract } from './meetings/assistants-contract.ts'
 import { meetingsContract } from './meetings/contract.ts'
 import { predictionsContract } from './meetings/predictions-contract.ts'
 import { narrativesContract } from './narratives/contract.ts'
@@ -25,6 +26,7 @@ export const contract = {
   iterations: iterationsContract,
   decisions: decisionsContract,
   meetings: meetingsContract,
+  assistants: assistantsContract,
   predictions: predictionsContract,
   search: searchContract,
   notifications: notificationsContract,

@@ -408,6 +408,7 @@ CREATE TABLE "meeting" (
 	"facilitator_id" uuid NOT NULL,
 	"wakes_at" timestamp (3) with time zone,
 	"scheduled_by" uuid NOT NULL,
+	"arranged_by" uuid,
 	"key" uuid NOT NULL,
 	"plan_version" integer DEFAULT 0 NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
@@ -612,6 +613,15 @@ CREATE TABLE "outbox_event" (
 	"actor" uuid,
 	"at" timestamp (3) with time zone NOT NULL,
 	"delivered_at" timestamp (3) with time zone
+);
+
+--> statement-breakpoint
+CREATE TABLE "assistant" (
+	"workspace_id" uuid NOT NULL,
+	"principal_id" uuid NOT NULL,
+	"assistant_id" uuid NOT NULL,
+	"since" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "assistant_workspace_id_principal_id_assistant_id_pk" PRIMARY KEY("workspace_id","principal_id","assistant_id")
 );
 
 --> statement-breakpoint
@@ -1037,6 +1047,8 @@ ALTER TABLE "meeting" ADD CONSTRAINT "meeting_workspace_id_facilitator_id_person
 --> statement-breakpoint
 ALTER TABLE "meeting" ADD CONSTRAINT "meeting_workspace_id_scheduled_by_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","scheduled_by") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
+ALTER TABLE "meeting" ADD CONSTRAINT "meeting_workspace_id_arranged_by_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","arranged_by") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
 ALTER TABLE "page_pace" ADD CONSTRAINT "page_pace_workspace_id_meeting_id_meeting_workspace_id_id_fk" FOREIGN KEY ("workspace_id","meeting_id") REFERENCES "public"."meeting"("workspace_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "person_calendar" ADD CONSTRAINT "person_calendar_workspace_id_person_id_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","person_id") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
@@ -1090,6 +1102,10 @@ ALTER TABLE "resting_passage" ADD CONSTRAINT "resting_passage_workspace_id_added
 ALTER TABLE "news_reader" ADD CONSTRAINT "news_reader_workspace_id_person_id_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","person_id") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "outbox_event" ADD CONSTRAINT "outbox_event_workspace_id_workspace_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspace"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "assistant" ADD CONSTRAINT "assistant_workspace_id_principal_id_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","principal_id") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "assistant" ADD CONSTRAINT "assistant_workspace_id_assistant_id_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","assistant_id") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "auth_account" ADD CONSTRAINT "auth_account_user_id_auth_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."auth_user"("id") ON DELETE cascade ON UPDATE no action;
 --> statement-breakpoint
@@ -1250,6 +1266,8 @@ CREATE INDEX "narratives_of_asset" ON "narrative_asset" USING btree ("workspace_
 CREATE INDEX "resting_passage_of_narrative" ON "resting_passage" USING btree ("workspace_id","narrative_id");
 --> statement-breakpoint
 CREATE INDEX "outbox_undelivered" ON "outbox_event" USING btree ("aggregate","seq") WHERE "outbox_event"."delivered_at" is null;
+--> statement-breakpoint
+CREATE INDEX "assistant_of" ON "assistant" USING btree ("workspace_id","assistant_id");
 --> statement-breakpoint
 CREATE INDEX "auth_account_user" ON "auth_account" USING btree ("user_id");
 --> statement-breakpoint

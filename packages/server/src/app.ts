@@ -37,6 +37,7 @@ import { rightsFor, together } from './initiatives/visibility.ts'
 import { openCollab } from './live/collab.ts'
 import type { Admission } from './live/collab-session.ts'
 import { openPost } from './mail/post-office.ts'
+import { assistantRoutes } from './meetings/assistant-routes.ts'
 import { createDisplayDoor } from './meetings/display.ts'
 import { predictionRoutes } from './meetings/prediction-routes.ts'
 import { meetingReactions } from './meetings/reactions.ts'
@@ -173,6 +174,7 @@ export function createApp({ services, identity, pool, healthy, setupCode, webFol
     iterations: iterationRoutes(os, collab),
     decisions: decisionRoutes(os),
     meetings: meetings.routes.meetings,
+    assistants: assistantRoutes(os),
     predictions: predictionRoutes(os),
     search: searchRoutes(os),
     notifications: notificationRoutes(os),

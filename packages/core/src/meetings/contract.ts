@@ -164,6 +164,32 @@ function silentAct<Shape extends z.ZodRawShape, Name extends MeetingRefusal>(
     )
 }
 
+/** A meeting as it is asked for. */
+export const scheduling = z.object({
+  initiativeId,
+  editionId,
+  key,
+  purpose: z.enum(purposes).default('improve'),
+  startsAt: moment,
+  place: place.default(''),
+  callLink,
+  readingMinutes,
+  discussionMinutes,
+  attendees: z.array(attendee).min(1, 'invite somebody').max(500),
+  whyNow: prose('The why now', 500).default(''),
+})
+export const schedulingRefusals = pick(
+  meetingRefusals,
+  'no-facilitator',
+  'no-decider',
+  'no-author',
+  'no-such-person',
+  'invited-twice',
+  'why-now-missing',
+  'not-ready',
+  'areas-missing',
+)
+
 export const meetingsContract = {
   propose: base
     .route({
@@ -188,35 +214,9 @@ export const meetingsContract = {
       tags,
       summary: 'Schedule a meeting',
     })
-    .input(
-      z.object({
-        initiativeId,
-        editionId,
-        key,
-        purpose: z.enum(purposes).default('improve'),
-        startsAt: moment,
-        place: place.default(''),
-        callLink,
-        readingMinutes,
-        discussionMinutes,
-        attendees: z.array(attendee).min(1, 'invite somebody').max(500),
-        whyNow: prose('The why now', 500).default(''),
-      }),
-    )
+    .input(scheduling)
     .output(roomMessage)
-    .errors(
-      pick(
-        meetingRefusals,
-        'no-facilitator',
-        'no-decider',
-        'no-author',
-        'no-such-person',
-        'invited-twice',
-        'why-now-missing',
-        'not-ready',
-        'areas-missing',
-      ),
-    ),
+    .errors(schedulingRefusals),
   list: base
     .route({ method: 'GET', path: '/meetings', tags, summary: 'Meetings you may see, soonest first' })
     .input(z.object({ initiativeId: initiativeId.optional() }))

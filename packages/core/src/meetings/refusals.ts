@@ -40,6 +40,11 @@ export const meetingRefusals = defineRefusals({
     message: 'This calendar address is in use no more. Make a new one on the page of your meetings.',
   },
 
+  'scheduled-unread': {
+    status: 403,
+    message:
+      'You schedule this and may not read it, so you cannot invite yourself. Ask whoever you schedule for.',
+  },
   'only-the-server': { status: 403, message: 'Only the clock of the server does this.' },
   'not-invited': { status: 403, message: 'You are not invited to this meeting. Ask its facilitator.' },
   'not-the-facilitator': { status: 403, message: 'Only the facilitator can do this.' },

@@ -6,7 +6,7 @@ import { pick } from '../refusals.ts'
 import { line } from '../text.ts'
 import { moment } from '../time.ts'
 import { letterChoices, stoppableKinds } from './letters.ts'
-import { colleague, person, roles } from './person.ts'
+import { byline, colleague, person, roles } from './person.ts'
 import { peopleRefusals } from './refusals.ts'
 import { settings, workspace } from './workspace.ts'
 
@@ -37,6 +37,10 @@ const invitation = z.object({
   createdAt: moment,
   expiresAt: moment,
 })
+
+/** Whom you named to schedule for you, and who named you. */
+const assistance = z.object({ assistants: z.array(byline), principals: z.array(byline) })
+export type Assistance = z.infer<typeof assistance>
 
 export const peopleContract = {
   /** Whether the first visit has been made, and what it will ask. */
@@ -197,6 +201,29 @@ export const peopleContract = {
     .input(z.object({ token: z.string().max(100) }))
     .output(z.object({ kind: z.enum(stoppableKinds) }))
     .errors(pick(peopleRefusals, 'letter-link-unknown')),
+  assistants: base
+    .route({ method: 'GET', path: '/assistants', tags: ['people'], summary: 'Who schedules for whom' })
+    .output(assistance),
+  nameAssistant: base
+    .route({
+      method: 'PUT',
+      path: '/assistants/{personId}',
+      tags: ['people'],
+      summary: 'Name somebody who schedules for you',
+    })
+    .input(z.object({ personId }))
+    .output(assistance)
+    .errors(pick(peopleRefusals, 'assistant-of-yourself')),
+  /** Either of the two ends it, at once. */
+  endAssistance: base
+    .route({
+      method: 'DELETE',
+      path: '/people/{principalId}/assistants/{assistantId}',
+      tags: ['people'],
+      summary: 'Have somebody schedule for you no more, or schedule for somebody no more',
+    })
+    .input(z.object({ principalId: personId, assistantId: personId }))
+    .output(assistance),
   workspace: base
     .route({ method: 'GET', path: '/workspace', tags: ['people'], summary: 'The company and its settings' })
     .output(workspace),

@@ -62,6 +62,10 @@ export const permissions = {
   'people.endSession': member,
   'people.letterChoices': member,
   'people.chooseLetters': member,
+  'people.assistants': member,
+  'people.nameAssistant': member,
+  // one of the two: the action asks
+  'people.endAssistance': member,
   // the secret in the letter is the right: a mail program has no session
   'people.stoppableLetter': anyone,
   'people.stopLetters': anyone,
@@ -227,6 +231,11 @@ export const permissions = {
   'decisions.get': decision('read'),
   'decisions.list': member,
   'decisions.restingOn': initiative('read'),
+
+  // no right on the idea opens these, and they give none: the actions ask who named whom
+  'assistants.see': member,
+  'assistants.propose': member,
+  'assistants.schedule': member,
 
   'meetings.propose': initiative('edit'),
   'meetings.schedule': initiative('edit'),

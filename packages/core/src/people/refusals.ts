@@ -25,6 +25,10 @@ export const peopleRefusals = defineRefusals({
     message:
       'This link belongs to no letter of ours. Use the one in the latest letter, or choose under Settings.',
   },
+  'assistant-of-yourself': {
+    status: 409,
+    message: 'You schedule for yourself as it is. Name somebody else.',
+  },
   'group-of-everybody': {
     status: 409,
     message:

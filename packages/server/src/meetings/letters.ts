@@ -1,10 +1,11 @@
-import { personId as personIdOf } from '@foreword/core/ids'
+import { personId as personIdOf, type WorkspaceId } from '@foreword/core/ids'
 import type { MeetingLine } from '@foreword/core/meetings/contract'
 import { icsOf } from '@foreword/core/meetings/ics'
 import { purposeLabels, roleLabels } from '@foreword/core/meetings/labels'
 import type { Database } from '../db/database.ts'
 import type { House, Writer } from '../mail/post-office.ts'
 import { type NewLetter, write, writtenBefore } from '../mail/store.ts'
+import { bylines } from '../narratives/store.ts'
 import type { Heard } from '../outbox/events.ts'
 import { theWorkspace, timeZoneOf } from '../people/store.ts'
 import { entryOf } from './calendar.ts'
@@ -40,6 +41,7 @@ async function writeInvitations(
   const start = `calendar:${meetingId}:`
   const before = await writtenBefore(db, row.workspaceId, start)
   const zone = await timeZoneOf(db)
+  const arranged = await arrangedIn(db, row)
   const letters: NewLetter[] = []
   const invited = await invitedTo(db, row)
   for (const to of personId ? invited.filter(({ id }) => id === personId) : invited) {
@@ -57,7 +59,7 @@ async function writeInvitations(
       subject: `${row.calledOff ? 'Called off' : isKnown ? 'Changed' : 'Narrative meeting'}: ${title}`,
       body: row.calledOff
         ? `The narrative meeting on “${title}” is called off.\n\nIt was to be on ${whenSpoken(entry.startsAt, zone)}.\n`
-        : invitation(line, { origin, when: whenSpoken(entry.startsAt, zone), isKnown }),
+        : invitation(line, { origin, when: whenSpoken(entry.startsAt, zone), isKnown, arranged }),
       calendar: {
         method: row.calledOff ? 'CANCEL' : 'REQUEST',
         text: icsOf(entry, { organizer: from, attendee: to }),
@@ -167,13 +169,22 @@ async function lineFor(
   return (await store.lines(db, viewer, { id }))[0] ?? null
 }
 
+/** By whose hand and in whose name, where these are two. */
+async function arrangedIn(db: Database, { workspaceId, scheduledBy, arrangedBy }: store.MeetingRow) {
+  if (arrangedBy === null) return []
+  const names = await bylines(db, { workspaceId: workspaceId as WorkspaceId }, [scheduledBy, arrangedBy]) // a row of ours
+  return [`Scheduled by ${names.get(arrangedBy)?.name} for ${names.get(scheduledBy)?.name}`]
+}
+
 interface Told {
   origin: string
   when: string
   isKnown?: boolean
+  /** Who scheduled it for whom. */
+  arranged?: readonly string[]
 }
 
-function invitation(line: MeetingLine, { origin, when, isKnown = false }: Told): string {
+function invitation(line: MeetingLine, { origin, when, isKnown = false, arranged = [] }: Told): string {
   const who = line.facilitator.name
   return letter(
     isKnown
@@ -185,6 +196,7 @@ function invitation(line: MeetingLine, { origin, when, isKnown = false }: Told):
       ...(line.myRoles?.length
         ? [`Your part: ${line.myRoles.map((role) => roleLabels[role]).join(', ')}`]
         : []),
+      ...arranged,
     ],
     'There is nothing to prepare: the meeting begins with silent reading.',
     `${origin}/meetings/${line.id}`,

@@ -7,6 +7,7 @@ import { defaultMeetingSettings, type Plan } from '@foreword/core/meetings/plan'
 import { areaGaps, proposedReadingMinutes, proposedRoles } from '@foreword/core/meetings/proposal'
 import { schedule as scheduled } from '@foreword/core/meetings/schedule'
 import { decidersFor } from '@foreword/core/people/groups/tree'
+import type { Byline } from '@foreword/core/people/person'
 import { ok, refuse } from '@foreword/core/result'
 import { newId } from '../db/ids.ts'
 import { type Call, tell } from '../http/call.ts'
@@ -71,7 +72,8 @@ function smallCompany(everybody: readonly { id: PersonId }[], shared: readonly P
   return everybody.length <= 8 ? everybody.map(({ id }) => id) : [...shared]
 }
 
-export async function schedule(input: In['schedule'], call: Call) {
+/** `through` is the assistant of whoever it is done for, when they do it. */
+export async function schedule(input: In['schedule'], call: Call, through?: Byline) {
   const { tx, person, workspaceId, now } = call
   const before = await store.scheduledWith(tx, person, input.key)
   if (before) return ok(await roomMessage(tx, person, fold(await store.events(tx, person, before.id)), now))
@@ -131,6 +133,7 @@ export async function schedule(input: In['schedule'], call: Call) {
     phase: 'lobby',
     facilitatorId: meeting.facilitator,
     scheduledBy: person.id,
+    arrangedBy: through?.id ?? null,
     key: input.key,
     createdAt: now,
   })
@@ -150,7 +153,9 @@ export async function schedule(input: In['schedule'], call: Call) {
       aggregate: meetingId,
       meetingId,
       initiativeId: input.initiativeId,
-      says: `scheduled a meeting on edition ${edition.number}`,
+      says: through
+        ? `had ${through.name} schedule a meeting on edition ${edition.number}`
+        : `scheduled a meeting on edition ${edition.number}`,
       ...(plan.whyNow ? { reason: plan.whyNow } : {}),
       about: { kind: 'meeting', id: meetingId },
     },

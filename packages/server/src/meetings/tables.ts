@@ -47,6 +47,8 @@ export const meetings = pgTable(
     wakesAt: instant('wakes_at'),
     /** Sent with the act of scheduling, so that a repeat finds this meeting. */
     scheduledBy: uuid('scheduled_by').notNull(),
+    /** Whoever scheduled it in that person's name, if they did not themselves. */
+    arrangedBy: uuid('arranged_by'),
     key: uuid().notNull(),
     /** How often the plan changed: a calendar replaces an entry only by a later one. */
     planVersion: integer('plan_version').notNull().default(0),
@@ -66,6 +68,7 @@ export const meetings = pgTable(
       foreignColumns: [people.workspaceId, people.id],
     }),
     foreignKey({ columns: [t.workspaceId, t.scheduledBy], foreignColumns: [people.workspaceId, people.id] }),
+    foreignKey({ columns: [t.workspaceId, t.arrangedBy], foreignColumns: [people.workspaceId, people.id] }),
     index('meeting_wakes').on(t.wakesAt).where(sql`${t.wakesAt} is not null`),
     index('meeting_by_start').on(t.workspaceId, t.startsAt),
   ],

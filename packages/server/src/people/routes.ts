@@ -1,5 +1,6 @@
 import { ok, type Result, refuse } from '@foreword/core/result'
 import { inTransaction, run, unwrap } from '../http/call.ts'
+import { later } from '../http/later.ts'
 import type { Os } from '../http/os.ts'
 import { isLoopback } from '../http/security.ts'
 import * as actions from './actions.ts'
@@ -10,6 +11,8 @@ import * as store from './store.ts'
 /** `setupCode` is null when only this computer can reach us. */
 export function peopleRoutes(os: Os, options: { setupCode: string | null; entrance: Entrance }) {
   const { entrance, setupCode } = options
+  // most have none
+  const assistants = () => import('./assistants.ts')
   return {
     setupState: os.people.setupState.handler(async ({ context }) => ({
       done: (await store.theWorkspace(context.services.db)) !== null,
@@ -70,6 +73,13 @@ export function peopleRoutes(os: Os, options: { setupCode: string | null; entran
     ),
     stopLetters: os.people.stopLetters.handler(async ({ input, context: { services }, errors }) =>
       unwrap(await letters.stopLetters(input, services.db, services.now()), errors),
+    ),
+    assistants: os.people.assistants.handler(run(later(async () => (await assistants()).assistants))),
+    nameAssistant: os.people.nameAssistant.handler(
+      run(later(async () => (await assistants()).nameAssistant)),
+    ),
+    endAssistance: os.people.endAssistance.handler(
+      run(later(async () => (await assistants()).endAssistance)),
     ),
     workspace: os.people.workspace.handler(run(actions.workspace)),
     updateWorkspace: os.people.updateWorkspace.handler(run(actions.updateWorkspace)),

@@ -108,6 +108,23 @@ export const invitations = pgTable(
   ],
 )
 
+/** Who schedules for whom: named by the one, ended by either. It is no right to read, and enters none. */
+export const assistants = pgTable(
+  'assistant',
+  {
+    workspaceId: uuid('workspace_id').notNull(),
+    principalId: uuid('principal_id').notNull(),
+    assistantId: uuid('assistant_id').notNull(),
+    since: instant('since').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.principalId, t.assistantId] }),
+    foreignKey({ columns: [t.workspaceId, t.principalId], foreignColumns: [people.workspaceId, people.id] }),
+    foreignKey({ columns: [t.workspaceId, t.assistantId], foreignColumns: [people.workspaceId, people.id] }),
+    index('assistant_of').on(t.workspaceId, t.assistantId),
+  ],
+)
+
 /** Secrets the installation made for itself at its first start, such as the key that signs sessions. */
 export const instanceSecrets = pgTable('instance_secret', {
   name: text().primaryKey(),
