@@ -58,6 +58,7 @@ export const paths = {
   rehearsal: path('/editions/:editionId/rehearsal'),
 
   meetings: path('/meetings'),
+  meetingsFor: path('/meetings/for/:personId'),
   seeAMeeting: path('/see-a-meeting'),
   meeting: path('/meetings/:meetingId'),
   invitation: path('/meetings/:meetingId/invitation'),

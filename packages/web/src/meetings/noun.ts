@@ -8,6 +8,7 @@ export const meetingsNoun: Noun = {
   rail: { label: 'Meetings', href: paths.meetings() },
   pages: [
     page(paths.meetings, async () => (await pages()).MeetingsPage()),
+    page(paths.meetingsFor, async () => (await pages()).MeetingsForPage()),
     page(paths.predictions, async () => (await pages()).PredictionsPage()),
     page(paths.ideaMeetings, async () => (await pages()).IdeaMeetingsPage()),
     page(paths.ideaLineage, async () => (await pages()).LineagePage()),

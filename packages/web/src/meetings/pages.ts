@@ -2,6 +2,8 @@
 export const MeetingsPage = () => import('./list/MeetingsPage.tsx').then((module) => module.MeetingsPage)
 export const IdeaMeetingsPage = () =>
   import('./list/IdeaMeetingsPage.tsx').then((module) => module.IdeaMeetingsPage)
+export const MeetingsForPage = () =>
+  import('./assisting/MeetingsForPage.tsx').then((module) => module.MeetingsForPage)
 export const LineagePage = () => import('./lineage/LineagePage.tsx').then((module) => module.LineagePage)
 export const SchedulePage = () => import('./schedule/SchedulePage.tsx').then((module) => module.SchedulePage)
 export const InvitationPage = () =>

@@ -15,6 +15,7 @@ import { PrinciplesSetting } from './PrinciplesSetting.tsx'
 import { whyNot } from './rights.ts'
 import { ChoiceSetting, NumberSetting, SettingRow, TextSetting } from './settingControls.tsx'
 import { useSettings } from './useSettings.ts'
+import { YourAssistants } from './YourAssistants.tsx'
 import { YourLetters } from './YourLetters.tsx'
 
 /** The company's own wording and habits. Each change is kept as it is made, and can be undone. */
@@ -72,6 +73,7 @@ export function SettingsPage() {
           <PrinciplesSetting />
         </fieldset>
       )}
+      <YourAssistants />
       {me.sendsMail && <YourLetters />}
     </Page>
   )

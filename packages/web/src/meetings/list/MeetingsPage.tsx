@@ -5,6 +5,7 @@ import { ButtonLink } from '../../ui/Button.tsx'
 import { Empty, Loading } from '../../ui/Empty.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { List, Page, Section } from '../../ui/Page.tsx'
+import { YouScheduleFor } from '../assisting/YouScheduleFor.tsx'
 import { CalendarAddress } from './CalendarAddress.tsx'
 import { MeetingRow } from './MeetingRow.tsx'
 import { sortedMeetings } from './sorted.ts'
@@ -22,6 +23,7 @@ export function MeetingsPage() {
       )}
       {meetings.data && <MeetingSections meetings={meetings.data} />}
       {meetings.data && meetings.data.length > 0 && <CalendarAddress />}
+      <YouScheduleFor />
       {meetings.data?.length === 0 && (
         <div className="mt-8">
           <Empty

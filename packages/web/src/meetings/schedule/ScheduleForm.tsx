@@ -1,30 +1,38 @@
-import type { Proposal } from '@foreword/core/meetings/contract'
+import type { AssistantProposal } from '@foreword/core/meetings/assistants-contract'
 import type { Purpose } from '@foreword/core/meetings/plan'
 import { meetingRefusals } from '@foreword/core/meetings/refusals'
-import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { api, type Outputs, queryClient } from '../../api.ts'
+import type { Inputs } from '../../api.ts'
 import { dayFromNow } from '../../days.ts'
 import { newKey } from '../../key.ts'
 import { WhoFinishes } from '../../narratives/WhoFinishes.tsx'
-import { paths } from '../../paths.ts'
 import { ReadershipLine } from '../../reviews/feedback/Readership.tsx'
-import { go, Redirect, useLeaveWarning } from '../../router.tsx'
+import { go, useLeaveWarning } from '../../router.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { RadioGroup } from '../../ui/Choice.tsx'
 import { Field, TextArea } from '../../ui/Field.tsx'
 import { Form } from '../../ui/Form.tsx'
 import { Section } from '../../ui/Page.tsx'
-import { initiativeIdOf } from '../ids.ts'
 import { clockTime, minutesWords, zoneWords } from '../words.ts'
 import { asSent, type Invitee, missingRole } from './attendees.ts'
 import { People } from './People.tsx'
 import { Unready } from './Unready.tsx'
 
+/** What is filled in: everything of a meeting but what it is on. */
+export type Filled = Omit<Inputs['meetings']['schedule'], 'initiativeId' | 'editionId'>
+
 interface Props {
-  initiativeId: string
-  edition: Outputs['narratives']['editions'][number]
-  proposal: Proposal
+  proposal: AssistantProposal
+  schedule: {
+    mutate: (meeting: Filled) => void
+    error: Error | null
+    isPending: boolean
+    isSuccess: boolean
+  }
+  /** Where *Not now* leads. */
+  back: string
+  /** The idea, for whoever may read it. */
+  initiativeId?: string
 }
 
 /** The next half hour that leaves ten minutes to get there. */
@@ -39,7 +47,7 @@ const whole = (text: string, otherwise: number) => {
   return Number.isNaN(count) ? otherwise : count
 }
 
-export function ScheduleForm({ initiativeId, edition, proposal }: Props) {
+export function ScheduleForm({ proposal, schedule, back, initiativeId }: Props) {
   const [purpose, setPurpose] = useState<Purpose>('improve')
   const [invitees, setInvitees] = useState<Invitee[]>(proposal.attendees)
   const [day, setDay] = useState(() => dayFromNow(0))
@@ -48,14 +56,6 @@ export function ScheduleForm({ initiativeId, edition, proposal }: Props) {
   const [discussion, setDiscussion] = useState(String(proposal.discussionMinutes))
   const [key] = useState(newKey)
   const [touched, setTouched] = useState(false)
-  const schedule = useMutation(
-    api.meetings.schedule.mutationOptions({
-      onSuccess() {
-        void queryClient.invalidateQueries({ queryKey: api.meetings.key() })
-        void queryClient.invalidateQueries({ queryKey: api.initiatives.key() })
-      },
-    }),
-  )
   useLeaveWarning(
     touched && !schedule.isSuccess ? 'The meeting is not scheduled yet. Leave all the same?' : undefined,
   )
@@ -77,8 +77,6 @@ export function ScheduleForm({ initiativeId, edition, proposal }: Props) {
         ? undefined
         : 'Say on which day and at what time it begins.'
 
-  // drawn, not called: the warning about leaving is gone by the time this leaves
-  if (schedule.data) return <Redirect to={paths.invitation({ meetingId: schedule.data.room.meetingId })} />
   return (
     <Form
       className="mt-2"
@@ -86,8 +84,6 @@ export function ScheduleForm({ initiativeId, edition, proposal }: Props) {
       safe="Nothing was scheduled, and what you filled in is still here."
       onSubmit={(text) =>
         schedule.mutate({
-          initiativeId: initiativeIdOf(initiativeId),
-          editionId: edition.id,
           key,
           purpose,
           startsAt: startsAt.toISOString(),
@@ -104,7 +100,7 @@ export function ScheduleForm({ initiativeId, edition, proposal }: Props) {
           <Button kind="go" type="submit" busy={schedule.isPending} disabledReason={reason}>
             Schedule the meeting
           </Button>
-          <Button kind="bare" onClick={() => go(paths.ideaMeetings({ initiativeId }))}>
+          <Button kind="bare" onClick={() => go(back)}>
             Not now
           </Button>
         </>
@@ -195,15 +191,17 @@ export function ScheduleForm({ initiativeId, edition, proposal }: Props) {
             }}
           />
         </Section>
-        <Section title="Who has read it">
-          <ReadershipLine initiativeId={initiativeId} />
-        </Section>
+        {initiativeId !== undefined && (
+          <Section title="Who has read it">
+            <ReadershipLine initiativeId={initiativeId} />
+          </Section>
+        )}
         <Section title="The five questions">
           <Unready
             unready={proposal.unready}
             policy={proposal.unreadyQuestions}
             purpose={purpose}
-            initiativeId={initiativeId}
+            {...(initiativeId === undefined ? {} : { initiativeId })}
           />
           {asksWhy && (
             <div className="mt-4">

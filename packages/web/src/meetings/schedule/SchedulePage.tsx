@@ -1,8 +1,8 @@
-import { useQuery } from '@tanstack/react-query'
-import { api, type Outputs } from '../../api.ts'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { api, type Outputs, queryClient } from '../../api.ts'
 import { ideaQuery } from '../../initiatives/idea.ts'
 import { paths, withSearch } from '../../paths.ts'
-import { go, useSearch } from '../../router.tsx'
+import { go, Redirect, useSearch } from '../../router.tsx'
 import { ButtonLink } from '../../ui/Button.tsx'
 import { Empty, Loading } from '../../ui/Empty.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
@@ -110,9 +110,18 @@ function EditionChoice({
 }
 
 function Proposed({ edition, initiativeId }: { edition: Edition; initiativeId: string }) {
+  const on = { initiativeId: initiativeIdOf(initiativeId), editionId: edition.id }
+  const schedule = useMutation(
+    api.meetings.schedule.mutationOptions({
+      onSuccess() {
+        void queryClient.invalidateQueries({ queryKey: api.meetings.key() })
+        void queryClient.invalidateQueries({ queryKey: api.initiatives.key() })
+      },
+    }),
+  )
   const proposal = useQuery(
     api.meetings.propose.queryOptions({
-      input: { initiativeId: initiativeIdOf(initiativeId), editionId: edition.id },
+      input: on,
       // asked once: what is being filled in must not change under the hand
       staleTime: Number.POSITIVE_INFINITY,
       gcTime: 0,
@@ -121,5 +130,14 @@ function Proposed({ edition, initiativeId }: { edition: Edition; initiativeId: s
   if (proposal.isError)
     return <ErrorNote className="mt-6" error={proposal.error} retry={() => void proposal.refetch()} />
   if (!proposal.data) return <Loading what="Filling it in" />
-  return <ScheduleForm edition={edition} initiativeId={initiativeId} proposal={proposal.data} />
+  // drawn, not called: the warning about leaving is gone by the time this leaves
+  if (schedule.data) return <Redirect to={paths.invitation({ meetingId: schedule.data.room.meetingId })} />
+  return (
+    <ScheduleForm
+      proposal={proposal.data}
+      schedule={{ ...schedule, mutate: (filled) => schedule.mutate({ ...filled, ...on }) }}
+      back={paths.ideaMeetings({ initiativeId })}
+      initiativeId={initiativeId}
+    />
+  )
 }
