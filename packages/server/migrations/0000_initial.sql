@@ -31,16 +31,6 @@ CREATE TABLE "decision" (
 );
 
 --> statement-breakpoint
-CREATE TABLE "answer_evidence" (
-	"workspace_id" uuid NOT NULL,
-	"initiative_id" uuid NOT NULL,
-	"question" text NOT NULL,
-	"evidence_id" text NOT NULL,
-	"side" text NOT NULL,
-	CONSTRAINT "answer_evidence_workspace_id_initiative_id_question_evidence_id_pk" PRIMARY KEY("workspace_id","initiative_id","question","evidence_id")
-);
-
---> statement-breakpoint
 CREATE TABLE "assumption_change" (
 	"workspace_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -142,6 +132,16 @@ CREATE TABLE "initiative_activity" (
 	"heard_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "initiative_activity_workspace_id_id_pk" PRIMARY KEY("workspace_id","id"),
 	CONSTRAINT "initiative_activity_id_unique" UNIQUE("id")
+);
+
+--> statement-breakpoint
+CREATE TABLE "answer_evidence" (
+	"workspace_id" uuid NOT NULL,
+	"initiative_id" uuid NOT NULL,
+	"question" text NOT NULL,
+	"evidence_id" text NOT NULL,
+	"side" text NOT NULL,
+	CONSTRAINT "answer_evidence_workspace_id_initiative_id_question_evidence_id_pk" PRIMARY KEY("workspace_id","initiative_id","question","evidence_id")
 );
 
 --> statement-breakpoint
@@ -951,8 +951,6 @@ ALTER TABLE "decision" ADD CONSTRAINT "decision_workspace_id_decider_id_person_w
 --> statement-breakpoint
 ALTER TABLE "decision" ADD CONSTRAINT "decision_workspace_id_recorded_by_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","recorded_by") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
-ALTER TABLE "answer_evidence" ADD CONSTRAINT "answer_evidence_workspace_id_initiative_id_initiative_workspace_id_id_fk" FOREIGN KEY ("workspace_id","initiative_id") REFERENCES "public"."initiative"("workspace_id","id") ON DELETE no action ON UPDATE no action;
---> statement-breakpoint
 ALTER TABLE "assumption_change" ADD CONSTRAINT "assumption_change_workspace_id_assumption_id_assumption_workspace_id_id_fk" FOREIGN KEY ("workspace_id","assumption_id") REFERENCES "public"."assumption"("workspace_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "assumption_change" ADD CONSTRAINT "assumption_change_workspace_id_by_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","by") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
@@ -974,6 +972,8 @@ ALTER TABLE "study_interview" ADD CONSTRAINT "study_interview_workspace_id_inter
 ALTER TABLE "initiative_activity" ADD CONSTRAINT "initiative_activity_workspace_id_initiative_id_initiative_workspace_id_id_fk" FOREIGN KEY ("workspace_id","initiative_id") REFERENCES "public"."initiative"("workspace_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "initiative_activity" ADD CONSTRAINT "initiative_activity_workspace_id_actor_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","actor") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "answer_evidence" ADD CONSTRAINT "answer_evidence_workspace_id_initiative_id_initiative_workspace_id_id_fk" FOREIGN KEY ("workspace_id","initiative_id") REFERENCES "public"."initiative"("workspace_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "evidence" ADD CONSTRAINT "evidence_workspace_id_initiative_id_initiative_workspace_id_id_fk" FOREIGN KEY ("workspace_id","initiative_id") REFERENCES "public"."initiative"("workspace_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint

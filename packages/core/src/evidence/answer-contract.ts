@@ -2,11 +2,10 @@ import { oc } from '@orpc/contract'
 import * as z from 'zod'
 import { commonRefusals } from '../common-refusals.ts'
 import { initiativeId } from '../ids.ts'
+import { claimQuestions, sides } from '../initiatives/claims.ts'
 import { entryId } from '../initiatives/shapes.ts'
 import { pick } from '../refusals.ts'
 import { weighedPiece } from './assumption-contract.ts'
-import { sides } from './assumptions.ts'
-import { claimQuestions } from './claims.ts'
 import { evidenceRefusals } from './refusals.ts'
 
 const base = oc.errors(commonRefusals)

@@ -12,10 +12,6 @@ export const assumptionStateLabels = {
   changed: 'Changed',
 } satisfies Record<AssumptionState, string>
 
-/** Which way a piece of evidence speaks. */
-export const sides = ['for', 'against'] as const
-export type Side = (typeof sides)[number]
-
 export interface Standing {
   state: AssumptionState
   statement: string

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { type Answers, noAnswers } from './answers.ts'
 import { isStale, promptsToAsk } from './coherence.ts'
 import { nextStepOf } from './next.ts'
-import { questionIds, questionsAsWorded } from './questions.ts'
+import { defaultQuestionSet, questionIds, questionsAsWorded } from './questions.ts'
 import { mayOverride, readinessOf, unready } from './readiness.ts'
 import { benefitLine, customerLine } from './summary.ts'
 import { weakRules } from './weak.ts'
@@ -138,8 +138,8 @@ test('W9: several audiences are a finding that is dismissed with a reason, and t
 })
 
 test('W4: every rule for weak is shown to hold for some answer', () => {
-  expect(weakRules).toHaveLength(25)
-  expect(new Set(weakRules.map(({ id }) => id)).size).toBe(25)
+  expect(weakRules).toHaveLength(29)
+  expect(new Set(weakRules.map(({ id }) => id)).size).toBe(29)
 })
 
 const word = (rules: string[]) => ({
@@ -184,6 +184,17 @@ test('W5: a prompt is asked once what it compares is answered, and again when th
   expect(isStale('benefit-solves', then, { problem: new Date(2000) })).toBe(true)
   expect(isStale('benefit-solves', then, { problem: new Date(500), customer: new Date(2000) })).toBe(false)
   expect(isStale('skills-forward', then, { problem: new Date(2000) })).toBe(false)
+})
+
+test.each([
+  ['nothing is linked', {}, []],
+  ['as much speaks for it', { problem: { for: 1, against: 3 } }, []],
+  ['all of it speaks against it', { problem: { for: 0, against: 1 } }, ['problem-only-against']],
+  ['it speaks against another answer', { benefit: { for: 0, against: 1 } }, []],
+])('W4, W6: a good problem is weighed by its evidence: %s', (_, linked, rules) => {
+  const { state, findings } = readinessOf(good, {}, defaultQuestionSet, linked).problem
+  expect(findings.map(({ rule }) => rule)).toEqual(rules)
+  expect(state).toBe(rules.length === 0 ? 'ready' : 'weak')
 })
 
 test('W3: a company words a question for itself and keeps the others', () => {

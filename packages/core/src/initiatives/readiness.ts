@@ -1,6 +1,7 @@
 import type { Byline } from '../people/person.ts'
 import { ok, type Result, refuse } from '../result.ts'
 import type { Answers } from './answers.ts'
+import type { Linked } from './claims.ts'
 import {
   defaultQuestionSet,
   type FiveQuestion,
@@ -43,6 +44,7 @@ export function readinessOf(
   given: Answers,
   overrides: Overrides = {},
   set: QuestionSet = defaultQuestionSet,
+  linked: Linked = {},
 ): Readiness {
   const asked = questionsAsWorded(set)
   const rules = weakRules.filter(({ id }) => !set.weakRulesOff.includes(id))
@@ -56,7 +58,7 @@ export function readinessOf(
       return { state: 'missing', findings: [nothing], override: null }
     }
     const findings = rules
-      .filter((rule) => rule.question === question && rule.holds(answers))
+      .filter((rule) => rule.question === question && rule.holds(answers, linked))
       .map(({ id, reason, remedy }) => ({ rule: id, reason, remedy }))
     const open = findings.filter(({ rule }) => !word?.rules.includes(rule))
     return { state: open.length ? 'weak' : 'ready', findings, override: findings.length ? word : null }

@@ -1,11 +1,12 @@
 import type { Answers } from './answers.ts'
+import { claimQuestions, type Linked } from './claims.ts'
 import type { FiveQuestion } from './questions.ts'
 
 /** A way in which an answer can be thin (W4). `reason` says what is wanting, `remedy` what to do about it. */
 export interface WeakRule {
   id: string
   question: FiveQuestion
-  holds: (answers: Answers) => boolean
+  holds: (answers: Answers, linked: Linked) => boolean
   reason: string
   remedy: string
 }
@@ -24,8 +25,8 @@ const twoThings = /;|\n\s*\S|\b(as well as|and also|in addition|plus)\b|[.!?]\s+
 const praise =
   /\b(better|best|easier|easy|seamless(ly)?|simple|intuitive|powerful|innovative|great|amazing|world-class|cutting-edge|delightful|user-friendly|state-of-the-art)\b/i
 
-/** The first that holds is the one people are shown first, so the most telling stands at the top of its question. */
-export const weakRules: readonly WeakRule[] = [
+/** The most telling stands at the top of its question. */
+const ofOneAnswer: readonly WeakRule[] = [
   {
     id: 'who-is-missing',
     question: 'customer',
@@ -211,3 +212,15 @@ export const weakRules: readonly WeakRule[] = [
       'Link one sketch, storyboard, journey map, wireframe or diagram; a photographed whiteboard will do.',
   },
 ]
+
+/** W6: what was found speaks louder than how an answer is written. */
+const refuted: readonly WeakRule[] = claimQuestions.map((question) => ({
+  id: `${question}-only-against`,
+  question,
+  holds: (_, { [question]: linked }) => linked !== undefined && linked.against > 0 && linked.for === 0,
+  reason: 'Evidence speaks against this, and none for it.',
+  remedy: 'Change the answer to what was found, or link what speaks for it.',
+}))
+
+/** The first that holds is the one people are shown first. */
+export const weakRules: readonly WeakRule[] = [...refuted, ...ofOneAnswer]

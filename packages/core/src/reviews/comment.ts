@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { sides } from '../evidence/assumptions.ts'
 import { commentId, editionId, initiativeId, questionId } from '../ids.ts'
+import { sides } from '../initiatives/claims.ts'
 import { entryId } from '../initiatives/shapes.ts'
 import { byline } from '../people/person.ts'
 import { moment } from '../time.ts'

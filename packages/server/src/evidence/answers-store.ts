@@ -1,12 +1,10 @@
 import type { WeighedPiece } from '@foreword/core/evidence/assumption-contract'
-import type { Side } from '@foreword/core/evidence/assumptions'
-import type { ClaimQuestion } from '@foreword/core/evidence/claims'
+import type { ClaimQuestion, Side } from '@foreword/core/initiatives/claims'
 import { and, asc, eq } from 'drizzle-orm'
 import type { Database, Tx } from '../db/database.ts'
-import { evidence } from '../initiatives/tables.ts'
+import { answerEvidence, evidence } from '../initiatives/tables.ts'
 import { type Sees, visibleInitiative } from '../initiatives/visibility.ts'
 import { pieceColumns } from './assumptions-store.ts'
-import { answerEvidence } from './tables.ts'
 
 /** For each answer the pieces that speak of it, in the order they were gathered. One that was removed says nothing. */
 export async function of(

@@ -65,6 +65,37 @@ test('W6: evidence speaks for or against an answer; a piece that is removed take
   expect(await answers()).toEqual(all.slice(1))
 })
 
+test('W4, W6: an answer is thin while all that is linked to it speaks against it', async () => {
+  const { api } = company.ines
+  const { id: initiativeId } = await api.initiatives.create({ name: 'Whelks by sea' })
+  const logs = `piece-${randomUUID().slice(0, 8)}`
+  await api.evidence.capture({ initiativeId, id: logs, statement: 'Nobody lost a harvest' })
+  await api.initiatives.answer({
+    initiativeId,
+    version: 0,
+    patch: { question: 'benefit', fields: { primary: 'They know by five whether they may harvest' } },
+  })
+  const benefit = async () => {
+    const [{ readiness }, { initiatives }] = [
+      await api.initiatives.get({ initiativeId }),
+      await api.initiatives.list({}),
+    ]
+    const listed = initiatives.find(({ id }) => id === initiativeId)
+    expect(listed?.readiness.benefit).toBe(readiness.benefit.state)
+    return readiness.benefit.findings.map(({ rule }) => rule)
+  }
+  const weigh = (side: 'for' | 'against' | null) =>
+    api.evidence.weighAnswer({ initiativeId, question: 'benefit', evidenceId: logs, side })
+  expect(await benefit()).toEqual([])
+  await weigh('against')
+  expect(await benefit()).toEqual(['benefit-only-against'])
+  await weigh('for')
+  expect(await benefit()).toEqual([])
+  await weigh('against')
+  await api.evidence.remove({ initiativeId, id: logs })
+  expect(await benefit()).toEqual([])
+})
+
 test('W6: whoever looks at the idea hears at once that evidence was linked', async () => {
   const { api } = company.ines
   const { id: initiativeId } = await api.initiatives.create({ name: 'Eels by night' })

@@ -1,6 +1,7 @@
 import type { AssumptionEntry } from '@foreword/core/evidence/assumption-contract'
-import type { AssumptionState, Side } from '@foreword/core/evidence/assumptions'
+import type { AssumptionState } from '@foreword/core/evidence/assumptions'
 import { assumptionChangeId, assumptionId } from '@foreword/core/ids'
+import type { Side } from '@foreword/core/initiatives/claims'
 import { byline } from '@foreword/core/people/person'
 import { and, asc, desc, eq, inArray, isNull, lt, type SQL, sql } from 'drizzle-orm'
 import type { Database, Tx } from '../db/database.ts'

@@ -1,5 +1,5 @@
-import type { Side } from '@foreword/core/evidence/assumptions'
 import type { InitiativeId } from '@foreword/core/ids'
+import type { Side } from '@foreword/core/initiatives/claims'
 import { type Call, tell } from '../http/call.ts'
 import type { OnTimeline } from '../initiatives/timeline.ts'
 
@@ -17,4 +17,6 @@ export const tellLinked = (initiativeId: InitiativeId, side: Side | null, to: st
     initiativeId,
     says: side === null ? `unlinked evidence from ${to}` : `linked evidence ${side} ${to}`,
     gathers: true,
+    // an answer can be thin for what speaks against it (W4)
+    changesPage: true,
   })

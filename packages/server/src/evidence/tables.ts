@@ -1,6 +1,6 @@
-import { assumptionStates, sides } from '@foreword/core/evidence/assumptions'
-import { claimQuestions } from '@foreword/core/evidence/claims'
+import { assumptionStates } from '@foreword/core/evidence/assumptions'
 import { standings } from '@foreword/core/evidence/study'
+import { sides } from '@foreword/core/initiatives/claims'
 import { sql } from 'drizzle-orm'
 import {
   bigserial,
@@ -84,25 +84,6 @@ export const assumptionEvidence = pgTable(
     foreignKey({
       columns: [t.workspaceId, t.assumptionId],
       foreignColumns: [assumptions.workspaceId, assumptions.id],
-    }),
-  ],
-)
-
-/** Which way a piece of evidence speaks of an answer (W6). No foreign key to the piece, as above. */
-export const answerEvidence = pgTable(
-  'answer_evidence',
-  {
-    workspaceId: workspaceId(),
-    initiativeId: uuid('initiative_id').notNull(),
-    question: text({ enum: claimQuestions }).notNull(),
-    evidenceId: text('evidence_id').notNull(),
-    side: text({ enum: sides }).notNull(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.workspaceId, t.initiativeId, t.question, t.evidenceId] }),
-    foreignKey({
-      columns: [t.workspaceId, t.initiativeId],
-      foreignColumns: [initiatives.workspaceId, initiatives.id],
     }),
   ],
 )

@@ -145,7 +145,7 @@ export async function answer(
     await tell(call, { ...event, question, version: merged.value.version, says, gathers: true })
     if (stage === 'idea') stage = await followWork(initiativeId, 'questions', call)
   }
-  const readiness = readinessOf(answers, sheet.overrides, sheet.questionSet)
+  const readiness = readinessOf(answers, sheet.overrides, sheet.questionSet, sheet.linked)
   return ok({ version: merged.value.version, answers, readiness, stage, next: nextStepOf(stage, readiness) })
 }
 
@@ -157,7 +157,9 @@ export async function markReady(
   if (!row) return refuse('not-found')
   const sheet = await store.sheet(call.tx, call.person, initiativeId)
   if (reason !== null) {
-    const allowed = mayOverride(readinessOf(sheet.answers, sheet.overrides, sheet.questionSet)[question])
+    const allowed = mayOverride(
+      readinessOf(sheet.answers, sheet.overrides, sheet.questionSet, sheet.linked)[question],
+    )
     if (!allowed.ok) return allowed
     const word = { rules: allowed.value.rules, reason, now: call.now }
     await store.saveOverride(call.tx, call.person, { initiativeId, question }, word)
@@ -177,7 +179,7 @@ export async function markReady(
     reason: reason ?? '',
   })
   const now = await store.sheet(call.tx, call.person, initiativeId)
-  const readiness = readinessOf(now.answers, now.overrides, now.questionSet)
+  const readiness = readinessOf(now.answers, now.overrides, now.questionSet, now.linked)
   return ok({ readiness, next: nextStepOf(row.initiative.stage, readiness) })
 }
 

@@ -1,7 +1,7 @@
 import { type EvidenceItem, mostEntries } from '@foreword/core/initiatives/answers'
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, count, eq, inArray, sql } from 'drizzle-orm'
 import type { Database, Tx } from '../db/database.ts'
-import { evidence } from './tables.ts'
+import { answerEvidence, evidence } from './tables.ts'
 import { type Sees, visibleInitiative } from './visibility.ts'
 
 /* Question 4 as a view of the idea's evidence: its first pieces are read as the answer and written through it. */
@@ -52,4 +52,32 @@ export async function write(
         .insert(evidence)
         .values({ ...item, workspaceId, initiativeId, addedAt: now, addedBy: viewer.id })
   }
+}
+
+/** How many pieces speak for an answer and how many against it. One that was removed says nothing. */
+export async function linkedTo(db: Reader, viewer: Sees, ids: string[]) {
+  return db
+    .select({
+      initiativeId: answerEvidence.initiativeId,
+      question: answerEvidence.question,
+      side: answerEvidence.side,
+      count: count(),
+    })
+    .from(answerEvidence)
+    .innerJoin(
+      evidence,
+      and(
+        eq(evidence.workspaceId, answerEvidence.workspaceId),
+        eq(evidence.initiativeId, answerEvidence.initiativeId),
+        eq(evidence.id, answerEvidence.evidenceId),
+      ),
+    )
+    .where(
+      and(
+        eq(answerEvidence.workspaceId, viewer.workspaceId),
+        inArray(answerEvidence.initiativeId, ids),
+        visibleInitiative(viewer, answerEvidence.initiativeId),
+      ),
+    )
+    .groupBy(answerEvidence.initiativeId, answerEvidence.question, answerEvidence.side)
 }

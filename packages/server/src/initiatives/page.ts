@@ -54,7 +54,7 @@ function comebackOf({
 }
 
 export function listed(row: store.InitiativeRow, sheet: store.AnswerSheet, viewer: Sees): ListedInitiative {
-  const readiness = readinessOf(sheet.answers, sheet.overrides, sheet.questionSet)
+  const readiness = readinessOf(sheet.answers, sheet.overrides, sheet.questionSet, sheet.linked)
   const states = questionIds.map((id) => [id, readiness[id].state])
   // entries of every question there is
   return { ...shown(row), right: rightOf(row, viewer), readiness: Object.fromEntries(states) }
@@ -67,7 +67,7 @@ export async function pageOf(tx: Tx, viewer: Sees, id: string): Promise<Initiati
   const sheet = await store.sheet(tx, viewer, id)
   const relations = await store.relationsOf(tx, viewer, id)
   const right = rightOf(row, viewer)
-  const readiness = readinessOf(sheet.answers, sheet.overrides, sheet.questionSet)
+  const readiness = readinessOf(sheet.answers, sheet.overrides, sheet.questionSet, sheet.linked)
   const life = lifeOf(row)
   return {
     ...shown(row),

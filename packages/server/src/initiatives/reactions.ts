@@ -32,6 +32,6 @@ function newsOf(event: Heard): InitiativeNews {
   if (event.type === 'initiative.answered') {
     return { what: 'answer', question: event.question, version: event.version }
   }
-  const own = event.type.startsWith('initiative.')
+  const own = event.type.startsWith('initiative.') || ('changesPage' in event && event.changesPage)
   return { what: own ? 'initiative' : 'activity', question: null, version: null }
 }

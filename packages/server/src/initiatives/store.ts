@@ -1,5 +1,6 @@
 import { personId as toPersonId } from '@foreword/core/ids'
 import { type Answers, noAnswers } from '@foreword/core/initiatives/answers'
+import type { Linked } from '@foreword/core/initiatives/claims'
 import type { Relation } from '@foreword/core/initiatives/initiative'
 import type { StoredAnswer } from '@foreword/core/initiatives/merge'
 import { defaultQuestionSet, type FiveQuestion, type QuestionSet } from '@foreword/core/initiatives/questions'
@@ -169,6 +170,7 @@ export interface AnswerSheet {
   overrides: Overrides
   /** By which the answers are weighed. */
   questionSet: QuestionSet
+  linked: Linked
   changedAt: Partial<Record<FiveQuestion, Date>>
 }
 
@@ -192,6 +194,10 @@ export async function sheets(db: Reader, viewer: Sees, ids: string[]): Promise<M
         visibleInitiative(viewer, initiativeAnswers.initiativeId),
       ),
     )
+  for (const { initiativeId, question, side, count } of await evidenceStore.linkedTo(db, viewer, ids)) {
+    const linked = found.get(initiativeId)?.linked
+    if (linked) linked[question] = { for: 0, against: 0, ...linked[question], [side]: count }
+  }
   const gathered = await evidenceStore.firstOf(db, viewer, ids)
   for (const [id, items] of gathered) {
     const sheet = found.get(id)
@@ -229,7 +235,7 @@ export async function sheet(db: Reader, viewer: Sees, id: string): Promise<Answe
 }
 
 function emptySheet(questionSet: QuestionSet): AnswerSheet {
-  return { answers: { ...noAnswers }, stored: {}, overrides: {}, questionSet, changedAt: {} }
+  return { answers: { ...noAnswers }, stored: {}, overrides: {}, questionSet, linked: {}, changedAt: {} }
 }
 
 export async function saveAnswer(

@@ -1,4 +1,5 @@
 import { evidenceKinds, provenances } from '@foreword/core/initiatives/answers'
+import { claimQuestions, sides } from '@foreword/core/initiatives/claims'
 import { promptIds, verdicts } from '@foreword/core/initiatives/coherence'
 import { relations, visibilities } from '@foreword/core/initiatives/initiative'
 import { questionIds } from '@foreword/core/initiatives/questions'
@@ -219,5 +220,24 @@ export const activities = pgTable(
     foreignKey({ columns: [t.workspaceId, t.actor], foreignColumns: [people.workspaceId, people.id] }),
     index('initiative_activity_latest').on(t.workspaceId, t.initiativeId, t.at),
     index('initiative_activity_heard').on(t.workspaceId, t.heardAt),
+  ],
+)
+
+/** Which way a piece of evidence speaks of an answer (W6). No foreign key to the piece, as above. */
+export const answerEvidence = pgTable(
+  'answer_evidence',
+  {
+    workspaceId: workspaceId(),
+    initiativeId: uuid('initiative_id').notNull(),
+    question: text({ enum: claimQuestions }).notNull(),
+    evidenceId: text('evidence_id').notNull(),
+    side: text({ enum: sides }).notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.initiativeId, t.question, t.evidenceId] }),
+    foreignKey({
+      columns: [t.workspaceId, t.initiativeId],
+      foreignColumns: [initiatives.workspaceId, initiatives.id],
+    }),
   ],
 )

@@ -13,6 +13,8 @@ export interface OnTimeline {
   about?: { kind: string; id: string }
   /** A repeat by the same person within one sitting is the same line, moved forward. */
   gathers?: true
+  /** What the idea's own page says is another thing now, whichever noun the event is of. */
+  changesPage?: true
 }
 
 declare module '../outbox/events.ts' {

@@ -184,7 +184,7 @@ async function groundOf(
   const workspace = await theWorkspace(tx)
   if (!initiative || !workspace || edition?.initiativeId !== initiativeId) return null
   const sheet = await initiatives.sheet(tx, person, initiativeId)
-  const readiness = readinessOf(sheet.answers, sheet.overrides, sheet.questionSet)
+  const readiness = readinessOf(sheet.answers, sheet.overrides, sheet.questionSet, sheet.linked)
   const unready = questionIds.flatMap((question) => {
     const { state, findings } = readiness[question]
     return state === 'ready' ? [] : [{ question, state, why: findings[0]?.reason ?? '' }]

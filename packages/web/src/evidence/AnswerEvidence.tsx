@@ -1,8 +1,8 @@
-import type { ClaimQuestion } from '@foreword/core/evidence/claims'
+import type { ClaimQuestion } from '@foreword/core/initiatives/claims'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api, queryClient } from '../api.ts'
-import type { Idea } from '../initiatives/idea.ts'
+import { type Idea, ideaQuery } from '../initiatives/idea.ts'
 import { notifyProblem } from '../shell/notices.ts'
 import { Button } from '../ui/Button.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
@@ -57,7 +57,11 @@ export function AnswerEvidence({ idea, question, ask, readOnly }: Props) {
 function useWeighingAnswer(initiativeId: Idea['id'], question: ClaimQuestion): Weigh {
   const { mutate } = useMutation(
     api.evidence.weighAnswer.mutationOptions({
-      onSettled: () => queryClient.invalidateQueries({ queryKey: api.evidence.answers.key() }),
+      onSettled: () =>
+        Promise.all([
+          queryClient.invalidateQueries({ queryKey: api.evidence.answers.key() }),
+          queryClient.invalidateQueries({ queryKey: ideaQuery(initiativeId).queryKey }),
+        ]),
       onError: () => notifyProblem('It was not kept: the piece is gone, or the server does not answer.'),
     }),
   )

@@ -1,4 +1,4 @@
-import { type Side, sides } from '@foreword/core/evidence/assumptions'
+import { type Side, sides } from '@foreword/core/initiatives/claims'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
 import { api, type Outputs } from '../api.ts'

@@ -1,4 +1,4 @@
-import { type Side, sides } from '@foreword/core/evidence/assumptions'
+import { type Side, sides } from '@foreword/core/initiatives/claims'
 import type { Outputs } from '../api.ts'
 import { evidenceKindWords } from '../initiatives/words.ts'
 import { notifyUndo } from '../shell/notices.ts'

@@ -1,4 +1,4 @@
-import type { Side } from '@foreword/core/evidence/assumptions'
+import type { Side } from '@foreword/core/initiatives/claims'
 import { commentKindLabels } from '@foreword/core/reviews/labels'
 import { type FormEvent, type KeyboardEvent, useId, useState } from 'react'
 import type { Idea } from '../initiatives/idea.ts'
