@@ -14,6 +14,8 @@ export const assumptionChangeId = id('change of an assumption')
 export const studyId = id('interview study')
 /** An interview of a study, planned or held. */
 export const interviewId = id('interview')
+/** Of a file of a piece of evidence. */
+export const evidenceFileId = id('file')
 /** A passage that rests on an assumption. */
 export const restingPassageId = id('resting passage')
 export const dismissedFindingId = id('dismissed finding')
@@ -41,6 +43,7 @@ export type AssumptionId = z.infer<typeof assumptionId>
 export type AssumptionChangeId = z.infer<typeof assumptionChangeId>
 export type StudyId = z.infer<typeof studyId>
 export type InterviewId = z.infer<typeof interviewId>
+export type EvidenceFileId = z.infer<typeof evidenceFileId>
 export type RestingPassageId = z.infer<typeof restingPassageId>
 export type DismissedFindingId = z.infer<typeof dismissedFindingId>
 export type EditionId = z.infer<typeof editionId>

@@ -67,6 +67,26 @@ CREATE TABLE "assumption" (
 );
 
 --> statement-breakpoint
+CREATE TABLE "evidence_file" (
+	"workspace_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"initiative_id" uuid NOT NULL,
+	"evidence_id" text NOT NULL,
+	"seq" bigserial NOT NULL,
+	"name" text NOT NULL,
+	"byte_length" integer NOT NULL,
+	"sha256" text NOT NULL,
+	"picture" text,
+	"bytes" "bytea",
+	"added_by" uuid NOT NULL,
+	"added_at" timestamp (3) with time zone NOT NULL,
+	"dropped_at" timestamp (3) with time zone,
+	"lost_at" timestamp (3) with time zone,
+	CONSTRAINT "evidence_file_workspace_id_id_pk" PRIMARY KEY("workspace_id","id"),
+	CONSTRAINT "evidence_file_id_unique" UNIQUE("id")
+);
+
+--> statement-breakpoint
 CREATE TABLE "study" (
 	"workspace_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -959,6 +979,10 @@ ALTER TABLE "assumption_evidence" ADD CONSTRAINT "assumption_evidence_workspace_
 --> statement-breakpoint
 ALTER TABLE "assumption" ADD CONSTRAINT "assumption_workspace_id_initiative_id_initiative_workspace_id_id_fk" FOREIGN KEY ("workspace_id","initiative_id") REFERENCES "public"."initiative"("workspace_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
+ALTER TABLE "evidence_file" ADD CONSTRAINT "evidence_file_workspace_id_initiative_id_initiative_workspace_id_id_fk" FOREIGN KEY ("workspace_id","initiative_id") REFERENCES "public"."initiative"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "evidence_file" ADD CONSTRAINT "evidence_file_workspace_id_added_by_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","added_by") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
 ALTER TABLE "study" ADD CONSTRAINT "study_workspace_id_initiative_id_initiative_workspace_id_id_fk" FOREIGN KEY ("workspace_id","initiative_id") REFERENCES "public"."initiative"("workspace_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "study_belief" ADD CONSTRAINT "study_belief_workspace_id_study_id_study_workspace_id_id_fk" FOREIGN KEY ("workspace_id","study_id") REFERENCES "public"."study"("workspace_id","id") ON DELETE no action ON UPDATE no action;
@@ -1206,6 +1230,8 @@ CREATE INDEX "decision_by_time" ON "decision" USING btree ("workspace_id","recor
 CREATE INDEX "assumption_history" ON "assumption_change" USING btree ("workspace_id","assumption_id","seq");
 --> statement-breakpoint
 CREATE INDEX "assumption_written_down" ON "assumption" USING btree ("workspace_id","initiative_id","seq");
+--> statement-breakpoint
+CREATE INDEX "evidence_file_of" ON "evidence_file" USING btree ("workspace_id","initiative_id","evidence_id","seq");
 --> statement-breakpoint
 CREATE INDEX "study_planned" ON "study" USING btree ("workspace_id","initiative_id","seq");
 --> statement-breakpoint

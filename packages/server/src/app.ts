@@ -1,4 +1,6 @@
 import { contract } from '@foreword/core/contract'
+import { LARGEST_EVIDENCE_FILE_BYTES } from '@foreword/core/evidence/file'
+import { evidenceRefusals } from '@foreword/core/evidence/refusals'
 import { LARGEST_PICTURE_BYTES } from '@foreword/core/narratives/asset'
 import { LARGEST_WORD_FILE_BYTES } from '@foreword/core/narratives/file-limit'
 import { narrativeRefusals } from '@foreword/core/narratives/refusals'
@@ -78,6 +80,8 @@ const BODY_LIMIT_BYTES = 4 * 1024 * 1024
 /** A picture of the largest size, and what a form puts around it; a larger one is refused by its own name. */
 const PICTURE_LIMIT_BYTES = LARGEST_PICTURE_BYTES + 1024 * 1024
 const takesPictures = /^\/(?:rpc\/narratives\/uploadAsset|api\/narratives\/[^/]+\/assets)$/
+const EVIDENCE_LIMIT_BYTES = LARGEST_EVIDENCE_FILE_BYTES + 1024 * 1024
+const takesEvidence = /^\/(?:rpc\/evidence\/addFile|api\/initiatives\/[^/]+\/evidence\/[^/]+\/files)$/
 /** A Word file with its pictures, and the form it comes in. */
 const FILE_LIMIT_BYTES = LARGEST_WORD_FILE_BYTES + 1024 * 1024
 const takesFile =
@@ -157,7 +161,7 @@ export function createApp({ services, identity, pool, healthy, setupCode, webFol
     people: peopleRoutes(os, { setupCode, entrance }),
     groups: groupRoutes(os),
     initiatives: initiativeRoutes(os),
-    evidence: evidenceRoutes(os),
+    evidence: evidenceRoutes(os, store),
     narratives: narrativeRoutes(os, {
       press: { collab, typeset, pool, store },
       layouts,
@@ -188,7 +192,7 @@ export function createApp({ services, identity, pool, healthy, setupCode, webFol
     await collab.permissionChanged({ personId })
   }
   const comebacks = openComebacks(services)
-  const erasing = openErasing(services)
+  const erasing = openErasing(services, store)
   const post = openPost(services, {
     writers: once(async () => [
       (await import('./initiatives/letters.ts')).initiativeLetters,
@@ -281,6 +285,11 @@ export function createApp({ services, identity, pool, healthy, setupCode, webFol
     'picture-too-large',
     narrativeRefusals['picture-too-large'].message,
   )
+  const evidenceFiles = limitOf(
+    EVIDENCE_LIMIT_BYTES,
+    'file-too-large',
+    evidenceRefusals['file-too-large'].message,
+  )
   const files = limitOf(
     FILE_LIMIT_BYTES,
     'too-large',
@@ -288,6 +297,7 @@ export function createApp({ services, identity, pool, healthy, setupCode, webFol
   )
   const limit: MiddlewareHandler = (c, next) => {
     if (takesPictures.test(c.req.path)) return pictures(c, next)
+    if (takesEvidence.test(c.req.path)) return evidenceFiles(c, next)
     return takesFile.test(c.req.path) ? files(c, next) : words(c, next)
   }
   const handle =
@@ -307,7 +317,7 @@ export function createApp({ services, identity, pool, healthy, setupCode, webFol
       const answer = said === undefined ? c.newResponse(body, response) : c.body(said, 200, AS_JSON)
       for (const cookie of responseHeaders.getSetCookie()) answer.headers.append('set-cookie', cookie)
       // an operation may know better than that nothing is kept and nothing more is forbidden
-      for (const name of ['cache-control', 'content-security-policy']) {
+      for (const name of ['cache-control', 'content-security-policy', 'content-disposition']) {
         const own = responseHeaders.get(name)
         if (own !== null && answer.ok) answer.headers.set(name, own)
       }

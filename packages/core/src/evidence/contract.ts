@@ -10,6 +10,8 @@ import { line } from '../text.ts'
 import { moment } from '../time.ts'
 import { answerOperations } from './answer-contract.ts'
 import { assumptionOperations } from './assumption-contract.ts'
+import { evidenceFile } from './file.ts'
+import { fileOperations } from './file-contract.ts'
 import { evidenceRefusals } from './refusals.ts'
 import { studyOperations } from './study-contract.ts'
 
@@ -22,6 +24,8 @@ const piece = evidenceItem.extend({
   by: byline,
   /** Names its place in the list: give the last one's as `before` for the next page. */
   seq: z.int(),
+  /** In the order they were added. */
+  files: z.array(evidenceFile),
 })
 export type EvidencePiece = z.infer<typeof piece>
 
@@ -103,5 +107,6 @@ export const evidenceContract = {
     .errors(pick(evidenceRefusals, 'not-a-table-of-evidence')),
   ...assumptionOperations,
   ...answerOperations,
+  ...fileOperations,
   ...studyOperations,
 }

@@ -63,5 +63,23 @@ export const evidenceRefusals = defineRefusals({
     status: 409,
     message: 'It was taken into another study meanwhile. Take it out of that one first.',
   },
+  'file-is-empty': {
+    status: 422,
+    message: 'There is nothing in this file. Choose another; nothing was kept.',
+  },
+  'file-too-large': {
+    status: 413,
+    message:
+      'The file is larger than 20 MB. Make it smaller, or give a link to where it lies; nothing was kept.',
+  },
+  'recordings-are-over': {
+    status: 422,
+    message:
+      'The day until which what was recorded of this interview may be kept is over: choose a later one in its study first.',
+  },
+  'too-many-files': {
+    status: 409,
+    message: 'Ten files are kept with this piece already: remove one, or write down another piece.',
+  },
   'evidence-is-gone': { status: 409, message: 'This piece of evidence was removed. Reload to see the list.' },
 })

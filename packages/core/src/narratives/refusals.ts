@@ -1,4 +1,5 @@
 import { defineRefusals } from '../refusals.ts'
+import { storageRefusals } from '../storage-refusals.ts'
 
 export const narrativeRefusals = defineRefusals({
   'words-moved': {
@@ -115,10 +116,7 @@ export const narrativeRefusals = defineRefusals({
     message:
       'The file holds more than 100 pictures. Take out those that the document does not need and bring it again; nothing was kept.',
   },
-  'storage-unreachable': {
-    status: 409,
-    message: 'Where pictures are kept does not answer. Try again in a minute; nothing was kept.',
-  },
+  ...storageRefusals,
   'cannot-be-typeset': {
     status: 422,
     message: 'The document is too long to be set in pages. Split it in two; nothing was frozen.',

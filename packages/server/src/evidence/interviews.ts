@@ -128,7 +128,7 @@ export async function takeInterviews(
   { initiativeId, studyId, evidenceIds, standing }: In['takeInterviews'],
   call: Call,
 ): Promise<Result<{ taken: InterviewId[] }, 'not-found' | 'evidence-is-gone'>> {
-  const { tx, person, workspaceId } = call
+  const { tx, person, workspaceId, now } = call
   const of = { initiativeId, studyId }
   if (!(await lockStudy(of, call))) return refuse('not-found')
   const ids = [...new Set(evidenceIds)]
@@ -142,13 +142,15 @@ export async function takeInterviews(
     const written = calendarDay.safeParse(date.trim())
     const day = was?.day ?? (written.success ? written.data : dayIn(zone, addedAt))
     const id = toInterviewId.parse(was?.id ?? newId())
+    const [until, today] = [keepNotesUntil(day), dayIn(zone, now)]
     await store.save(tx, {
       ...(was ?? {
         workspaceId,
         ...of,
         alias: source,
         interviewer: addedBy,
-        notesUntil: keepNotesUntil(day),
+        // of one long ago, files are not erased by being taken in
+        notesUntil: until < today ? keepNotesUntil(today) : until,
       }),
       ...{ id, evidenceId, day, standing },
       droppedAt: null,

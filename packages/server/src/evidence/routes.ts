@@ -1,10 +1,12 @@
-import { run } from '../http/call.ts'
+import { run, runOutside, signedIn, unwrap } from '../http/call.ts'
 import { later } from '../http/later.ts'
 import type { Os } from '../http/os.ts'
+import type { ObjectStore } from '../storage/object-store.ts'
 import * as actions from './actions.ts'
 import * as assumptions from './assumptions.ts'
 
-export function evidenceRoutes(os: Os) {
+export function evidenceRoutes(os: Os, store: ObjectStore | null) {
+  const files = () => import('./files.ts')
   const answers = () => import('./answers.ts')
   const interviews = () => import('./interviews.ts')
   const studies = () => import('./studies.ts')
@@ -22,6 +24,12 @@ export function evidenceRoutes(os: Os) {
     weighAssumption: os.evidence.weighAssumption.handler(run(assumptions.weighAssumption)),
     answers: os.evidence.answers.handler(run(later(async () => (await answers()).answers))),
     weighAnswer: os.evidence.weighAnswer.handler(run(later(async () => (await answers()).weighAnswer))),
+    addFile: os.evidence.addFile.handler(runOutside(later(async () => (await files()).addWith(store)))),
+    file: os.evidence.file.handler(async ({ input, context, errors }) => {
+      const asked = { db: context.services.db, person: signedIn(context) }
+      return unwrap(await (await files()).openWith(store)(input, asked, context), errors)
+    }),
+    dropFile: os.evidence.dropFile.handler(run(later(async () => (await files()).dropFile))),
     studies: os.evidence.studies.handler(run(later(async () => (await studies()).studies))),
     setStudy: os.evidence.setStudy.handler(run(later(async () => (await studies()).setStudy))),
     dropStudy: os.evidence.dropStudy.handler(run(later(async () => (await studies()).dropStudy))),

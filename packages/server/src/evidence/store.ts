@@ -7,6 +7,7 @@ import type { Database, Tx } from '../db/database.ts'
 import { evidence } from '../initiatives/tables.ts'
 import { type Sees, visibleInitiative } from '../initiatives/visibility.ts'
 import { people } from '../people/tables.ts'
+import { filesOf } from './files-store.ts'
 import { heldAs } from './interviews-store.ts'
 import { studyInterviews } from './tables.ts'
 
@@ -42,10 +43,12 @@ export async function list(db: Database | Tx, viewer: Sees, filter: Filter): Pro
     )
     .orderBy(desc(evidence.seq))
     .limit(most)
+  const files = await filesOf(db, viewer, { initiativeId, pieces: rows.map(({ piece }) => piece.id) })
   return rows.map(({ piece: { workspaceId: _, initiativeId: __, addedBy: ___, addedAt, ...piece }, by }) => ({
     ...piece,
     addedAt: addedAt.toISOString(),
     by: { id: personId.parse(by.id), name: by.name },
+    files: files.get(piece.id) ?? [],
   }))
 }
 

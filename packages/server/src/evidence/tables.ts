@@ -1,6 +1,7 @@
 import { assumptionStates } from '@foreword/core/evidence/assumptions'
 import { standings } from '@foreword/core/evidence/study'
 import { sides } from '@foreword/core/initiatives/claims'
+import { pictureTypes } from '@foreword/core/pictures'
 import { sql } from 'drizzle-orm'
 import {
   bigserial,
@@ -15,7 +16,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { instant, workspaceId } from '../db/columns.ts'
+import { bytes, instant, workspaceId } from '../db/columns.ts'
 import { initiatives } from '../initiatives/tables.ts'
 import { people } from '../people/tables.ts'
 
@@ -85,6 +86,44 @@ export const assumptionEvidence = pgTable(
       columns: [t.workspaceId, t.assumptionId],
       foreignColumns: [assumptions.workspaceId, assumptions.id],
     }),
+  ],
+)
+
+/**
+ * A file of a piece of evidence (W6). The piece may be gone, and with it the file, until that is undone or a day is over:
+ * no foreign key.
+ */
+export const evidenceFiles = pgTable(
+  'evidence_file',
+  {
+    workspaceId: workspaceId(),
+    id: uuid().notNull(),
+    initiativeId: uuid('initiative_id').notNull(),
+    evidenceId: text('evidence_id').notNull(),
+    seq: bigserial({ mode: 'number' }).notNull(),
+    name: text().notNull(),
+    byteLength: integer('byte_length').notNull(),
+    sha256: text().notNull(),
+    /** What its bytes say, where a page may show it. */
+    picture: text({ enum: pictureTypes }),
+    /** Null when they lie in an object store (ASSETS_URL). */
+    bytes: bytes('bytes'),
+    addedBy: uuid('added_by').notNull(),
+    addedAt: instant('added_at').notNull(),
+    /** Taken off the piece. */
+    droppedAt: instant('dropped_at'),
+    /** When it was found that the piece is gone. */
+    lostAt: instant('lost_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    unique().on(t.id),
+    foreignKey({
+      columns: [t.workspaceId, t.initiativeId],
+      foreignColumns: [initiatives.workspaceId, initiatives.id],
+    }),
+    foreignKey({ columns: [t.workspaceId, t.addedBy], foreignColumns: [people.workspaceId, people.id] }),
+    index('evidence_file_of').on(t.workspaceId, t.initiativeId, t.evidenceId, t.seq),
   ],
 )
 

@@ -5,9 +5,10 @@ import { cleanSvg } from '@foreword/document/svg'
 import { type Call, inTransaction, type RequestContext } from '../http/call.ts'
 import type { Inputs } from '../http/os.ts'
 import { type ObjectStore, reached } from '../storage/object-store.ts'
+import { pictureIn } from '../storage/picture.ts'
+import { serveSafely } from '../storage/serving.ts'
 import type { TypesetService } from '../typeset/typeset.ts'
 import * as assetsStore from './assets-store.ts'
-import { pictureIn } from './picture.ts'
 
 type In = Inputs<typeof narrativesContract>
 type Unfit = 'not-a-picture' | 'broken-picture' | 'picture-too-large' | 'too-many-pixels'
@@ -110,9 +111,6 @@ export async function list({ narrativeId }: In['assets'], call: Call) {
   return ok(await assetsStore.assetsOfNarrative(call.tx, call.workspaceId, narrativeId))
 }
 
-/** No script, no style sheet, no request: of what was uploaded nothing acts, even opened by itself. */
-const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox"
-
 export function downloadWith({ store }: Pick<Keeping, 'store'>) {
   return async (
     { narrativeId, sha256 }: In['asset'],
@@ -124,9 +122,7 @@ export function downloadWith({ store }: Pick<Keeping, 'store'>) {
     if (!found.ok) return found
     if (!found.value) return refuse('not-found')
     const { mediaType, bytes } = found.value
-    // named by its content, so it never changes; private, because a proxy does not know who may read it
-    responseHeaders?.set('cache-control', 'private, max-age=31536000, immutable')
-    responseHeaders?.set('content-security-policy', policy)
+    serveSafely(responseHeaders)
     const type = mediaType === 'application/vnd.excalidraw+json' ? 'application/json' : mediaType
     // a Buffer of the driver may stand on shared memory, which the type of a File does not allow
     return ok(new File([new Uint8Array(bytes)], `${sha256.slice(0, 12)}.${endings[mediaType]}`, { type }))

@@ -27,13 +27,16 @@ afterAll(async () => {
   rmSync(folder, { recursive: true })
 })
 
-test('bytes put into a bucket come back, and what is not there is null', async () => {
+test('bytes put into a bucket come back until they are removed, and what is not there is null', async () => {
   const store = openObjectStore(`http://S3RVER:S3RVER@${bucket}?region=eu-central-1`)
   const bytes = new Uint8Array([0, 1, 2, 255, 13, 10])
   await store.put('company/abc', bytes, 'image/png')
   await store.put('company/abc', bytes, 'image/png')
   expect(await store.get('company/abc')).toEqual(bytes)
   expect(await store.get('company/none')).toBeNull()
+  await store.remove('company/abc')
+  await store.remove('company/abc')
+  expect(await store.get('company/abc')).toBeNull()
 })
 
 test('A5: a wrong key and a machine that is not there are one refusal, and nothing is kept', async () => {

@@ -1,11 +1,13 @@
 import { ok, type Result, refuse } from '@foreword/core/result'
 import { AwsClient } from 'aws4fetch'
 
-/** Where bytes of assets lie when they are not in the database: any service that speaks S3. */
+/** Where bytes of files lie when they are not in the database: any service that speaks S3. */
 export interface ObjectStore {
   put(key: string, bytes: Uint8Array, mediaType: string): Promise<void>
   /** Null when there is nothing by that name. */
   get(key: string): Promise<Uint8Array | null>
+  /** What is not there is removed already. */
+  remove(key: string): Promise<void>
 }
 
 /** It did not answer, or said no: nothing of what was asked is known to have happened. */
@@ -51,6 +53,11 @@ export function openObjectStore(address: string): ObjectStore {
       if (answer.status === 404) return null
       if (!answer.ok) throw new StorageUnreachable(`the object store answered ${answer.status} to a GET`)
       return new Uint8Array(await answer.arrayBuffer())
+    },
+    async remove(key) {
+      const answer = await ask(key, { method: 'DELETE' })
+      if (!answer.ok && answer.status !== 404)
+        throw new StorageUnreachable(`the object store answered ${answer.status} to a DELETE`)
     },
   }
 }

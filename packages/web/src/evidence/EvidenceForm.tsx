@@ -18,10 +18,12 @@ interface Props {
   onSubmit: (text: EvidenceText, form: HTMLFormElement) => void
   error: unknown
   actions: ReactNode
+  /** What goes with it. */
+  files?: ReactNode
 }
 
 /** One piece of evidence. What was found comes first: with that alone it can be kept, and the rest has a default. */
-export function EvidenceForm({ begin, onSubmit, error, actions }: Props) {
+export function EvidenceForm({ begin, onSubmit, error, actions, files }: Props) {
   return (
     <Form
       error={error}
@@ -73,6 +75,7 @@ export function EvidenceForm({ begin, onSubmit, error, actions }: Props) {
         </Select>
       </div>
       <Field label="Link" name="link" type="url" inputMode="url" maxLength={2000} defaultValue={begin.link} />
+      {files}
     </Form>
   )
 }

@@ -10,8 +10,13 @@ import { Empty, Loading } from '../ui/Empty.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { Select } from '../ui/Field.tsx'
 import { TextLink } from '../ui/Page.tsx'
+import { useDropTarget } from '../ui/useDropTarget.ts'
 import { EvidenceForm } from './EvidenceForm.tsx'
 import { evidenceChanged } from './evidence.ts'
+import { AddFiles, pastedFiles } from './files/AddFiles.tsx'
+import { PieceFiles } from './files/PieceFiles.tsx'
+import { addFiles } from './files/uploads.ts'
+import { fullReason } from './files/words.ts'
 
 type Piece = Outputs['evidence']['list']['pieces'][number]
 
@@ -83,9 +88,7 @@ export function EvidenceList({ idea, mayNot }: { idea: Idea; mayNot: string | un
       )}
       <ol aria-label="Evidence" className="mt-3">
         {pieces.map((piece) => (
-          <li key={piece.id} className="border-t border-rule py-3.5">
-            <OnePiece idea={idea} piece={piece} mayNot={mayNot} />
-          </li>
+          <OnePiece key={piece.id} idea={idea} piece={piece} mayNot={mayNot} />
         ))}
       </ol>
       {list.hasNextPage && (
@@ -102,7 +105,36 @@ export function EvidenceList({ idea, mayNot }: { idea: Idea; mayNot: string | un
   )
 }
 
-function OnePiece({ idea, piece, mayNot }: { idea: Idea; piece: Piece; mayNot: string | undefined }) {
+/** What is dropped on it, or pasted while something in it has the cursor, is a file of it. */
+function OnePiece(props: { idea: Idea; piece: Piece; mayNot: string | undefined }) {
+  const { idea, piece, mayNot } = props
+  const add = (files: readonly File[]) =>
+    void addFiles({ initiativeId: idea.id, evidenceId: piece.id }, mayNot ? [] : files)
+  const drop = useDropTarget((data) => add([...data.files]))
+  return (
+    <li
+      {...drop.handlers}
+      className={`border-t border-rule py-3.5 ${drop.over && !mayNot ? 'outline-2 outline-accent' : ''}`}
+      onPaste={(event) => {
+        const files = pastedFiles(event.clipboardData)
+        if (files.length > 0) event.preventDefault()
+        add(files)
+      }}
+    >
+      <PieceText {...props} add={add} />
+      <PieceFiles of={{ initiativeId: idea.id, evidenceId: piece.id }} files={piece.files} mayNot={mayNot} />
+    </li>
+  )
+}
+
+interface TextProps {
+  idea: Idea
+  piece: Piece
+  mayNot: string | undefined
+  add: (files: readonly File[]) => void
+}
+
+function PieceText({ idea, piece, mayNot, add }: TextProps) {
   const [open, setOpen] = useState(false)
   const done = { onSuccess: () => evidenceChanged(idea.id) }
   const change = useMutation(api.evidence.change.mutationOptions(done))
@@ -149,7 +181,12 @@ function OnePiece({ idea, piece, mayNot }: { idea: Idea; piece: Piece; mayNot: s
           )}
         </span>
         {!mayNot && (
-          <span className="-mr-3.5 flex">
+          <span className="-mx-3.5 flex flex-wrap">
+            <AddFiles
+              to={`“${statement.slice(0, 60)}”`}
+              disabledReason={fullReason(piece.files.length)}
+              onFiles={add}
+            />
             <Button kind="bare" onClick={() => setOpen(true)}>
               Change{which}
             </Button>

@@ -1,3 +1,4 @@
+import { MOST_EVIDENCE_FILES } from '@foreword/core/evidence/file'
 import { newEvidence } from '@foreword/core/initiatives/answers'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -9,9 +10,13 @@ import { useMe } from '../people/me.ts'
 import { whyNot } from '../people/rights.ts'
 import { notifyUndo } from '../shell/notices.ts'
 import { Button } from '../ui/Button.tsx'
+import { useDropTarget } from '../ui/useDropTarget.ts'
 import { EvidenceForm } from './EvidenceForm.tsx'
 import { EvidenceList } from './EvidenceList.tsx'
 import { evidenceChanged } from './evidence.ts'
+import { pastedFiles } from './files/AddFiles.tsx'
+import { ChosenFiles } from './files/ChosenFiles.tsx'
+import { addFiles } from './files/uploads.ts'
 import { ImportTable } from './ImportTable.tsx'
 
 export function EvidencePage({ initiativeId }: { initiativeId: string }) {
@@ -44,13 +49,26 @@ function Capture({ idea }: { idea: Idea }) {
   const remove = useMutation(
     api.evidence.remove.mutationOptions({ onSuccess: () => evidenceChanged(idea.id) }),
   )
+  const [files, setFiles] = useState<readonly File[]>([])
+  const more = (found: readonly File[]) => setFiles([...files, ...found].slice(0, MOST_EVIDENCE_FILES))
+  const drop = useDropTarget((data) => more([...data.files]))
   const capture = useMutation(api.evidence.capture.mutationOptions())
   const today = new Date().toLocaleDateString(undefined, { dateStyle: 'medium' })
   return (
-    <>
+    // a place to drop and paste into, which the buttons inside do for who has neither
+    <div
+      {...drop.handlers}
+      className={`rounded ${drop.over ? 'outline-2 outline-offset-8 outline-accent' : ''}`}
+      onPaste={(event) => {
+        const found = pastedFiles(event.clipboardData)
+        if (found.length > 0) event.preventDefault()
+        more(found)
+      }}
+    >
       <EvidenceForm
         begin={{ ...newEvidence, date: today }}
         error={capture.error}
+        files={<ChosenFiles files={files} onChange={setFiles} />}
         actions={
           <Button type="submit" kind="go" busy={capture.isPending}>
             Keep it
@@ -64,7 +82,9 @@ function Capture({ idea }: { idea: Idea }) {
                 form.reset()
                 form.querySelector('textarea')?.focus()
                 setId(newEntryId())
-                evidenceChanged(idea.id)
+                void addFiles({ initiativeId: idea.id, evidenceId: id }, files)
+                setFiles([])
+                void evidenceChanged(idea.id)
                 notifyUndo('Kept.', () => remove.mutate({ initiativeId: idea.id, id }))
               },
             },
@@ -72,6 +92,6 @@ function Capture({ idea }: { idea: Idea }) {
         }
       />
       <ImportTable idea={idea} />
-    </>
+    </div>
   )
 }

@@ -1,18 +1,23 @@
 import { type ReactNode, useRef } from 'react'
-import { Button } from './Button.tsx'
+import { Button, type ButtonKind } from './Button.tsx'
 
 interface Props {
   /** Of the system's own control, which is not drawn. */
   label: string
-  accept: string
+  accept?: string
+  /** The camera of a phone, at once. */
+  capture?: 'environment'
+  multiple?: boolean
+  kind?: ButtonKind
   busy?: boolean
   disabledReason?: string | undefined
-  onFile: (file: File) => void
+  /** At least one; exactly one where not `multiple`. */
+  onFiles: (files: File[]) => void
   children: ReactNode
 }
 
-/** A button that asks for a file; the same one may be chosen twice in a row. */
-export function FileButton({ label, accept, onFile, children, ...button }: Props) {
+/** A button that asks for files; the same one may be chosen twice in a row. */
+export function FileButton({ label, accept, capture, multiple, onFiles, children, ...button }: Props) {
   const input = useRef<HTMLInputElement>(null)
   return (
     <>
@@ -26,10 +31,12 @@ export function FileButton({ label, accept, onFile, children, ...button }: Props
         tabIndex={-1}
         aria-label={label}
         accept={accept}
+        capture={capture}
+        multiple={multiple}
         onChange={(event) => {
-          const file = event.currentTarget.files?.[0]
+          const files = [...(event.currentTarget.files ?? [])]
           event.currentTarget.value = ''
-          if (file) onFile(file)
+          if (files.length > 0) onFiles(files)
         }}
       />
     </>

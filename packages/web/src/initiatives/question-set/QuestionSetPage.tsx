@@ -65,7 +65,7 @@ function AsFile({ disabledReason }: { disabledReason: string | undefined }) {
         label="A file with five questions"
         accept=".json,application/json"
         disabledReason={disabledReason}
-        onFile={(file) => void bring(file)}
+        onFiles={([file]) => file && void bring(file)}
       >
         Bring from a file
       </FileButton>

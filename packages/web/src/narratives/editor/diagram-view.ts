@@ -1,9 +1,9 @@
 import { fingerprint } from '@foreword/document/figures'
 import type { Node } from 'prosemirror-model'
 import type { EditorView, NodeView } from 'prosemirror-view'
+import { isUploadFailure } from '../../upload.ts'
 import type { Drawn } from '../figures/drawing.ts'
 import type { FigureHost } from '../figures/host.ts'
-import { isUploadFailure } from '../figures/upload.ts'
 import { type FigureSpot, figureControls } from './figure-controls.ts'
 
 const PAUSE_MS = 500

@@ -3,9 +3,9 @@ import { Excalidraw, exportToSvg, FONT_FAMILY, serializeAsJSON } from '@excalidr
 import type { ExcalidrawImperativeAPI, ExcalidrawInitialDataState } from '@excalidraw/excalidraw/types'
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
+import { isUploadFailure } from '../../upload.ts'
 import type { BoardRequest } from './board.ts'
 import type { FigureHost } from './host.ts'
-import { isUploadFailure } from './upload.ts'
 
 interface Props {
   host: FigureHost

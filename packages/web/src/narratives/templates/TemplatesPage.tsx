@@ -150,7 +150,7 @@ function BringTemplate({ acts, disabledReason }: { acts: Acts; disabledReason: s
       accept=".json,application/json"
       busy={acts.bring.isPending}
       disabledReason={disabledReason}
-      onFile={(file) => acts.bring.mutate({ file }, { onSuccess: acts.brought })}
+      onFiles={([file]) => file && acts.bring.mutate({ file }, { onSuccess: acts.brought })}
     >
       Bring from a file
     </FileButton>

@@ -1,8 +1,8 @@
-import { type AssetType, MOST_PIXELS } from '@foreword/core/narratives/asset'
+import { MOST_PIXELS, type PictureType } from '@foreword/core/pictures'
 import { ok, type Result, refuse } from '@foreword/core/result'
 
 export interface Pixels {
-  mediaType: AssetType
+  mediaType: PictureType
   width: number
   height: number
 }
@@ -29,7 +29,7 @@ interface Size {
 }
 
 interface Reader {
-  mediaType: AssetType
+  mediaType: PictureType
   is: (bytes: Buffer) => boolean
   /** Null, or a RangeError of the buffer, when the file ends before it says. */
   size: (bytes: Buffer) => Size | null
