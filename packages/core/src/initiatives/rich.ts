@@ -168,6 +168,8 @@ const emphatic = /_(?![\s_])((?:\\.|[^\\_])*?(?:\\.|[^\\_\s]))_(?![\p{L}\p{N}_])
 const link = /\[((?:\\.|[^\\[\]])+)\]\(([^\s()]+)\)/uy
 
 function piecesOf(text: string, set: Omit<Piece, 'text'> = {}): Piece[] {
+  // nearly every text, and a list of ideas weighs a thousand of them
+  if (!/[\\*_[]/.test(text)) return text === '' ? [] : [made(text, set)]
   const out: Piece[] = []
   const take = (expression: RegExp, at: number) => {
     expression.lastIndex = at

@@ -105,10 +105,15 @@ test('A2: an assistant schedules, and learns no word of what is read', async () 
     },
   ])
   const answers = await Promise.all([
-    ...['see', 'propose', 'schedule'].map((name) => bytes(name, asked(idea, omar.id))),
-    bytes('schedule', { ...asked(idea, omar.id), purpose: 'decide' }),
-    bytes('schedule', asked(idea, noor.id)),
+    bytes('see', of, 200),
+    bytes('propose', { ...of, initiativeId, editionId }, 200),
+    bytes('schedule', asked(idea, omar.id), 200),
+    bytes('schedule', { ...asked(idea, omar.id), purpose: 'decide' }, 422),
+    bytes('schedule', asked(idea, noor.id), 403),
+    bytes('assistants', {}, 200, 'people'),
   ])
+  // the search finds what is there
+  expect(answers[0]).toContain('Harvest')
   for (const answer of answers) expect(answer).not.toMatch(new RegExp(CANARY, 'i'))
 
   // it is hers by their hand: the record says so, and gives them nothing
@@ -136,12 +141,13 @@ test('A2: an assistant schedules, and learns no word of what is read', async () 
 })
 
 /** The answer to Noor as it is sent, to the byte. */
-async function bytes(operation: string, json: object): Promise<string> {
-  const answer = await fetch(`${company.url}/rpc/assistants/${operation}`, {
+async function bytes(operation: string, json: object, status: number, noun = 'assistants'): Promise<string> {
+  const answer = await fetch(`${company.url}/rpc/${noun}/${operation}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-foreword': '1', cookie: noor.cookie() },
     body: JSON.stringify({ json }),
   })
+  expect(answer.status, operation).toBe(status)
   return `${JSON.stringify([...answer.headers])}${await answer.text()}`
 }
 

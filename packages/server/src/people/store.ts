@@ -1,11 +1,19 @@
 import { type InvitationId, type PersonId, personId, type WorkspaceId } from '@foreword/core/ids'
 import type { Colleague, Person } from '@foreword/core/people/person'
 import { defaultSettings, type Settings, type Workspace } from '@foreword/core/people/workspace'
-import { and, asc, desc, eq, gt, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, isNull, or, sql } from 'drizzle-orm'
 import type { Database, Tx } from '../db/database.ts'
 import { newId } from '../db/ids.ts'
 import { workspaces } from '../db/tables.ts'
-import { authAccounts, authSessions, authUsers, instanceSecrets, invitations, people } from './tables.ts'
+import {
+  assistants,
+  authAccounts,
+  authSessions,
+  authUsers,
+  instanceSecrets,
+  invitations,
+  people,
+} from './tables.ts'
 
 type Reader = Database | Tx
 
@@ -206,10 +214,13 @@ export async function guestsNow(db: Reader, workspaceId: WorkspaceId): Promise<P
   return rows.map(({ id }) => personId.parse(id))
 }
 
-/** What they wrote stays; every session of theirs is over (A4). */
+/** What they wrote stays; every session of theirs is over (A4), and nobody schedules in their name or they in another's. */
 export async function leaves(tx: Tx, workspaceId: WorkspaceId, id: PersonId): Promise<Person | null> {
   const left = await updatePerson(tx, workspaceId, id, { active: false })
-  if (left) await endSessions(tx, workspaceId, id)
+  if (!left) return null
+  await endSessions(tx, workspaceId, id)
+  const isEither = or(eq(assistants.principalId, id), eq(assistants.assistantId, id))
+  await tx.delete(assistants).where(and(eq(assistants.workspaceId, workspaceId), isEither))
   return left
 }
 
