@@ -49,9 +49,19 @@ test('A2: Noor is named, schedules a meeting for Ines on what she may not read, 
   expect(await page.content()).not.toContain('kingfisher')
   await button(page, 'Schedule the meeting').click()
   const coming = page.getByRole('list', { name: 'Coming' })
-  await coming.getByText('Harvest').waitFor()
+  await coming.getByText('Harvest', { exact: true }).first().waitFor()
   await coming.getByText('Ines and Omar').waitFor()
   await lookWideAndNarrow(page, 'assistant-scheduled')
+
+  // it is moved and called off as it was arranged: in her name
+  await button(page, 'Move Harvest').click()
+  await page.getByRole('dialog').getByLabel('Time').fill('15:30')
+  await button(page, 'Move it').click()
+  await coming.getByText(/15:30/).waitFor()
+  await button(page, 'Call off Harvest').click()
+  await lookWideAndNarrow(page, 'assistant-call-off')
+  await button(page, 'Call it off').click()
+  await coming.waitFor({ state: 'detached' })
 
   // the record says by whose hand, and the reader's door stays shut
   await ines.page.goto(`${company.url}/ideas/${initiativeId}/activity`)

@@ -178,7 +178,7 @@ export function createApp({ services, identity, pool, healthy, setupCode, webFol
     iterations: iterationRoutes(os, collab),
     decisions: decisionRoutes(os),
     meetings: meetings.routes.meetings,
-    assistants: assistantRoutes(os),
+    assistants: { ...assistantRoutes(os), ...meetings.routes.assistants },
     predictions: predictionRoutes(os),
     search: searchRoutes(os),
     notifications: notificationRoutes(os),

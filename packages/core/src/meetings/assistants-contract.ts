@@ -5,7 +5,7 @@ import { editionId, initiativeId, meetingId, personId } from '../ids.ts'
 import { byline } from '../people/person.ts'
 import { pick } from '../refusals.ts'
 import { moment } from '../time.ts'
-import { meetingLine, proposal, scheduling, schedulingRefusals } from './contract.ts'
+import { always, key, meetingLine, proposal, scheduling, schedulingRefusals } from './contract.ts'
 import { meetingRefusals } from './refusals.ts'
 
 const base = oc.errors(commonRefusals)
@@ -37,7 +37,11 @@ const scheduledFor = z.object({
         startsAt: true,
         minutes: true,
       })
-      .extend({ invited: z.array(z.string()) }),
+      .extend({
+        invited: z.array(z.string()),
+        /** Whether it can be moved and called off in the principal's name: they facilitate it. */
+        mayChange: z.boolean(),
+      }),
   ),
 })
 export type ScheduledFor = z.infer<typeof scheduledFor>
@@ -47,6 +51,10 @@ const assistantProposal = proposal.extend({
   unready: z.array(proposal.shape.unready.element.omit({ why: true })),
 })
 export type AssistantProposal = z.infer<typeof assistantProposal>
+
+/** One of the principal's meetings, and the act's own key. */
+const ofMeeting = z.object({ principalId: personId, meetingId, key })
+const changing = pick(meetingRefusals, ...always, 'not-the-facilitator', 'the-questions-were-opened')
 
 /**
  * Scheduling for somebody else, without a right to read. Beside the rights and not among them: whoever is not named by
@@ -71,4 +79,22 @@ export const assistantsContract = {
     .input(scheduling.extend({ principalId: personId }))
     .output(z.object({ meetingId, startsAt: moment }))
     .errors({ ...schedulingRefusals, ...pick(meetingRefusals, 'scheduled-unread') }),
+  move: base
+    .route({
+      method: 'POST',
+      path: `${path}/{meetingId}/move`,
+      tags,
+      summary: 'Move a meeting of theirs before it starts',
+    })
+    .input(ofMeeting.extend({ startsAt: moment }))
+    .errors(changing),
+  callOff: base
+    .route({
+      method: 'POST',
+      path: `${path}/{meetingId}/call-off`,
+      tags,
+      summary: 'Call a meeting of theirs off',
+    })
+    .input(ofMeeting)
+    .errors(changing),
 }

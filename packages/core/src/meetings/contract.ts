@@ -27,7 +27,7 @@ import { roomMessage, roomNews } from './room.ts'
 
 const base = oc.errors(commonRefusals)
 const tags = ['meetings']
-const key = z.uuid('not a key: send a new UUID with each act, and the same one when you repeat it')
+export const key = z.uuid('not a key: send a new UUID with each act, and the same one when you repeat it')
 const place = z.string().trim().max(200, 'The place is longer than 200 characters: shorten it')
 const callLink = z
   .union([
@@ -127,7 +127,7 @@ const ownWindow = z.object({
 export type OwnWindow = z.infer<typeof ownWindow>
 
 /** What any act can be answered with: the phase is not its phase, or the person is not in the room. */
-const always = [
+export const always = [
   'meeting-is-closed',
   'not-started',
   'the-room-is-reading',

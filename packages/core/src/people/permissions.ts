@@ -239,6 +239,8 @@ export const permissions = {
   'assistants.see': member,
   'assistants.propose': member,
   'assistants.schedule': member,
+  'assistants.move': member,
+  'assistants.callOff': member,
 
   'meetings.propose': initiative('edit'),
   'meetings.schedule': initiative('edit'),

@@ -60,6 +60,7 @@ export async function comingOf(tx: Tx, principal: Sees, now: Date): Promise<Sche
       startsAt: meetings.startsAt,
       minutes: meetings.minutes,
       invited: people.name,
+      facilitates: sql<boolean>`${people.id} = ${principal.id} and 'facilitator' = any(${meetingAttendees.roles})`,
     })
     .from(meetings)
     .innerJoin(initiatives, onIdea(meetings))
@@ -82,15 +83,17 @@ export async function comingOf(tx: Tx, principal: Sees, now: Date): Promise<Sche
     .where(editable(principal, eq(meetings.phase, 'lobby'), gt(meetings.startsAt, now)))
     .orderBy(asc(meetings.startsAt), asc(meetings.id), asc(people.name))
   const coming = new Map<string, ScheduledFor['meetings'][number]>()
-  for (const { invited, ...row } of rows) {
+  for (const { invited, facilitates, ...row } of rows) {
     const meeting = coming.get(row.id) ?? {
       ...row,
       id: meetingId.parse(row.id),
       initiativeId: initiativeId.parse(row.initiativeId),
       startsAt: row.startsAt.toISOString(),
       invited: [],
+      mayChange: false,
     }
     meeting.invited.push(invited)
+    meeting.mayChange ||= facilitates
     coming.set(row.id, meeting)
   }
   return [...coming.values()]

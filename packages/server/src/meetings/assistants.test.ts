@@ -102,6 +102,7 @@ test('A2: an assistant schedules, and learns no word of what is read', async () 
     {
       ...{ id: meeting.meetingId, initiativeId, initiativeName: 'Harvest', editionNumber: 1 },
       ...{ purpose: 'improve', startsAt: meeting.startsAt, minutes: 15, invited: ['Ines', 'Omar'] },
+      mayChange: true,
     },
   ])
   const answers = await Promise.all([
@@ -216,6 +217,52 @@ test('A2: what is taken back bites at once, and so does leaving', async () => {
   await ines.api.people.remove({ personId: lena.id })
   expect(await refusal(noor.api.assistants.see({ principalId: lena.id }))).toBe('not-found')
   expect((await noor.api.people.assistants()).principals).toEqual([])
+})
+
+test('A2: an assistant moves and calls off what their principal facilitates and has not begun, and nothing else', async () => {
+  await nameHer()
+  const idea = await secretIdea()
+  const { meetingId } = await noor.api.assistants.schedule(asked(idea, omar.id))
+  const of = { principalId: ines.id, meetingId }
+  const startsAt = '2027-03-03T14:00:00.000Z'
+  const move = (who: Colleague, more: object = {}) =>
+    who.api.assistants.move({ ...of, startsAt, key: key(), ...more })
+  expect(await refusal(move(omar))).toBe('not-found')
+  expect(await refusal(move(noor, { principalId: omar.id }))).toBe('not-found')
+  const command = { ...of, startsAt, key: key() }
+  expect(await bytes('move', command, 200)).not.toMatch(new RegExp(CANARY, 'i'))
+  // sent twice, it is done once
+  await noor.api.assistants.move(command)
+  const { room } = await ines.api.meetings.room({ meetingId })
+  expect(room.startsAt).toBe(startsAt)
+  const told = async () =>
+    (await ines.api.initiatives.activity({ initiativeId: idea.initiativeId })).activity.map(
+      ({ says }) => says,
+    )
+  await expect.poll(told).toContain('had Noor move the meeting')
+  await expect
+    .poll(() => mailbox.to('omar@example.com').map(wordsOf).join())
+    .toMatch(/3 March|2027-03-03|20270303/)
+
+  // facilitated by somebody else, it is theirs
+  for (const { api } of [ines, omar]) await api.meetings.join({ meetingId, key: key() })
+  await ines.api.meetings.handOverFacilitation({ meetingId, key: key(), to: omar.id })
+  const listed = async () =>
+    (await noor.api.assistants.see({ principalId: ines.id })).meetings.find(({ id }) => id === meetingId)
+  expect(await listed()).toMatchObject({ mayChange: false })
+  expect(await refusal(move(noor))).toBe('not-the-facilitator')
+  await omar.api.meetings.handOverFacilitation({ meetingId, key: key(), to: ines.id })
+  await noor.api.assistants.callOff({ ...of, key: key() })
+  expect(await listed()).toBeUndefined()
+  await expect.poll(told).toContain('had Noor call the meeting off')
+
+  // once begun it is the room's
+  const begun = await noor.api.assistants.schedule(asked(idea, omar.id))
+  await ines.api.meetings.join({ meetingId: begun.meetingId, key: key() })
+  await ines.api.meetings.start({ meetingId: begun.meetingId, key: key() })
+  expect(await refusal(move(noor, { meetingId: begun.meetingId }))).toBe('not-found')
+  await endHer(ines)
+  expect(await refusal(move(noor))).toBe('not-found')
 })
 
 test('W4: a meeting to decide asks an assistant why now, as it asks anybody', async () => {

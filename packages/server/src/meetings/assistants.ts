@@ -1,15 +1,36 @@
-import type { InitiativeId, PersonId } from '@foreword/core/ids'
+import {
+  type InitiativeId,
+  type MeetingId,
+  type PersonId,
+  initiativeId as toInitiativeId,
+} from '@foreword/core/ids'
 import type { AssistantProposal, assistantsContract } from '@foreword/core/meetings/assistants-contract'
+import type { MeetingCommand } from '@foreword/core/meetings/commands'
+import type { Meeting } from '@foreword/core/meetings/meeting'
+import type { MeetingRefusal } from '@foreword/core/meetings/refusals'
 import { suffices } from '@foreword/core/people/permissions'
-import { ok, refuse } from '@foreword/core/result'
-import type { Call } from '../http/call.ts'
+import { ok, type Result, refuse } from '@foreword/core/result'
+import { type Call, tell } from '../http/call.ts'
 import type { Inputs } from '../http/os.ts'
+import type { OnTimeline } from '../initiatives/timeline.ts'
 import { rightsFor } from '../initiatives/visibility.ts'
 import { principalOf } from '../people/assistants-store.ts'
+import { act } from './actions.ts'
 import * as store from './assistants-store.ts'
 import * as scheduling from './scheduling.ts'
+import * as meetingsStore from './store.ts'
 
 type In = Inputs<typeof assistantsContract>
+type ChangingRefusal = Extract<
+  keyof (typeof assistantsContract)['callOff']['~orpc']['errorMap'],
+  MeetingRefusal
+>
+
+declare module '../outbox/events.ts' {
+  interface Events {
+    'meeting.arranged': OnTimeline & { meetingId: MeetingId }
+  }
+}
 
 /** The call as its principal would make it; null unless they named whoever makes it. */
 async function inNameOf(principalId: PersonId, call: Call): Promise<Call | null> {
@@ -67,3 +88,36 @@ export async function schedule({ principalId, ...input }: In['schedule'], call: 
   const { meetingId, startsAt } = scheduled.value.room
   return ok({ meetingId, startsAt })
 }
+
+type OfMeeting = In['callOff']
+
+/** An act on one of the principal's meetings that is theirs to change; its gates are those of the room. */
+function changing<Input extends OfMeeting>(done: string, toCommand: (input: Input) => MeetingCommand) {
+  return async (input: Input, call: Call): Promise<Result<Meeting, ChangingRefusal | 'not-found'>> => {
+    const { principalId, meetingId } = input
+    const theirs = await inNameOf(principalId, call)
+    const meeting = theirs && (await meetingsStore.one(call.tx, theirs.person, meetingId))
+    // what has begun is the room's own
+    const initiativeId = meeting?.phase === 'lobby' && toInitiativeId.parse(meeting.initiativeId)
+    if (!theirs || !initiativeId || !(await onIdeaOf({ principalId, initiativeId }, call)))
+      return refuse('not-found')
+    const changed = await act<Input, ChangingRefusal>(toCommand)(input, theirs)
+    if (changed.ok)
+      await tell(theirs, {
+        type: 'meeting.arranged',
+        aggregate: meetingId,
+        meetingId,
+        initiativeId,
+        says: `had ${call.person.name} ${done}`,
+        about: { kind: 'meeting', id: meetingId },
+        gathers: true,
+      })
+    return changed
+  }
+}
+
+export const move = changing<In['move']>('move the meeting', ({ startsAt }) => ({
+  kind: 'changePlan',
+  startsAt: Date.parse(startsAt),
+}))
+export const callOff = changing<OfMeeting>('call the meeting off', () => ({ kind: 'callOff' }))

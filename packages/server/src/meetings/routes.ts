@@ -8,7 +8,7 @@ import type { Meeting } from '@foreword/core/meetings/meeting'
 import { changedParts, nothingSent, type Parts, partsOf } from '@foreword/core/meetings/parts'
 import type { MeetingRefusal } from '@foreword/core/meetings/refusals'
 import type { RoomMessage, RoomNews } from '@foreword/core/meetings/room'
-import type { Result } from '@foreword/core/result'
+import { ok, type Result } from '@foreword/core/result'
 import { newId } from '../db/ids.ts'
 import {
   type Call,
@@ -199,6 +199,7 @@ export function openMeetings(os: Os, services: Services, entrance: Entrance) {
   const m = os.meetings
   const scheduling = () => import('./scheduling.ts')
   const guests = () => import('./guests.ts')
+  const assistants = () => import('./assistants.ts')
   const routes = {
     meetings: {
       propose: m.propose.handler(run(later(async () => (await scheduling()).propose))),
@@ -325,6 +326,10 @@ export function openMeetings(os: Os, services: Services, entrance: Entrance) {
       close: m.close.handler(plain('close')),
       answerReturn: m.answerReturn.handler(inRoom(actions.answerReturn)),
     },
+    assistants: {
+      move: os.assistants.move.handler(inNameOf(async () => (await assistants()).move)),
+      callOff: os.assistants.callOff.handler(inNameOf(async () => (await assistants()).callOff)),
+    },
     /** Asked in a room: the seal and the order are the meeting's to keep. */
     postQuestion: os.reviews.postQuestion.handler(async (options) => {
       const { question, meeting } = await inTurn(options.input.meetingId, () => run(postQuestion)(options))
@@ -332,6 +337,17 @@ export function openMeetings(os: Os, services: Services, entrance: Entrance) {
       else changed(meeting)
       return question
     }),
+  }
+
+  /** What an assistant changes of a meeting, told to its room like everything else. */
+  function inNameOf<Input extends OfMeeting, Refusals extends string>(
+    load: () => Promise<(input: Input, call: Call) => Promise<Result<Meeting, Refusals>>>,
+  ) {
+    const action = later(load)
+    return answering<Input, undefined, Refusals>(async (input, call) => {
+      const done = await action(input, call)
+      return done.ok ? ok({ answer: undefined, meeting: done.value }) : done
+    })
   }
 
   /** Who was in a room when the last server ended and does not come back has left it (R12). */

@@ -3,14 +3,19 @@ import { purposeLabels } from '@foreword/core/meetings/labels'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api, type Outputs, queryClient } from '../../api.ts'
+import { dayFromNow } from '../../days.ts'
+import { newKey } from '../../key.ts'
 import { paths } from '../../paths.ts'
 import { notify } from '../../shell/notices.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { Empty, Loading } from '../../ui/Empty.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
-import { Select } from '../../ui/Field.tsx'
+import { Field, Select } from '../../ui/Field.tsx'
+import { Form } from '../../ui/Form.tsx'
 import { List, Page, Row, Section, TextLink } from '../../ui/Page.tsx'
 import { ScheduleForm } from '../schedule/ScheduleForm.tsx'
-import { counted, minutesWords, names, whenWords } from '../words.ts'
+import { clockTime, counted, daysAway, minutesWords, names, whenWords } from '../words.ts'
 
 type Seen = Outputs['assistants']['see']
 
@@ -33,7 +38,7 @@ export function MeetingsForPage({ personId }: { personId: string }) {
       kicker={<TextLink href={paths.meetings()}>Meetings</TextLink>}
       lead={`You schedule meetings in the name of ${principal.name}. What is read in them is not shown to you, and the record says that you arranged it.`}
     >
-      <Coming meetings={seen.data.meetings} />
+      <Coming principalId={principal.id} meetings={seen.data.meetings} />
       {ideas.length === 0 ? (
         <div className="mt-8">
           <Empty title="No document, no meeting.">
@@ -47,27 +52,110 @@ export function MeetingsForPage({ personId }: { personId: string }) {
   )
 }
 
-function Coming({ meetings }: { meetings: Seen['meetings'] }) {
+type ComingMeeting = Seen['meetings'][number]
+
+function Coming({ principalId, meetings }: { principalId: PersonId; meetings: ComingMeeting[] }) {
+  const [open, setOpen] = useState<{ act: 'move' | 'callOff'; meeting: ComingMeeting }>()
   if (meetings.length === 0) return null
   return (
     <Section title="Coming">
       <List label="Coming">
-        {meetings.map(({ id, initiativeName, editionNumber, purpose, startsAt, minutes, invited }) => (
+        {meetings.map((meeting) => (
           <Row
-            key={id}
+            key={meeting.id}
             detail={[
-              whenWords(new Date(startsAt), new Date()),
-              minutesWords(minutes),
-              purposeLabels[purpose],
-              `edition ${editionNumber}`,
-              names(invited),
+              whenWords(new Date(meeting.startsAt), new Date()),
+              minutesWords(meeting.minutes),
+              purposeLabels[meeting.purpose],
+              `edition ${meeting.editionNumber}`,
+              names(meeting.invited),
             ].join(' · ')}
+            aside={
+              // whoever facilitates it changes it, and in nobody else's name is it changed
+              meeting.mayChange && (
+                <>
+                  <Button kind="bare" onClick={() => setOpen({ act: 'move', meeting })}>
+                    Move<span className="sr-only"> {meeting.initiativeName}</span>
+                  </Button>
+                  <Button kind="bare" onClick={() => setOpen({ act: 'callOff', meeting })}>
+                    Call off<span className="sr-only"> {meeting.initiativeName}</span>
+                  </Button>
+                </>
+              )
+            }
           >
-            <span className="font-text text-lead font-semibold">{initiativeName}</span>
+            <span className="font-text text-lead font-semibold">{meeting.initiativeName}</span>
           </Row>
         ))}
       </List>
+      {open && <Change principalId={principalId} {...open} onClose={() => setOpen(undefined)} />}
     </Section>
+  )
+}
+
+interface ChangeProps {
+  principalId: PersonId
+  act: 'move' | 'callOff'
+  meeting: ComingMeeting
+  onClose: () => void
+}
+
+function Change({ principalId, act, meeting, onClose }: ChangeProps) {
+  const [key] = useState(newKey)
+  const of = { principalId, meetingId: meeting.id, key }
+  const done = {
+    onSuccess() {
+      notify(act === 'move' ? 'It is moved, and their calendars say so.' : 'It is called off.')
+      onClose()
+      return queryClient.invalidateQueries({ queryKey: api.assistants.see.key() })
+    },
+  }
+  const move = useMutation(api.assistants.move.mutationOptions(done))
+  const callOff = useMutation(api.assistants.callOff.mutationOptions(done))
+  const startsAt = new Date(meeting.startsAt)
+  const [title, words, lead] =
+    act === 'move'
+      ? [`Move “${meeting.initiativeName}”`, 'Move it', 'Everybody invited is written to.']
+      : [
+          `Call “${meeting.initiativeName}” off?`,
+          'Call it off',
+          'It leaves the calendars of everybody invited; a new one can be scheduled.',
+        ]
+  return (
+    <Dialog title={title} lead={lead} open onClose={onClose}>
+      <Form
+        error={move.error ?? callOff.error}
+        safe="The meeting stands as it was."
+        onSubmit={(text) => {
+          if (act === 'callOff') return callOff.mutate(of)
+          const at = new Date(`${text('day')}T${text('time')}`)
+          if (!Number.isNaN(at.getTime())) move.mutate({ ...of, startsAt: at.toISOString() })
+        }}
+        actions={
+          <>
+            <Button kind="go" type="submit" busy={move.isPending || callOff.isPending}>
+              {words}
+            </Button>
+            <Button kind="bare" onClick={onClose}>
+              Leave it as it is
+            </Button>
+          </>
+        }
+      >
+        {act === 'move' && (
+          <div className="grid gap-4 sm:grid-cols-2">
+            <Field
+              label="Day"
+              type="date"
+              name="day"
+              required
+              defaultValue={dayFromNow(daysAway(startsAt, new Date()))}
+            />
+            <Field label="Time" type="time" name="time" required defaultValue={clockTime(startsAt)} />
+          </div>
+        )}
+      </Form>
+    </Dialog>
   )
 }
 
