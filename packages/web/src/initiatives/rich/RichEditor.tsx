@@ -374,6 +374,21 @@ function goneLinks(doc: Node, pieces: ReadonlyMap<string, LinkedPiece> | undefin
   return DecorationSet.create(doc, out)
 }
 
+/** With the words that were just selected by keys: the browser tells of them a moment later. */
+function withSelection(view: EditorView): EditorState {
+  const { anchorNode, anchorOffset, focusNode, focusOffset } = document.getSelection() ?? {}
+  if (!anchorNode || !focusNode || !view.dom.contains(anchorNode) || !view.dom.contains(focusNode))
+    return view.state
+  const [anchor, head] = [
+    view.posAtDOM(anchorNode, anchorOffset ?? 0),
+    view.posAtDOM(focusNode, focusOffset ?? 0),
+  ]
+  const { doc, selection, tr } = view.state
+  const selected = TextSelection.between(doc.resolve(anchor), doc.resolve(head))
+  if (!selected.eq(selection)) view.dispatch(tr.setSelection(selected))
+  return view.state
+}
+
 function pluginsOf(maxLength: number, act: (what: 'back' | 'again' | 'link' | 'open') => void): Plugin[] {
   const does = (what: 'back' | 'again' | 'open') => () => {
     act(what)
@@ -389,8 +404,9 @@ function pluginsOf(maxLength: number, act: (what: 'back' | 'again' | 'link' | 'o
     'Mod-Shift-7': toggleList(nodes.numbers),
     'Mod-Shift-8': toggleList(nodes.bullets),
     // without words to link it is the palette’s, as everywhere
-    'Mod-k': (state) => {
-      if (state.selection.empty && !linkAt(state)) return false
+    'Mod-k': (_state, _dispatch, view) => {
+      const state = view && withSelection(view)
+      if (!state || (state.selection.empty && !linkAt(state))) return false
       act('link')
       return true
     },
