@@ -7,7 +7,7 @@ import {
 } from '@foreword/core/narratives/narrative'
 import type { Byline } from '@foreword/core/people/person'
 import { documentFromBytes } from '@foreword/document/canonical'
-import { and, desc, eq, getTableColumns, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
 import * as z from 'zod'
 import type { Database, Tx } from '../db/database.ts'
 import { createRecent } from '../http/recent.ts'
@@ -150,7 +150,10 @@ export const editionForEach: ForEach<Edition> = async (db, workspaceId, among, i
   const rows = await db
     .select({ ...light, readerId: people.id })
     .from(editions)
-    .innerJoin(people, and(eq(people.workspaceId, editions.workspaceId), inArray(people.id, [...among])))
+    .innerJoin(
+      people,
+      and(eq(people.workspaceId, editions.workspaceId), sql`${people.id} = any(${sql.param(among)}::uuid[])`),
+    )
     .where(readable({ workspaceId, id: sql`${people.id}` }, eq(editions.id, id)))
   const [row] = rows
   if (!row) return new Map()
